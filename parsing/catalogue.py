@@ -1,0 +1,779 @@
+"""Every kind of problem and finding, declared once: code, severity, and what is said of it in Chinese and English.
+
+A *problem* says that a table or document is malformed or could not be read. A *finding* says that figures which were
+read contradict the form, the text, another year or another report. Wordings are templates: ``{table}``, ``{row}``,
+``{column}`` and ``{cells}`` are filled with the form's own labels, everything else with the values of the instance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, Literal
+
+from parsing import form
+from parsing.divisions import name, province_of
+from parsing.model import Finding, Problem
+
+Language = Literal["zh", "en"]
+
+
+class Severity(StrEnum):
+    """How much a supervisor has to care, worst first."""
+
+    UNREADABLE = "unreadable"  # nothing could be taken
+    MALFORMED = "malformed"  # the shape is not the form's
+    INCONSISTENT = "inconsistent"  # read, and contradicts itself or another report
+    NOTABLE = "notable"  # allowed, worth a look
+    NOTE = "note"  # what was assumed or repaired while reading
+
+
+class Group(StrEnum):
+    """Where a kind belongs in the lists."""
+
+    FILE = "file"
+    REPORT = "report"
+    TABLE = "table"
+    CELLS = "cells"
+    ARITHMETIC = "arithmetic"
+    EDITION = "edition"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said in one language: the kind's name, the sentence of an instance, and what to do."""
+
+    title: str
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem or finding."""
+
+    code: str
+    severity: Severity
+    group: Group
+    zh: Wording
+    en: Wording
+
+    def wording(self, language: Language) -> Wording:
+        """What is said of it in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+
+PROBLEMS: Final[tuple[Kind, ...]] = (
+    Kind(
+        "file-empty",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording("空文件", "文件没有内容。", "请重新下载原件后再导入。"),
+        Wording("Empty file", "The file is empty.", "Download the original again and import it."),
+    ),
+    Kind(
+        "file-unknown",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "无法识别的文件",
+            "文件既不是网页、PDF、DOCX，也不是可读的文本。",
+            "请导入报告的网页（HTML）、PDF、DOCX 或文本文件。",
+        ),
+        Wording(
+            "Unknown kind of file",
+            "The file is neither a web page, PDF or DOCX, nor readable text.",
+            "Import the report as a web page (HTML), PDF, DOCX or text file.",
+        ),
+    ),
+    Kind(
+        "file-damaged",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording("文件损坏", "{format} 文件已损坏或不完整，无法打开。", "请重新下载原件后再导入。"),
+        Wording(
+            "Damaged file",
+            "The {format} file is damaged or incomplete and cannot be opened.",
+            "Download the original again and import it.",
+        ),
+    ),
+    Kind(
+        "file-encrypted",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording("文件已加密", "文件设有打开密码，无法读取。", "请取消密码后重新导入。"),
+        Wording(
+            "Encrypted file",
+            "The file is protected by a password and cannot be read.",
+            "Remove the password and import the file again.",
+        ),
+    ),
+    Kind(
+        "file-legacy-word",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "旧版文档格式",
+            "文件是旧版 Word 或 WPS 格式（.doc/.wps），不能直接读取。",
+            "请用 Word 或 WPS 打开，另存为 .docx 后重新导入。",
+        ),
+        Wording(
+            "Legacy document",
+            "The file is in the old Word or WPS format (.doc/.wps), which cannot be read directly.",
+            "Open it in Word or WPS, save it as .docx and import that.",
+        ),
+    ),
+    Kind(
+        "file-scan",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "扫描件，没有文字",
+            "文件共 {pages} 页，只有图像，没有文字，数字无法读取。",
+            "请向报送单位索取带文字的原件（网页、DOCX 或由文档导出的 PDF）。",
+        ),
+        Wording(
+            "Scan without text",
+            "The file ({pages} pages) holds images only and no text, so no figure can be read.",
+            "Ask the organ for the original with text (web page, DOCX, or a PDF exported from the document).",
+        ),
+    ),
+    Kind(
+        "file-too-large",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "文件过大",
+            "文件超过上限（{limit}），没有读取。",
+            "请只导入报告本身，不要带图片合集或附件。",
+        ),
+        Wording(
+            "File too large",
+            "The file exceeds the limit ({limit}) and was not read.",
+            "Import the report alone, without collections of pictures or attachments.",
+        ),
+    ),
+    Kind(
+        "file-archive-refused",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "压缩包被拒绝",
+            "压缩包没有读取：{reason}。",
+            "请只打包报告文件，解压后检查再导入。",
+        ),
+        Wording(
+            "Archive refused",
+            "The archive was not read: {reason}.",
+            "Pack the report files only, or unpack the archive, check it and import the files.",
+        ),
+    ),
+    Kind(
+        "file-encoding",
+        Severity.NOTE,
+        Group.FILE,
+        Wording(
+            "文字编码与声明不符",
+            "文件声明的编码是 {declared}，实际按 {used} 读取。",
+            "一般无需处理；如有乱码，请核对原件。",
+        ),
+        Wording(
+            "Encoding differs from the declared one",
+            "The file declares the encoding {declared}; it was read as {used}.",
+            "Usually nothing to do; check the original if characters look garbled.",
+        ),
+    ),
+    Kind(
+        "report-not-found",
+        Severity.UNREADABLE,
+        Group.REPORT,
+        Wording(
+            "不是年度报告",
+            "文件中没有找到政府信息公开年度报告的任何一张表。",
+            "请确认文件是否为年度报告；如果表格是图片或附件，请导入附件本身。",
+        ),
+        Wording(
+            "Not an annual report",
+            "None of the tables of the annual report was found in the file.",
+            "Check that the file is an annual report; if its tables are pictures or attachments, import those instead.",
+        ),
+    ),
+    Kind(
+        "agency-not-found",
+        Severity.MALFORMED,
+        Group.REPORT,
+        Wording("未找到单位名称", "标题、正文和落款中都没有找到报送单位的名称。", "请核对原文的标题。"),
+        Wording(
+            "Organ not found",
+            "Neither the title, the text nor the signature names the reporting organ.",
+            "Check the title of the original.",
+        ),
+    ),
+    Kind(
+        "year-not-found",
+        Severity.MALFORMED,
+        Group.REPORT,
+        Wording("未找到报告年度", "标题、正文和统计期限中都没有找到完整的年度。", "请核对原文的标题和统计期限。"),
+        Wording(
+            "Year not found",
+            "Neither the title, the text nor the reporting period gives a complete year.",
+            "Check the title and the reporting period of the original.",
+        ),
+    ),
+    Kind(
+        "year-ambiguous",
+        Severity.MALFORMED,
+        Group.REPORT,
+        Wording(
+            "报告年度不一致",
+            "原文出现不同的年度（{candidates}），无法确定报告年度。",
+            "请核对原文的标题和统计期限。",
+        ),
+        Wording(
+            "Year ambiguous",
+            "The text gives different years ({candidates}); the year of the report cannot be told.",
+            "Check the title and the reporting period of the original.",
+        ),
+    ),
+    Kind(
+        "region-not-found",
+        Severity.NOTE,
+        Group.REPORT,
+        Wording(
+            "未能确定行政区划",
+            "根据单位名称和网站信息不能确定所属行政区划（可能是：{divisions}）。",
+            "按地区筛选时不会包含这份报告。",
+        ),
+        Wording(
+            "Region not determined",
+            "The organ's name and the site do not tell its administrative division (possible: {divisions}).",
+            "The report is left out when filtering by region.",
+        ),
+    ),
+    Kind(
+        "table-missing",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording(
+            "缺少表格",
+            "没有找到{table}，全部 {expected} 格留空。",
+            "请核对原文；如果该表是图片或附件，请导入附件本身。",
+        ),
+        Wording(
+            "Table missing",
+            "{table} was not found; all {expected} of its cells stay empty.",
+            "Check the original; if the table is a picture or an attachment, import that instead.",
+        ),
+    ),
+    Kind(
+        "table-repeated",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording(
+            "表格重复且数字不同",
+            "{table}在文件中出现不止一次，数字不同的格留空：{cells}。",
+            "请核对原文，确认以哪一张表为准。",
+        ),
+        Wording(
+            "Table repeated with different figures",
+            "{table} occurs more than once; the cells that differ stay empty: {cells}.",
+            "Check in the original which of the tables counts.",
+        ),
+    ),
+    Kind(
+        "table-repeated-alike",
+        Severity.NOTE,
+        Group.TABLE,
+        Wording("表格重复", "{table}在文件中出现不止一次，数字相同。", "无需处理。"),
+        Wording("Table repeated", "{table} occurs more than once with the same figures.", "Nothing to do."),
+    ),
+    Kind(
+        "header-missing",
+        Severity.NOTE,
+        Group.TABLE,
+        Wording(
+            "表头不完整",
+            "{table}的表头不完整（未见：{columns}），各列按法定格式的顺序读取。",
+            "请抽查一行，核对各列是否对应。",
+        ),
+        Wording(
+            "Header incomplete",
+            "The header of {table} is incomplete (not seen: {columns}); columns were read in the form's order.",
+            "Check one row to see that the columns match.",
+        ),
+    ),
+    Kind(
+        "column-order",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording(
+            "列的顺序与法定格式不同",
+            "{table}的表头顺序是“{columns}”，与法定格式不同，数字按表头读取。",
+            "请核对原文的表头，确认各列数字没有错位。",
+        ),
+        Wording(
+            "Columns out of order",
+            "The header of {table} reads “{columns}”, which is not the form's order; figures were read by the header.",
+            "Check in the original that the figures stand under the right headings.",
+        ),
+    ),
+    Kind(
+        "column-order-unclear",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording(
+            "列的顺序无法确定",
+            "{table}的表头是“{columns}”，与法定格式不同，又看不出各列的顺序，整张表留空。",
+            "请核对原文的表头，更正后重新导入。",
+        ),
+        Wording(
+            "Column order unclear",
+            "The header of {table} reads “{columns}”, which is not the form's and does not tell the order of the "
+            "columns; the table stays empty.",
+            "Check the header of the original, correct it and import again.",
+        ),
+    ),
+    Kind(
+        "rows-missing",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording("缺少行", "{table}缺 {found} 行，相应各格留空：{rows}。", "请核对原文是否漏列这些行，或文件是否完整。"),
+        Wording(
+            "Rows missing",
+            "{table} lacks {found} rows; their cells stay empty: {rows}.",
+            "Check whether the original leaves them out, or whether the file is complete.",
+        ),
+    ),
+    Kind(
+        "rows-empty",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording(
+            "行内没有数字",
+            "{table}有 {found} 行只有行名，没有数字，不当作 0，留空：{rows}。",
+            "请核对原文；如果为零，请报送单位填写 0。",
+        ),
+        Wording(
+            "Rows without figures",
+            "{found} rows of {table} have a label but no figures. They are not read as 0: {rows}.",
+            "Check the original; if the figures are zero, the organ should fill in 0.",
+        ),
+    ),
+    Kind(
+        "row-repeated",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording(
+            "同一行出现多次",
+            "{table}的“{row}”出现 {found} 次且数字不同，整行留空。",
+            "请核对原文，确认以哪一行为准。",
+        ),
+        Wording(
+            "Row repeated",
+            "“{row}” of {table} occurs {found} times with different figures; its cells stay empty.",
+            "Check in the original which of the rows counts.",
+        ),
+    ),
+    Kind(
+        "row-order",
+        Severity.NOTE,
+        Group.TABLE,
+        Wording(
+            "行的顺序与法定格式不同",
+            "{table}的“{row}”不在法定格式规定的位置，按行名读取。",
+            "一般无需处理。",
+        ),
+        Wording(
+            "Row out of order",
+            "“{row}” of {table} is not where the form has it; it was read by its label.",
+            "Usually nothing to do.",
+        ),
+    ),
+    Kind(
+        "row-unknown",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording(
+            "法定格式以外的行",
+            "{table}有一行不属于法定格式：“{printed}”，没有读取。",
+            "请核对原文；如果是漏写或改写了行名，请更正后重新导入。",
+        ),
+        Wording(
+            "Row not of the form",
+            "{table} has a row that is not of the form: “{printed}”. It was not read.",
+            "Check the original; if a label was left out or reworded, correct it and import again.",
+        ),
+    ),
+    Kind(
+        "rows-split",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording(
+            "一行被拆成多行",
+            "{table}的“{rows}”被拆成几行，无法确定合计口径，整行留空。",
+            "请核对原文，由报送单位给出该行的数字。",
+        ),
+        Wording(
+            "Row split",
+            "“{rows}” of {table} is split into several rows, so that its own figures cannot be told; they stay empty.",
+            "Check the original and ask the organ for the figures of the row.",
+        ),
+    ),
+    Kind(
+        "row-restored",
+        Severity.NOTE,
+        Group.TABLE,
+        Wording(
+            "行名缺失，按顺序认定",
+            "{table}有 {found} 行没有完整的行名，前后行之间恰好缺这些行，按法定格式的顺序认定：{rows}。",
+            "请抽查这些行。",
+        ),
+        Wording(
+            "Row labels restored",
+            "{found} rows of {table} lack their full label; exactly these rows are missing between their neighbours, "
+            "so they were taken in the form's order: {rows}.",
+            "Check these rows.",
+        ),
+    ),
+    Kind(
+        "rows-torn",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording(
+            "行名与数字脱节",
+            "{table}有 {found} 行的行名与数字对不上，无法确定归属，留空：{rows}。",
+            "请改用原始网页、DOCX 或 PDF 重新导入。",
+        ),
+        Wording(
+            "Labels torn from their figures",
+            "In {found} rows of {table} labels and figures are torn apart; which belongs to which cannot be told, "
+            "so they stay empty: {rows}.",
+            "Import the original web page, DOCX or PDF instead.",
+        ),
+    ),
+    Kind(
+        "edition-mixed",
+        Severity.MALFORMED,
+        Group.TABLE,
+        Wording(
+            "新旧格式混用",
+            "{table}同时出现 2019 年和 2021 年格式的标签（{printed}），按 {edition} 年格式读取。",
+            "请核对原文使用的格式。",
+        ),
+        Wording(
+            "Two editions mixed",
+            "{table} carries labels of both the 2019 and the 2021 form ({printed}); it was read as the {edition} form.",
+            "Check which form the original uses.",
+        ),
+    ),
+    Kind(
+        "cells-missing",
+        Severity.MALFORMED,
+        Group.CELLS,
+        Wording(
+            "数字个数不符",
+            "{table}（{rows}）应有 {expected} 个数字，原文有 {found} 个，无法判断各数字属于哪一格，因此留空。",
+            "请核对原文后以完整的文件重新导入。",
+        ),
+        Wording(
+            "Wrong number of figures",
+            "{table} ({rows}) should have {expected} figures, the document shows {found}; "
+            "which belongs where cannot be told, so they stay empty.",
+            "Check the original and import a complete file.",
+        ),
+    ),
+    Kind(
+        "cells-blank",
+        Severity.NOTE,
+        Group.CELLS,
+        Wording(
+            "空白格",
+            "{table}有 {found} 格空白或只有横线、斜线等符号，不当作 0，留空：{cells}。",
+            "如果空白表示零，请报送单位填写 0。",
+        ),
+        Wording(
+            "Blank cells",
+            "{found} cells of {table} are blank or hold only a dash or the like. They are not read as 0: {cells}.",
+            "If blank means zero, the organ should fill in 0.",
+        ),
+    ),
+    Kind(
+        "cell-not-a-number",
+        Severity.MALFORMED,
+        Group.CELLS,
+        Wording(
+            "不是数字",
+            "{table}“{row} · {column}”印的是“{printed}”，不是可以确定的数字，留空。",
+            "请核对原文。",
+        ),
+        Wording(
+            "Not a number",
+            "{table}, {row} · {column} reads “{printed}”, which is no certain figure; it stays empty.",
+            "Check the original.",
+        ),
+    ),
+    Kind(
+        "cell-negative",
+        Severity.MALFORMED,
+        Group.CELLS,
+        Wording(
+            "负数",
+            "{table}“{row} · {column}”印的是“{printed}”，数量不能为负，留空。",
+            "请核对原文。",
+        ),
+        Wording(
+            "Negative count",
+            "{table}, {row} · {column} reads “{printed}”; a count cannot be negative, so it stays empty.",
+            "Check the original.",
+        ),
+    ),
+    Kind(
+        "cell-fraction",
+        Severity.MALFORMED,
+        Group.CELLS,
+        Wording(
+            "数量不是整数",
+            "{table}“{row} · {column}”印的是“{printed}”，数量应为整数，留空。",
+            "请核对原文。",
+        ),
+        Wording(
+            "Fractional count",
+            "{table}, {row} · {column} reads “{printed}”; a count must be whole, so it stays empty.",
+            "Check the original.",
+        ),
+    ),
+    Kind(
+        "cell-unit-missing",
+        Severity.MALFORMED,
+        Group.CELLS,
+        Wording(
+            "金额没有单位",
+            "{table}“{row} · {column}”印的是“{printed}”，没有单位，可能是元也可能是万元，留空。",
+            "请报送单位注明单位。",
+        ),
+        Wording(
+            "Amount without unit",
+            "{table}, {row} · {column} reads “{printed}” without a unit (yuan or 10,000 yuan); it stays empty.",
+            "Ask the organ for the unit.",
+        ),
+    ),
+    Kind(
+        "cell-unit-converted",
+        Severity.NOTE,
+        Group.CELLS,
+        Wording(
+            "金额单位已换算",
+            "{table}“{row} · {column}”印的是“{printed}”，换算为 {value}{unit}。",
+            "无需处理。",
+        ),
+        Wording(
+            "Unit converted",
+            "{table}, {row} · {column} reads “{printed}”; it was converted to {value} {unit}.",
+            "Nothing to do.",
+        ),
+    ),
+    Kind(
+        "cell-annotated",
+        Severity.NOTE,
+        Group.CELLS,
+        Wording(
+            "数字带有说明",
+            "{table}“{row} · {column}”印的是“{printed}”，取其中的数字 {value}。",
+            "无需处理。",
+        ),
+        Wording(
+            "Figure with a remark",
+            "{table}, {row} · {column} reads “{printed}”; the figure {value} was taken.",
+            "Nothing to do.",
+        ),
+    ),
+    Kind(
+        "cell-digits-joined",
+        Severity.NOTE,
+        Group.CELLS,
+        Wording(
+            "数字中间有空格",
+            "{table}“{row} · {column}”印的是“{printed}”，合并读作 {value}。",
+            "请抽查原文。",
+        ),
+        Wording(
+            "Digits joined",
+            "{table}, {row} · {column} reads “{printed}”; the digits were joined to {value}.",
+            "Check the original.",
+        ),
+    ),
+)
+
+FINDINGS: Final[tuple[Kind, ...]] = (
+    Kind(
+        "applications-balance",
+        Severity.INCONSISTENT,
+        Group.ARITHMETIC,
+        Wording(
+            "收办不平衡",
+            "{table}“{column}”一列：{left_terms} = {left}，{right_terms} = {right}，相差 {difference}。",
+            "第一项加第二项之和应等于第三项加第四项之和，请报送单位核实并更正。",
+        ),
+        Wording(
+            "Received and handled do not balance",
+            "{table}, {column}: {left_terms} = {left}, but {right_terms} = {right}; they differ by {difference}.",
+            "Item 1 plus item 2 must equal item 3 plus item 4; ask the organ to verify and correct.",
+        ),
+    ),
+    Kind(
+        "applications-outcomes",
+        Severity.INCONSISTENT,
+        Group.ARITHMETIC,
+        Wording(
+            "办理结果之和不等于总计",
+            "{table}“{column}”一列：各项办理结果之和 = {left}，{right_terms}，相差 {difference}。",
+            "各项办理结果相加应等于（七）总计，请报送单位核实并更正。",
+        ),
+        Wording(
+            "Outcomes do not add up to the total",
+            "{table}, {column}: the outcomes add up to {left}, but {right_terms}; they differ by {difference}.",
+            "The outcomes must add up to （七）总计 (processed in all); ask the organ to verify and correct.",
+        ),
+    ),
+    Kind(
+        "applications-row-total",
+        Severity.INCONSISTENT,
+        Group.ARITHMETIC,
+        Wording(
+            "申请人各列之和不等于总计",
+            "{table}“{row}”一行：{left_terms} = {left}，{right_terms}，相差 {difference}。",
+            "六类申请人相加应等于总计，请报送单位核实并更正。",
+        ),
+        Wording(
+            "Applicants do not add up to the total",
+            "{table}, {row}: {left_terms} = {left}, but {right_terms}; they differ by {difference}.",
+            "The six kinds of applicant must add up to the total; ask the organ to verify and correct.",
+        ),
+    ),
+    Kind(
+        "remedies-total",
+        Severity.INCONSISTENT,
+        Group.ARITHMETIC,
+        Wording(
+            "复议诉讼各项之和不等于总计",
+            "{table}“{row}”：{left_terms} = {left}，{right_terms}，相差 {difference}。",
+            "维持、纠正、其他结果与尚未审结相加应等于总计，请报送单位核实并更正。",
+        ),
+        Wording(
+            "Results do not add up to the total",
+            "{table}, {row}: {left_terms} = {left}, but {right_terms}; they differ by {difference}.",
+            "Upheld, corrected, other and pending must add up to the total; ask the organ to verify and correct.",
+        ),
+    ),
+    Kind(
+        "edition-superseded",
+        Severity.NOTABLE,
+        Group.EDITION,
+        Wording(
+            "使用了已停用的格式",
+            "{year} 年度应使用 {due} 年格式，{table}使用的是 {edition} 年格式。",
+            "请提醒报送单位改用现行格式。",
+        ),
+        Wording(
+            "Superseded form",
+            "For {year} the {due} form is due; {table} uses the {edition} form.",
+            "Remind the organ to use the current form.",
+        ),
+    ),
+)
+
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.code: kind for kind in (*PROBLEMS, *FINDINGS)})
+FINDING_CODES: Final = frozenset(kind.code for kind in FINDINGS)
+
+
+# ---- Wording an instance --------------------------------------------------------------------------------------------
+
+
+def severity(instance: Problem | Finding) -> Severity:
+    """How much a supervisor has to care."""
+    return KINDS[instance.code].severity
+
+
+def message(instance: Problem | Finding, language: Language) -> str:
+    """The sentence that says what is wrong, where, with the numbers on both sides."""
+    return word(KINDS[instance.code], instance.table, instance.cells, dict(instance.values), language)
+
+
+def word(
+    kind: Kind, table: str | None, cells: tuple[str, ...], values: Mapping[str, str | int], language: Language
+) -> str:
+    """Fill a kind's sentence.
+
+    ``values`` hold ids and numbers only, so that one instance can be told in either language: ``row``, ``rows`` and
+    ``column`` are ids, a list is joined by commas, and ``left_terms`` or ``right_terms`` are ``cell=figure`` joined
+    by ``+``.
+    """
+    labels = {key: _fill(key, str(value), table, values, language) for key, value in values.items()}
+    labels["cells"] = _listed([cell_label(cell, language) for cell in cells], language)
+    if table is not None:
+        labels["table"] = table_label(table, language)
+    return kind.wording(language).message.format_map(labels)
+
+
+def _fill(key: str, value: str, table: str | None, values: Mapping[str, str | int], language: Language) -> str:
+    if key.endswith("_terms"):
+        along_row = "row" in values
+        return " + ".join(_term(term, language, along_row=along_row) for term in value.split("+"))
+    if table is not None and key in {"row", "rows"}:
+        return _listed([row_label(table, row_id, language) for row_id in value.split(",")], language)
+    if table is not None and key in {"column", "columns"}:
+        return _listed([column_label(table, column, language) for column in value.split(",")], language, most=20)
+    if key == "divisions":
+        return _divisions(value, language)
+    return value
+
+
+def _divisions(codes: str, language: Language) -> str:
+    """The names of divisions, each with its province, or that there are none."""
+    if not codes:
+        return "无" if language == "zh" else "none"
+    named = (f"{name(province_of(code))}{name(code)}" for code in codes.split(","))
+    return _listed(list(named), language)
+
+
+def _term(term: str, language: Language, *, along_row: bool) -> str:
+    cell, _, figure = term.partition("=")
+    _, row, column = form.describe(cell)
+    named = column if along_row else row
+    return f"{named.name if language == 'zh' else named.english} {figure}"
+
+
+def table_label(table: str, language: Language) -> str:
+    """表三, or what the table is called in English."""
+    names = form.TABLE_NAMES[table]
+    return f"表{names.ordinal}" if language == "zh" else names.english
+
+
+def row_label(table: str, row_id: str, language: Language) -> str:
+    """The row's short name."""
+    row = next(row for table_id, row in form.all_rows() if table_id == table and row.id == row_id)
+    return row.name if language == "zh" else row.english
+
+
+def column_label(table: str, column_id: str, language: Language) -> str:
+    """The column's name."""
+    columns = (column for table_id, row in form.all_rows() if table_id == table for column in row.columns)
+    column = next(column for column in columns if column.id == column_id)
+    return column.name if language == "zh" else column.english
+
+
+def cell_label(cell: str, language: Language) -> str:
+    """Row and column of a cell."""
+    _, row, column = form.describe(cell)
+    return f"{row.name} · {column.name}" if language == "zh" else f"{row.english} · {column.english}"
+
+
+def _listed(labels: list[str], language: Language, most: int = 6) -> str:
+    """The labels in one line; a long list is cut with its length."""
+    shown = ("、" if language == "zh" else "; ").join(labels[:most])
+    if len(labels) <= most:
+        return shown
+    return f"{shown}等 {len(labels)} 项" if language == "zh" else f"{shown} and {len(labels) - most} more"
