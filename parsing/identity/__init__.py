@@ -1,0 +1,1 @@
+"""Who reports, when and where."""

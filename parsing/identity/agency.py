@@ -1,0 +1,126 @@
+"""Who reports: the organ's full name as printed, from the title, the opening, the head of the page or the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsing.divisions import by_name
+from parsing.folding import fold
+from parsing.model import Agency, Document, Paragraph
+
+_YEAR: Final = r"[(（]?(?:20\d{2}|二[〇○零]\d?[一二三四五六七八九〇零○]{1,3})\s*年?(?:度)?[)）]?"
+_FORM_WORDS: Final = r"(?:政府|政务)?信息(?:政务)?公开(?:工作)?(?:的)?(?:情况)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报)"
+_TITLE: Final = re.compile(
+    rf"^(?P<before>.*?)(?:关于)?(?P<year>{_YEAR})\s*(?P<after>.*?)(?:关于)?(?:年度)?(?:法治)?{_FORM_WORDS}"
+)
+_YEARLESS_TITLE: Final = re.compile(rf"^(?P<before>[^,，。:：]+?)(?:年度)?{_FORM_WORDS}$")
+_ORGAN_END: Final = (
+    "局|委|委员会|办公室|办公厅|办|厅|部|署|院|中心|政府|管委会|管理委员会|街道办事处|办事处|街道|镇|乡|苏木|区|县|市|省|旗|"
+    "银行|税务局|海关|支队|大队|总队|公司|学校|医院|站|所|社|会|馆|处|队|园区|新区|开发区|团|场"
+)
+_ORGAN: Final = rf"[\u4e00-\u9fff·、（）()]{{1,38}}?(?:{_ORGAN_END})"
+_ANNOUNCED: Final = re.compile(
+    rf"(?:公布|公开|发布|编制了?|为|是|《)\s*(?:{_YEAR}\s*)?(?P<organ>{_ORGAN})\s*(?:[(（][^)）]{{0,40}}[)）])?\s*(?:关于)?"
+    rf"(?:{_YEAR})?\s*(?:年度)?{_FORM_WORDS}(?!有关|编制|格式|的通知)"
+)
+_COMPILED_BY: Final = re.compile(rf"由(?P<organ>{_ORGAN})(?:[(（][^)）]{{0,40}}[)）])?(?:负责)?(?:编制|编写)")
+_SUBJECT: Final = re.compile(rf"^(?:{_YEAR})[,，、]?(?:以来[,，])?\s*(?P<organ>{_ORGAN})(?=认真|深入|严格|积极|坚持|全面|高度|按照|在|以|始终|紧紧|切实|继续|围绕|贯彻|根据|政府信息公开工作)")
+_SOURCE: Final = re.compile(
+    r"(?:来源|信息来源|发布机构|发布单位|公开单位|单位名称|主办单位|版权所有|责任部门)\s*[:：]\s*(?P<organ>[\u4e00-\u9fff（）()]{3,40})"
+)
+_SIGNATURE: Final = re.compile(rf"^(?P<organ>{_ORGAN})$")
+_DATE_LINE: Final = re.compile(r"^(?:20\d{2}|二[〇○零]).{0,14}日$")
+_NOISE: Final = re.compile(r"^(?:\s|标题[:：]|当前位置.*[>›»:：]|您.*?[>›»]|.*[>›»]|欢迎访问|关于|现将|本|我)+|(?:官网|门户网站|网站)[!！]?$")
+_NOT_NAMES: Final = frozenset(
+    "政府 人民政府 本局 我局 本机关 本单位 我单位 我区 我县 我市 我乡 我镇 我街道 县政府 市政府 区政府 国务院办公厅 本级政府 各级政府"
+    " 原创 本站 互联网 其他 政府 政务 信息公开 国务院".split()
+)
+_LONGEST_DIVISION: Final = max(len(name) for name in by_name())
+_OFFICE: Final = re.compile(r"(?<=[府处局委会])(?:党政|政务公开|党政综合|综合)(?:办公室|办)$")  # compiles it, does not report
+_OPENING_LINES: Final = 40
+_CLOSING_LINES: Final = 25
+
+
+def find_agency(document: Document, opening: Sequence[Paragraph], closing: Sequence[Paragraph]) -> Agency | None:
+    """The reporting organ, by the strongest evidence there is; None where nothing names it."""
+    for evidence, name in _candidates(document, opening, closing):
+        clean = clean_name(name)
+        if clean:
+            return Agency(name=_fullest(clean, opening), evidence=evidence)
+    return None
+
+
+def _fullest(name: str, lines: Sequence[Paragraph]) -> str:
+    """The name with the divisions that the text prints before it: 洪泽区人民政府 → 淮安市洪泽区人民政府."""
+    text = "".join(re.sub(r"\s+", "", fold(line.text)) for line in lines)
+    best = name
+    for match in re.finditer(re.escape(name), text):
+        longer = _with_divisions_before(text, match.start(), match.end())
+        best = longer if len(longer) > len(best) else best
+    return best
+
+
+def _with_divisions_before(text: str, start: int, end: int) -> str:
+    """The stretch of text that begins with the names of divisions ending where the name begins."""
+    for length in range(_LONGEST_DIVISION, 1, -1):
+        if start >= length and text[start - length : start] in by_name():
+            return _with_divisions_before(text, start - length, end)
+    return text[start:end]
+
+
+def _candidates(
+    document: Document, opening: Sequence[Paragraph], closing: Sequence[Paragraph]
+) -> Iterator[tuple[str, str]]:
+    lines = [fold(line.text).strip() for line in opening[:_OPENING_LINES]]
+    titles = [fold(document.head[key]).strip() for key in ("ArticleTitle", "title") if document.head.get(key)]
+    yield from (("title", name) for name in _from_titles(lines))
+    yield from (("opening", match["organ"]) for line in lines for match in _ANNOUNCED.finditer(line))
+    yield from (("title", name) for name in _from_titles(titles))
+    yield from (("opening", match["organ"]) for line in lines for match in _COMPILED_BY.finditer(line))
+    yield from (("signature", name) for name in _signed(closing))
+    yield from (("opening", match["organ"]) for line in lines if (match := _SUBJECT.match(line)))
+    yield from (("source", match["organ"]) for line in lines for match in _SOURCE.finditer(line))
+    yield from (("head", document.head[key]) for key in ("ContentSource", "Author", "SiteName") if key in document.head)
+
+
+def _from_titles(lines: Sequence[str]) -> Iterator[str]:
+    """Names in titles, the name before or behind the year: 甲局2020年度…报告, 2022年度乙镇…报告."""
+    for index, line in enumerate(lines):
+        text = _NOISE.sub("", line)
+        if len(text) > 80:
+            continue
+        match = _TITLE.match(text)
+        if match:
+            yield match["before"] or match["after"] or _line_before(lines, index)
+            continue
+        yearless = _YEARLESS_TITLE.match(text)
+        if yearless:
+            yield yearless["before"]
+
+
+def _line_before(lines: Sequence[str], index: int) -> str:
+    """A title may be set in two lines, the organ on the first."""
+    before = lines[index - 1] if index else ""
+    return before if _SIGNATURE.match(before) else ""
+
+
+def _signed(closing: Sequence[Paragraph]) -> Iterator[str]:
+    """The organ in the line above the date at the end."""
+    lines = [fold(line.text).strip().replace(" ", "") for line in closing[-_CLOSING_LINES:]]
+    for above, line in zip(lines, lines[1:], strict=False):
+        if _DATE_LINE.match(line) and _SIGNATURE.match(above):
+            yield above
+
+
+def clean_name(name: str) -> str:
+    """The name without spacing, the year and the words of the form; empty where nothing is left."""
+    text = re.sub(r"\s+", "", fold(name))
+    text = _NOISE.sub("", text)
+    text = re.sub(rf"^(?:{_YEAR}|年度?)+|(?:{_YEAR}|年度?|的|关于)+$", "", text)
+    text = text.strip("《》“”\"'-—_|:：,，、·")
+    text = _OFFICE.sub("", text)
+    if text in _NOT_NAMES or text.startswith("国务院") or not re.search(r"[\u4e00-\u9fff]{2}", text) or len(text) > 45:
+        return ""
+    return text if re.search(rf"(?:{_ORGAN_END})(?:[)）])?$", text) else ""

@@ -1,0 +1,79 @@
+"""Which division an organ belongs to, by its name, and by the signs of its site where the name is ambiguous."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsing.divisions import Division, by_name, divisions, within
+
+_LONGEST_NAME: Final = max(len(name) for name in by_name())
+_SHORTEST_NAME: Final = 2
+_SITE_CODE: Final = re.compile(r"网站(?:标识|识别)码\s*[:：]?\s*(?P<code>\d{6})\d{4}")
+_ICP: Final = re.compile(r"(?P<province>[\u4e00-\u9fff])\s*ICP\s*备?")
+_ICP_PROVINCE: Final = dict(
+    zip(
+        "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔滇云藏陕甘青宁新",
+        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 51 52 52 53 53 54 61 62 63 64 65".split(),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A division, or the ones that are possible where nothing decides between them."""
+
+    code: str | None
+    candidates: tuple[str, ...] = ()
+
+
+def find_region(agency: str | None, lines: Sequence[str]) -> Region:
+    """The division that an organ's name begins with; else the owner of the site.
+
+    ``lines`` is the text of the page, folded. A site often belongs to the government above the organ, so it decides
+    alone only where the name says nothing.
+    """
+    text = "\n".join(lines)
+    site = next((match["code"] for match in _SITE_CODE.finditer(text) if match["code"] in divisions()), None)
+    named = named_divisions(agency or "")
+    if len(named) == 1:
+        return Region(named[0].code)
+    if not named:
+        return Region(site)
+    near = [division for division in named if _fits(division, site, text)]
+    if len(near) == 1:
+        return Region(near[0].code)
+    return Region(None, tuple(division.code for division in named))
+
+
+def _fits(division: Division, site: str | None, text: str) -> bool:
+    if site is not None:
+        return within(division.code, site) or within(site, division.code)
+    provinces = {_ICP_PROVINCE[match["province"]] for match in _ICP.finditer(text) if match["province"] in _ICP_PROVINCE}
+    return division.code[:2] in provinces
+
+
+def named_divisions(agency: str) -> tuple[Division, ...]:
+    """The lowest divisions that the name can begin with: 淮安市洪泽区人民政府 → 洪泽区 in 淮安市."""
+    found = _beginning(agency)
+    if not found:
+        return ()
+    rest = agency[len(found[0].name) :]
+    lower = [division for division in _beginning(rest) if any(within(division.code, above.code) for above in found)]
+    if lower:
+        deeper = named_divisions(rest)
+        return tuple(division for division in deeper if any(within(division.code, above.code) for above in found))
+    in_force = tuple(division for division in found if not division.abolished)
+    return in_force or found
+
+
+def _beginning(text: str) -> tuple[Division, ...]:
+    """The divisions with the longest name that the text begins with."""
+    for length in range(min(_LONGEST_NAME, len(text)), _SHORTEST_NAME - 1, -1):
+        found = by_name().get(text[:length])
+        if found:
+            return found
+    return ()

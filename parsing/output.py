@@ -1,0 +1,92 @@
+"""A report as the JSON object that ``gongkai parse --json`` prints."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from parsing.catalogue import message, severity
+from parsing.model import Figure, Finding, Place, Problem, Report, State
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def as_json(report: Report) -> dict[str, Json]:
+    """The report with every cell, the place of every figure, and all problems and findings in both languages.
+
+    A count is an integer; an amount with decimals is a string that holds an exact decimal; what is not known is null.
+    """
+    agency = report.agency
+    return {
+        "source": report.source,
+        "sha256": report.sha256,
+        "format": report.format.value if report.format else None,
+        "agency": agency.name if agency else None,
+        "agency_evidence": agency.evidence if agency else None,
+        "agency_level": agency.level if agency else None,
+        "agency_kind": agency.kind if agency else None,
+        "division_code": agency.division_code if agency else None,
+        "fiscal_year": report.fiscal_year,
+        "edition": report.edition,
+        "table_editions": dict(report.table_editions),
+        "published": report.published.isoformat() if report.published else None,
+        "cells": {cell: json_value(figure.value) for cell, figure in report.figures.items()},
+        "states": {
+            cell: figure.state.value for cell, figure in report.figures.items() if figure.state is not State.PRINTED
+        },
+        "places": {
+            cell: _printed_place(figure) for cell, figure in report.figures.items() if figure.place is not None
+        },
+        "problems": [_problem(problem) for problem in report.problems],
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def json_value(value: int | Decimal | None) -> int | str | None:
+    """A figure as JSON holds it without losing a digit."""
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+def _printed_place(figure: Figure) -> dict[str, Json]:
+    return {**place_json(figure.place), "printed": figure.printed}
+
+
+def place_json(place: Place | None) -> dict[str, Json]:
+    """Where something is printed; empty where that is not known."""
+    if place is None:
+        return {}
+    return {
+        "page": place.page,
+        "line": place.line,
+        "table": place.table,
+        "row": place.row,
+        "column": place.column,
+        "bbox": list(place.bbox) if place.bbox else None,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Json]:
+    return {
+        "code": problem.code,
+        "severity": severity(problem).value,
+        "table": problem.table,
+        "cells": list(problem.cells),
+        "place": place_json(problem.place),
+        "excerpt": problem.excerpt,
+        "values": dict(problem.values),
+        "message": {"zh": message(problem, "zh"), "en": message(problem, "en")},
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Json]:
+    return {
+        "code": finding.code,
+        "severity": severity(finding).value,
+        "table": finding.table,
+        "cells": list(finding.cells),
+        "left": json_value(finding.left),
+        "right": json_value(finding.right),
+        "place": place_json(finding.place),
+        "excerpt": finding.excerpt,
+        "values": dict(finding.values),
+        "message": {"zh": message(finding, "zh"), "en": message(finding, "en")},
+    }

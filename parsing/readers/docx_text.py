@@ -1,0 +1,118 @@
+"""The text that a DOCX element prints: kept changes, field results and one of two alternatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from lxml.etree import _Element as Element  # the type has no public name
+
+from parsing.readers.whitespace import BREAK
+
+_NOT_PRINTED: Final = frozenset(
+    {"del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr", "tblPr", "trPr", "tcPr", "rt"}
+)
+_CHARACTERS: Final[Mapping[str, str]] = MappingProxyType(
+    {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
+)
+_PRIVATE_USE: Final = range(0xE000, 0xF900)  # pictograms of symbol fonts
+
+
+def local_name(element: Element) -> str:
+    """The tag without its namespace; nothing for comments and processing instructions."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def child(element: Element, *path: str) -> Element | None:
+    """The first child of that name, or the first grandchild along a path of names."""
+    found: Element | None = element
+    for name in path:
+        found = None if found is None else next((part for part in found if local_name(part) == name), None)
+    return found
+
+
+def attribute(element: Element | None, name: str) -> str:
+    """An attribute by its local name, or nothing."""
+    if element is None:
+        return ""
+    return next((value for key, value in element.items() if str(key).rpartition("}")[2] == name), "")  # type: ignore
+
+
+def shown(element: Element) -> Iterator[Element]:
+    """The children that are printed. Of content that is stored twice, for newer and older programs, the first."""
+    for part in element:
+        name = local_name(part)
+        if name == "AlternateContent":
+            chosen = child(part, "Choice")
+            chosen = child(part, "Fallback") if chosen is None else chosen
+            if chosen is not None:
+                yield from shown(chosen)
+        elif name and name not in _NOT_PRINTED:
+            yield part
+
+
+def text_of(element: Element) -> str:
+    """The text of a paragraph, without that of its text boxes."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for part in shown(element):
+        name = local_name(part)
+        if name == "t":
+            yield part.text or ""
+        elif name in _CHARACTERS:
+            yield _CHARACTERS[name]
+        elif name == "sym":
+            yield _symbol(attribute(part, "char"))
+        elif name == "r":
+            yield _run(part)
+        elif name != "txbxContent":
+            yield from _pieces(part)
+
+
+def _run(run: Element) -> str:
+    """A run's text: nothing when it is hidden or struck out; a raised number is a note: 5¹ is never 51."""
+    look = child(run, "rPr")
+    if look is not None and any(_is_on(look, name) for name in ("vanish", "strike", "dstrike")):
+        return ""
+    text = "".join(_pieces(run))
+    raised = look is not None and attribute(child(look, "vertAlign"), "val") in {"superscript", "subscript"}
+    return f"（{text.strip()}）" if raised and text.strip().isdigit() else text
+
+
+def _is_on(look: Element, name: str) -> bool:
+    switch = child(look, name)
+    return switch is not None and attribute(switch, "val") not in {"0", "false", "off", "none"}
+
+
+def _symbol(code: str) -> str:
+    """A character given by its number in a symbol font; pictograms have no text."""
+    try:
+        number = int(code, 16)
+        return "" if number in _PRIVATE_USE else chr(number)
+    except (ValueError, OverflowError):
+        return ""
+
+
+def text_boxes(element: Element) -> Iterator[Element]:
+    """The contents of the text boxes anchored in a paragraph."""
+    for part in shown(element):
+        if local_name(part) == "txbxContent":
+            yield part
+        else:
+            yield from text_boxes(part)
+
+
+_WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
+
+
+def unwrapped(container: Element, *names: str) -> Iterator[Element]:
+    """The children of those names, also those that content controls and kept changes are wrapped around."""
+    for part in shown(container):
+        name = local_name(part)
+        if name in names:
+            yield part
+        elif name in _WRAPPERS:
+            yield from unwrapped(part, *names)

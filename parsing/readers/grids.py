@@ -1,0 +1,72 @@
+"""Cells with their spans laid out on a grid, as a browser or word processor does it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from typing import Final
+
+from parsing.limits import MAX_SPAN
+from parsing.model import Cell, Grid, Place
+
+_CELLS_OF_SMALLEST_TABLE: Final = 15  # 表四 has 15 figures
+_LONG_TEXT: Final = 200  # characters; no cell of the form holds as much
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A cell as it is written in its row: its text, and how many columns and rows it claims."""
+
+    text: str
+    width: int = 1
+    height: int = 1
+
+
+def lay_out(rows: Sequence[Sequence[Written]], table: int) -> Grid:
+    """Give each cell its true column, beside the cells that reach down from rows above.
+
+    ``table`` is the running number of the table in the document, from 1.
+    """
+    covered_until: dict[int, int] = {}  # column -> first row that is free again
+    laid_out = []
+    for index, row in enumerate(rows):
+        cells: list[Cell] = []
+        column = 0
+        for written in row:
+            while covered_until.get(column, 0) > index:
+                column += 1
+            cell = _place(written, table, index, column, len(rows))
+            cells.append(cell)
+            if cell.height > 1 and column < MAX_SPAN:
+                covered_until.update(dict.fromkeys(range(column, column + cell.width), index + cell.height))
+            column += cell.width
+        laid_out.append(tuple(cells))
+    return Grid(rows=tuple(laid_out), aligned=True)
+
+
+def _place(written: Written, table: int, row: int, column: int, rows: int) -> Cell:
+    """``row`` and ``column`` count from 0 here; a span never reaches below the last row."""
+    return Cell(
+        text=written.text,
+        place=Place(table=table, row=row + 1, column=column + 1),
+        left=column,
+        width=min(max(written.width, 1), MAX_SPAN),
+        height=min(max(written.height, 1), rows - row),
+    )
+
+
+def is_frame(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table without inner tables only arranges text: one column, or a long text amid blank cells."""
+    if all(len(row) < 2 for row in rows):
+        return True
+    if sum(len(row) for row in rows) >= _CELLS_OF_SMALLEST_TABLE:
+        return False
+    filled = [[text for text in row if text and not text.isspace()] for row in rows]
+    return all(len(row) < 2 for row in filled) and any(len(text) > _LONG_TEXT for row in filled for text in row)
+
+
+def is_page_layout(cells: int, inner: Sequence[int]) -> bool:
+    """Whether a table with inner tables only arranges them. ``inner`` are their sizes in cells, ``cells`` that of all."""
+    largest = max(inner)
+    return largest >= _CELLS_OF_SMALLEST_TABLE or 2 * largest >= cells

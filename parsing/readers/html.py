@@ -1,0 +1,185 @@
+"""Web pages: body text and tables in reading order, and what the head says.
+
+The tree is never walked element by element: invisible parts are cut out, line breaks are written into the text, every
+table is taken out and a mark left in its place; then the text of the whole body is one string, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from typing import Final
+
+from lxml import etree
+from lxml.etree import _Element as Element  # the type has no public name
+
+from parsing.model import Block, Document, Format, Paragraph, Place, Problem, UnreadableError
+from parsing.readers.decoding import Decoded, declared_encoding, decode
+from parsing.readers.grids import lay_out
+from parsing.readers.html_tables import roles, text_of, written_rows
+from parsing.readers.mhtml import is_saved_page, page_of
+from parsing.readers.whitespace import BREAK, lines, one_line
+
+_MARK: Final = "\u2029"  # around the number of a table that was taken out of the text
+_CODE: Final = ("script", "style", "title", "xml", "textarea", "svg")  # text that is never shown as such
+_SPARE: Final = ("noscript", "template", "select", "iframe", "object")  # shown to nobody, or a list of links
+_STRUCK: Final = ("del", "s", "strike")  # cancelled by the author
+_BREAKING: Final = (
+    *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "ul", "ol", "dl", "pre", "blockquote", "center"),
+    *("section", "article", "header", "footer", "main", "aside", "nav", "address", "form", "fieldset", "hr", "caption"),
+)
+_NOT_TYPED_IN: Final = frozenset({"hidden", "submit", "button", "reset", "checkbox", "radio", "image", "password", "file"})
+_HIDDEN: Final = etree.XPath("//*[@hidden or contains(@style, 'display') or contains(@style, 'DISPLAY')]")
+_DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HAS_BLOCKS: Final = re.compile(r"<(?:p|div|br|li|h[1-6])\b", re.IGNORECASE)
+
+
+def read(content: bytes) -> Document:
+    """The page's paragraphs and tables.
+
+    Raises:
+        UnreadableError: the bytes are no text, or the markup is nested so deeply that the parser gives up.
+    """
+    decoded = page_of(content) if is_saved_page(content) else decode(content, declared_encoding(content))
+    root = _parse(decoded)
+    head = _head(root) if root is not None else {}
+    blocks = tuple(_blocks(root)) if root is not None else ()
+    return Document(format=Format.HTML, blocks=blocks, head=head, problems=decoded.problems)
+
+
+def _parse(decoded: Decoded) -> Element | None:
+    """The tree, or nothing for a page without any element.
+
+    The parser gets UTF-8 always: told ``gb2312`` it cuts the page silently at the first character outside GB 2312.
+    """
+    text = decoded.text.replace(_MARK, BREAK).replace("\x00", "")
+    if not _HAS_BLOCKS.search(text):
+        text = text.replace("\n", BREAK)  # text with a table pasted into it: its lines are lines
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
+    except etree.XMLSyntaxError:  # a page of nothing but comments
+        return None
+    if any("depth" in error.message for error in parser.error_log):  # everything below was dropped
+        raise UnreadableError(Problem(code="file-damaged", values={"format": "HTML"}))
+    return root
+
+
+# ---- Head -----------------------------------------------------------------------------------------------------------
+
+
+def _head(root: Element) -> Mapping[str, str]:
+    """The page's title, its ``meta`` entries and hidden form fields; the first of a name counts."""
+    head: dict[str, str] = {}
+    for title in root.iter("title"):
+        head.setdefault("title", one_line(text_of(title)))
+    for entry in root.iter("meta", "input"):
+        name, value = _entry(entry)
+        if name and value:
+            head.setdefault(name, one_line(value))
+    return head
+
+
+def _entry(element: Element) -> tuple[str, str]:
+    if element.tag == "meta":
+        name = element.get("name") or element.get("property") or ""
+        return name.strip(), element.get("content") or ""
+    if (element.get("type") or "").lower() != "hidden":
+        return "", ""
+    return (element.get("name") or element.get("id") or "").strip(), element.get("value") or ""
+
+
+# ---- Cutting and marking --------------------------------------------------------------------------------------------
+
+
+def _cut_invisible(root: Element) -> None:
+    """Take out what no reader sees; text behind it stays. A table with figures is never taken out."""
+    etree.strip_elements(root, *_CODE, with_tail=False)
+    hidden = [element for element in _HIDDEN(root) if _is_hidden(element)]
+    for element in [*hidden, *root.iter(*_SPARE, *_STRUCK)]:
+        if element.getparent() is not None and not _holds_figures(element):
+            _replace(element, "")
+
+
+def _is_hidden(element: Element) -> bool:
+    return element.get("hidden") is not None or _DISPLAY_NONE.search(element.get("style") or "") is not None
+
+
+def _holds_figures(element: Element) -> bool:
+    return any(re.search(r"\d", text_of(table)) for table in element.iter("table"))
+
+
+def _replace(element: Element, text: str) -> None:
+    """Put a text in the place of an element, before the text that follows it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    text += element.tail or ""
+    before = element.getprevious()
+    if before is None:
+        parent.text = (parent.text or "") + text
+    else:
+        before.tail = (before.tail or "") + text
+    parent.remove(element)
+
+
+def _mark_breaks(elements: Iterable[Element]) -> None:
+    for element in elements:
+        element.text = BREAK + (element.text or "")
+        element.tail = BREAK + (element.tail or "")
+
+
+def _write_out(root: Element) -> None:
+    """Turn into text what is shown without being text: line breaks, raised notes, filled-in fields."""
+    for line_break in root.iter("br"):
+        line_break.tail = BREAK + (line_break.tail or "")
+    for block in root.iter("pre"):
+        for part in block.iter():
+            part.text = (part.text or "").replace("\n", BREAK)
+            part.tail = (part.tail or "").replace("\n", BREAK)
+    for raised in root.iter("sup", "sub"):
+        if (note := text_of(raised).strip()).isdigit():  # 5¹ is 5 with note 1, never 51
+            _replace(raised, f"（{note}）")
+    for field in root.iter("input"):
+        if (field.get("type") or "text").lower() not in _NOT_TYPED_IN and _inside_cell(field):
+            field.tail = (field.get("value") or "") + (field.tail or "")
+    _mark_breaks(root.iter(*_BREAKING))
+
+
+def _inside_cell(element: Element) -> bool:
+    return next(element.iterancestors("td", "th"), None) is not None
+
+
+# ---- Reading order --------------------------------------------------------------------------------------------------
+
+
+def _blocks(root: Element) -> Iterator[Block]:
+    """Paragraphs and grids in reading order."""
+    _cut_invisible(root)
+    _write_out(root)
+    tables = _take_tables(root)
+    numbers = count(1)
+    for index, part in enumerate(text_of(root).split(_MARK)):
+        table = tables.pop(part, None) if index % 2 else None
+        if table is None:
+            yield from _paragraphs(part, numbers)
+        else:
+            rows = written_rows(table)
+            yield from _paragraphs(text_of(table), numbers)  # what stands in the table but in no cell
+            yield lay_out(rows, int(part))
+
+
+def _paragraphs(text: str, numbers: Iterator[int]) -> Iterator[Paragraph]:
+    return (Paragraph(line, Place(line=next(numbers))) for line in lines(text))
+
+
+def _take_tables(root: Element) -> dict[str, Element]:
+    """Every data table by its running number, taken out of the tree; a mark with the number stays in its place."""
+    tables = list(root.iter("table"))
+    arranging, flattened = roles(tables)
+    _mark_breaks(part for table in (*arranging, *flattened) for part in table.iter("table", "tr", "td", "th"))
+    data = [table for table in tables if table not in arranging and table not in flattened]
+    for number, table in enumerate(data, start=1):
+        _replace(table, f"{_MARK}{number}{_MARK}")
+    return {str(number): table for number, table in enumerate(data, start=1)}

@@ -1,0 +1,83 @@
+"""Tables of a web page: which of them hold data, and their cells row by row."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+from lxml.etree import _Element as Element  # the type has no public name
+
+from parsing.limits import MAX_SPAN
+from parsing.readers.grids import Written, is_frame, is_page_layout
+from parsing.readers.whitespace import lines
+
+_CELLS: Final = ("td", "th")
+_MOST_CELLS_OF_A_FRAME: Final = 15
+_LEADING_NUMBER: Final = re.compile(r"\s*\+?(\d{1,6})")
+
+
+def text_of(element: Element) -> str:
+    """All text inside an element."""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
+# ---- Roles ----------------------------------------------------------------------------------------------------------
+
+
+def roles(tables: list[Element]) -> tuple[set[Element], set[Element]]:
+    """The tables that only arrange the page, and those that are part of a cell of another table."""
+    inner: dict[Element, list[Element]] = {table: [] for table in tables}
+    for table in tables:
+        for outer in table.iterancestors("table"):
+            inner[outer].append(table)
+    arranging = {table for table in tables if _arranges(table, inner[table])}
+    flattened = {part for table in tables if table not in arranging for part in inner[table]}
+    return arranging - flattened, flattened
+
+
+def _arranges(table: Element, inner: list[Element]) -> bool:
+    cells = _cell_count(table)
+    if inner:
+        return is_page_layout(cells, [_cell_count(part) for part in inner])
+    if cells > _MOST_CELLS_OF_A_FRAME:  # asked first, because taking the text of every cell costs time
+        return len({cell.getparent() for cell in table.iter(*_CELLS)}) == cells
+    return is_frame([[text_of(cell) for cell in row] for row in _rows(table)])
+
+
+def _cell_count(table: Element) -> int:
+    return sum(1 for _ in table.iter(*_CELLS))
+
+
+# ---- Cells ----------------------------------------------------------------------------------------------------------
+
+
+def written_rows(table: Element) -> list[list[Written]]:
+    """The cells of a table that stands alone, as written. Their text is taken out of the table."""
+    return [[_written(cell) for cell in row] for row in _rows(table)]
+
+
+def _rows(table: Element) -> list[list[Element]]:
+    """The cells row by row. A cell outside any row opens one; a cell inside a cell is part of that cell."""
+    rows: list[list[Element]] = [[]]
+    for element in table.iter("tr", *_CELLS):
+        if next(element.iterancestors("table", *_CELLS), None) is not table:
+            continue
+        if element.tag == "tr":
+            rows.append([])
+        else:
+            rows[-1].append(element)
+    return [row for row in rows if row]
+
+
+def _written(cell: Element) -> Written:
+    text = "\n".join(lines(text_of(cell)))
+    width, height = _span(cell.get("colspan")), _span(cell.get("rowspan"))
+    cell.clear(keep_tail=True)
+    return Written(text, max(width, 1), height or MAX_SPAN)  # a height of 0 reaches to the end
+
+
+def _span(attribute: str | None) -> int:
+    """A span as browsers read it: its leading digits, else 1."""
+    found = _LEADING_NUMBER.match(attribute or "")
+    return int(found[1]) if found else 1

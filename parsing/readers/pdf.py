@@ -1,0 +1,131 @@
+"""PDF reports: lines of text and ruled tables, page by page."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import count, groupby
+from operator import attrgetter
+from typing import Final
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from parsing.limits import MAX_PDF_PAGES
+from parsing.model import Block, Cell, Document, Format, Grid, Paragraph, Place, Problem, UnreadableError
+from parsing.readers.pdf_tables import RuledCell, RuledTable, ruled_tables
+from parsing.readers.pdf_text import Line, lines_of
+from parsing.readers.pdfium import Glyph, PageContent, page_content
+
+_ONE_AT_A_TIME: Final = threading.Lock()  # PDFium crashes when two threads are inside it
+_MARGIN: Final = 0.12  # of the page's height, at the top and at the bottom
+_DECORATED_NUMBER: Final = re.compile(r"[-—–－―·•]\s*\d{1,4}\s*[-—–－―·•]|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}")
+_FARTHEST_NUMBERING: Final = 3  # a title page or table of contents may not be counted
+
+
+def read(content: bytes) -> Document:
+    """The document's lines and tables.
+
+    Raises:
+        UnreadableError: the file is damaged, encrypted, a scan without text, or has too many pages.
+    """
+    with _ONE_AT_A_TIME, _opened(content) as pdf:
+        try:
+            pages = [_content(pdf, index) for index in range(len(pdf))]
+            title = pdf.get_metadata_value("Title")
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableError(Problem(code="file-damaged", values={"format": "PDF"})) from error
+    if not any(page.glyphs for page in pages):
+        raise UnreadableError(Problem(code="file-scan", values={"pages": len(pages)}))
+    tables = count(1)
+    blocks = [block for number, page in enumerate(pages, start=1) for block in _blocks(page, number, tables)]
+    return Document(format=Format.PDF, blocks=tuple(blocks), head={"title": title} if title else {})
+
+
+def _opened(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        pdf = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        encrypted = error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
+        problem = Problem(code="file-encrypted") if encrypted else Problem(code="file-damaged", values={"format": "PDF"})
+        raise UnreadableError(problem) from error
+    if len(pdf) > MAX_PDF_PAGES:
+        pdf.close()
+        raise UnreadableError(Problem(code="file-too-large", values={"limit": f"{MAX_PDF_PAGES} pages"}))
+    return pdf
+
+
+def _content(pdf: pypdfium2.PdfDocument, index: int) -> PageContent:
+    page = pdf[index]
+    try:
+        return page_content(page)
+    finally:
+        page.close()
+
+
+# ---- Blocks ---------------------------------------------------------------------------------------------------------
+
+
+def _blocks(page: PageContent, number: int, tables: Iterator[int]) -> Iterator[Block]:
+    """What a page prints, from top to bottom. ``tables`` gives each grid its number in the document."""
+    ruled = ruled_tables(page.rules)
+    loose, inside = _shared_out(page.glyphs, ruled)
+    lines = _without_page_number(lines_of(loose), page.read_as.height, number)
+    parts: list[Line | RuledTable] = [*lines, *ruled]
+    for part in sorted(parts, key=lambda part: (part.box[1], part.box[0])):
+        if isinstance(part, Line):
+            yield Paragraph(part.text, Place(page=number, bbox=page.shown(part.box)))
+        else:
+            yield _grid(part, inside, page, Place(page=number, table=next(tables)))
+
+
+def _shared_out(
+    glyphs: Iterable[Glyph], tables: list[RuledTable]
+) -> tuple[list[Glyph], dict[RuledCell, list[Glyph]]]:
+    """The glyphs that stand in no cell, and those of each cell. Every glyph is in exactly one place."""
+    loose: list[Glyph] = []
+    inside: dict[RuledCell, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
+        cell = next((cell for table in tables if (cell := table.cell_at(x, y)) is not None), None)
+        (loose if cell is None else inside[cell]).append(glyph)
+    return loose, inside
+
+
+def _grid(table: RuledTable, inside: Mapping[RuledCell, list[Glyph]], page: PageContent, place: Place) -> Grid:
+    rows = []
+    for _, cells in groupby(table.cells, key=attrgetter("row")):
+        rows.append(tuple(_cell(cell, inside.get(cell, []), page, place) for cell in cells))
+    return Grid(rows=tuple(rows), aligned=True)
+
+
+def _cell(cell: RuledCell, glyphs: list[Glyph], page: PageContent, place: Place) -> Cell:
+    return Cell(
+        text="\n".join(line.text for line in lines_of(glyphs)),
+        place=replace(place, row=cell.row + 1, column=cell.column + 1, bbox=page.shown(cell.box)),
+        left=cell.column,
+        width=cell.width,
+        height=cell.height,
+    )
+
+
+# ---- Page numbers ---------------------------------------------------------------------------------------------------
+
+
+def _without_page_number(lines: list[Line], height: float, page: int) -> list[Line]:
+    """The lines without a page number in the page's top or bottom margin."""
+    return [line for line in lines if not (_in_margin(line, height) and _is_page_number(line.text, page))]
+
+
+def _in_margin(line: Line, height: float) -> bool:
+    return line.box[3] < height * _MARGIN or line.box[1] > height * (1 - _MARGIN)
+
+
+def _is_page_number(text: str, page: int) -> bool:
+    """Whether the text numbers the page; a bare number only when it is about the number of that page."""
+    if text.isascii() and text.isdigit():
+        return 0 < int(text) and abs(int(text) - page) <= _FARTHEST_NUMBERING
+    return _DECORATED_NUMBER.fullmatch(text) is not None

@@ -1,0 +1,78 @@
+"""Glyphs put together to lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from parsing.readers.pdfium import Box, Glyph
+from parsing.readers.whitespace import one_line
+
+_GAP: Final = 0.3  # of a glyph's height: a wider gap parts words and neighbouring figures
+_SAME_PLACE: Final = 0.3  # of a glyph's width: the same glyph again so near is printed twice to look bold
+_SAME_LINE: Final = 0.5  # of a glyph's height
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line and the box around it."""
+
+    text: str
+    box: Box
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The lines from top to bottom."""
+    printed = (_line(line) for line in _by_height(glyphs))
+    return [line for line in printed if line.text]
+
+
+def _by_height(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs whose middles are about level form a line, in the order from left to right."""
+    line: list[Glyph] = []
+    tallest = 0.0
+    for glyph in sorted(glyphs, key=_middle):
+        tallest = max(tallest, _height(glyph))
+        if line and _middle(glyph) - _middle(line[-1]) > _SAME_LINE * tallest:
+            yield sorted(line, key=_left)
+            line, tallest = [], _height(glyph)
+        line.append(glyph)
+    if line:
+        yield sorted(line, key=_left)
+
+
+def _height(glyph: Glyph) -> float:
+    return glyph.bottom - glyph.top
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph.top + glyph.bottom) / 2
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph.x0
+
+
+def _line(glyphs: list[Glyph]) -> Line:
+    pieces: list[str] = []
+    before: Glyph | None = None
+    for glyph in glyphs:
+        if before is not None:
+            if _is_printed_twice(before, glyph):
+                continue
+            if glyph.x0 - before.x1 > _GAP * max(_height(before), _height(glyph)):
+                pieces.append(" ")
+        pieces.append(glyph.text)
+        before = glyph
+    return Line(one_line("".join(pieces)), around(glyphs))
+
+
+def _is_printed_twice(before: Glyph, glyph: Glyph) -> bool:
+    return before.text == glyph.text and glyph.x0 - before.x0 < _SAME_PLACE * (before.x1 - before.x0)
+
+
+def around(parts: Iterable[Glyph]) -> Box:
+    """The box around all of them."""
+    left, top, right, bottom = zip(*((part.x0, part.top, part.x1, part.bottom) for part in parts), strict=True)
+    return min(left), min(top), max(right), max(bottom)

@@ -1,0 +1,246 @@
+"""What stands on a PDF page: glyphs and rules with their positions, as PDFium reads them.
+
+All positions are in PDF points from the page's top left corner, with the page turned so that its text is upright.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+
+_UNMAPPED: Final = "\ufffd"  # a glyph that the font gives no character for; guessing one could turn 7 into 1
+_HYPHEN: Final = 0x02  # how PDFium tells a hyphen at the end of a line
+_ANGLES_LOOKED_AT: Final = 200  # glyphs
+_DEEPEST_FORM: Final = 8
+_TALL: Final = 40.0  # points; no text of a report is set larger
+_STRAIGHT: Final = 0.5  # points by which a rule may be off the horizontal or vertical
+_THIN: Final = 3.0  # points; a filled box that is thicker both ways is a background, not a rule
+
+
+class Glyph(NamedTuple):
+    """One printed character. A blank that the file itself prints is one too."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Rule(NamedTuple):
+    """A straight line, or one side of a box. ``ground`` tells that it only bounds a coloured background."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    ground: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page's box in the file's own coordinates, and the clockwise quarter turns that make it upright."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def height(self) -> float:
+        """Of the upright page."""
+        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def upright(self, x: float, y: float) -> Point:
+        """From the file's coordinates to the upright page."""
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def original(self, x: float, y: float) -> Point:
+        """From the upright page back to the file's coordinates."""
+        if self.turns == 0:
+            return x + self.left, self.top - y
+        if self.turns == 1:
+            return y + self.left, x + self.bottom
+        if self.turns == 2:
+            return self.right - x, y + self.bottom
+        return self.right - y, self.top - x
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """Everything that one page prints."""
+
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...]
+    pictures: int
+    read_as: Frame
+    shown_as: Frame
+
+    def shown(self, box: Box) -> Box:
+        """A box of the upright page where viewers show it; differs only for text that is printed sideways."""
+        if self.read_as == self.shown_as:
+            return _rounded(box)
+        corners = (self.read_as.original(*corner) for corner in (box[:2], box[2:]))
+        return _rounded(_box(*(self.shown_as.upright(*corner) for corner in corners)))
+
+
+def _rounded(box: Box) -> Box:
+    left, top, right, bottom = (round(value, 1) for value in box)
+    return left, top, right, bottom
+
+
+def _box(first: Point, second: Point) -> Box:
+    return (
+        min(first[0], second[0]),
+        min(first[1], second[1]),
+        max(first[0], second[0]),
+        max(first[1], second[1]),
+    )
+
+
+def page_content(page: pypdfium2.PdfPage) -> PageContent:
+    """Read one page.
+
+    Raises:
+        pypdfium2.PdfiumError: the page is damaged.
+    """
+    text = page.get_textpage()
+    box = page.get_bbox()
+    shown_as = Frame(*box, turns=page.get_rotation() // 90 % 4)
+    turns = _text_turns(text)
+    read_as = shown_as if turns is None else Frame(*box, turns=turns)
+    pictures = 0
+    rules: list[Rule] = []
+    for found, matrix in _objects(page):
+        if pdfium.FPDFPageObj_GetType(found) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+        else:
+            rules.extend(_rules(found, matrix, read_as))
+    return PageContent(tuple(_glyphs(text, read_as)), tuple(rules), pictures, read_as, shown_as)
+
+
+# ---- Text -----------------------------------------------------------------------------------------------------------
+
+
+def _text_turns(text: pypdfium2.PdfTextPage) -> int | None:
+    """The clockwise quarter turns that make most of the text upright; nothing for a page without text."""
+    count = min(text.count_chars(), _ANGLES_LOOKED_AT)
+    angles = (pdfium.FPDFText_GetCharAngle(text, index) for index in range(count))
+    turns = Counter(round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
+    return turns.most_common(1)[0][0] if turns else None
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, frame: Frame) -> Iterator[Glyph]:
+    page = text.raw
+    for index in range(text.count_chars()):
+        if pdfium.FPDFText_IsGenerated(page, index):  # blanks and line ends that PDFium thinks fit
+            continue
+        left, bottom, right, top = _char_box(page, index)
+        corners = frame.upright(left, bottom), frame.upright(right, top)
+        yield Glyph(_character(page, index), *_box(*corners))
+
+
+def _char_box(page: ctypes.c_void_p, index: int) -> Box:
+    """Left, bottom, right and top of a glyph's full height, in the file's coordinates."""
+    left, bottom, right, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharBox(page, index, left, right, bottom, top)
+    full = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(page, index, full)
+    size = max(right.value - left.value, top.value - bottom.value)
+    x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
+    if full.left <= x <= full.right and full.bottom <= y <= full.top and full.top - full.bottom < max(_TALL, 3 * size):
+        return full.left, full.bottom, full.right, full.top
+    return x - size / 2, y - size / 2, x + size / 2, y + size / 2  # vertical fonts get boxes of a wrong size
+
+
+def _character(page: ctypes.c_void_p, index: int) -> str:
+    code = pdfium.FPDFText_GetUnicode(page, index)
+    if code == _HYPHEN:
+        return "-"
+    if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or pdfium.FPDFText_HasUnicodeMapError(page, index):
+        return _UNMAPPED
+    return chr(code)
+
+
+# ---- Rules ----------------------------------------------------------------------------------------------------------
+
+_Matrix = pypdfium2.PdfMatrix
+
+
+def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[ctypes.c_void_p, _Matrix]]:
+    """Paths and pictures with the matrix that puts them on the page, those inside forms too."""
+    found = [pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
+    yield from _unfolded(found, _Matrix(), _DEEPEST_FORM)
+
+
+def _unfolded(
+    found: list[ctypes.c_void_p], around: _Matrix, deepest: int
+) -> Iterator[tuple[ctypes.c_void_p, _Matrix]]:
+    for part in found:
+        kind = pdfium.FPDFPageObj_GetType(part)
+        if kind in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE}:
+            yield part, around
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and deepest > 0:
+            inner = [pdfium.FPDFFormObj_GetObject(part, index) for index in range(pdfium.FPDFFormObj_CountObjects(part))]
+            yield from _unfolded(inner, _matrix(part).multiply(around), deepest - 1)
+
+
+def _matrix(part: ctypes.c_void_p) -> _Matrix:
+    raw = pdfium.FS_MATRIX()
+    return _Matrix.from_raw(raw) if pdfium.FPDFPageObj_GetMatrix(part, raw) else _Matrix()
+
+
+def _rules(path: ctypes.c_void_p, around: _Matrix, frame: Frame) -> Iterator[Rule]:
+    """The straight horizontal and vertical lines of a path that is drawn."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    if not fill.value and not stroke.value:
+        return
+    matrix = _matrix(path).multiply(around)
+    for points in _outlines(path):
+        corners = [frame.upright(*matrix.on_point(*point)) for point in points]
+        ground = not stroke.value and _is_thick(corners)
+        for (x0, y0), (x1, y1) in pairwise(corners):
+            if abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT:
+                yield Rule(*_box((x0, y0), (x1, y1)), ground)
+
+
+def _is_thick(corners: list[Point]) -> bool:
+    across, down = zip(*corners, strict=True)
+    return max(across) - min(across) > _THIN and max(down) - min(down) > _THIN
+
+
+def _outlines(path: ctypes.c_void_p) -> Iterator[list[Point]]:
+    """The points of each part of a path; a closed part ends where it began."""
+    points: list[Point] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points
+            points = []
+        points.append((x.value, y.value))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if len(points) > 1:
+        yield points

@@ -1,0 +1,77 @@
+"""What a file is, told by its content. Names lie: a .doc is often a web page, a .htm sometimes a PDF."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from parsing.model import Format, Problem, UnreadableError
+from parsing.readers import mhtml
+from parsing.readers.decoding import declared_encoding, decode
+from parsing.readers.packages import is_text_document
+
+_PDF: Final = re.compile(rb"%PDF-\d")
+_PDF_WITHIN: Final = 1024  # bytes; servers put headers or blank lines before it
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and WPS before 2007, and encrypted documents of today
+_RTF: Final = b"{\\rtf"
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_WORD_XML: Final = re.compile(r"<w:wordDocument|<pkg:package")
+_MARKUP_WITHIN: Final = 16_384  # characters
+_MARKUP: Final = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|span|table|tr|td|br|h[1-6]|a|img|article|section|font|center|ul)\b",
+    re.IGNORECASE,
+)
+_TABLE: Final = re.compile(r"<t[dr]\b[^>]*>", re.IGNORECASE)
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def sniff(content: bytes) -> Format:
+    """The format of a document.
+
+    Raises:
+        UnreadableError: the file is empty, encrypted, a picture, or of a kind that is not read.
+    """
+    if not content.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\x0b\x0c"):
+        raise UnreadableError(Problem(code="file-empty"))
+    if content.startswith(_ZIP):
+        return _packed(content)
+    _refuse_pictures_and_legacy(content)
+    if mhtml.is_saved_page(content):
+        return Format.HTML
+    if _PDF.search(content, 0, _PDF_WITHIN) and not _starts_with_markup(content):
+        return Format.PDF
+    return _textual(decode(content, declared_encoding(content)).text)
+
+
+def _packed(content: bytes) -> Format:
+    if is_text_document(content):
+        return Format.DOCX
+    raise UnreadableError(Problem(code="file-unknown"))
+
+
+def _refuse_pictures_and_legacy(content: bytes) -> None:
+    if content.startswith(_OLE):
+        encrypted = "EncryptedPackage".encode("utf-16-le") in content
+        raise UnreadableError(Problem(code="file-encrypted" if encrypted else "file-legacy-word"))
+    if content.startswith(_RTF):
+        raise UnreadableError(Problem(code="file-legacy-word"))
+    if content.startswith(_PICTURES) or content[8:12] == b"WEBP":
+        raise UnreadableError(Problem(code="file-scan", values={"pages": 1}))
+
+
+def _starts_with_markup(content: bytes) -> bool:
+    return content.lstrip()[:1] == b"<"
+
+
+def _textual(text: str) -> Format:
+    if not text.strip():
+        raise UnreadableError(Problem(code="file-empty"))
+    start = text[:_MARKUP_WITHIN]
+    if _WORD_XML.search(start):
+        raise UnreadableError(Problem(code="file-legacy-word"))
+    if _MARKUP.search(start) or _TABLE.search(text):
+        return Format.HTML
+    if _CONTROL.search(text):
+        raise UnreadableError(Problem(code="file-unknown"))
+    return Format.TEXT

@@ -1,0 +1,180 @@
+"""From a file to a report: the stages in order. Whatever the input, the result is a report with its problems."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsing import form
+from parsing.checks import check
+from parsing.folding import fold
+from parsing.identity.agency import find_agency
+from parsing.identity.kinds import kind_of_organ, level_of_organ
+from parsing.identity.period import find_period
+from parsing.identity.region import find_region
+from parsing.model import Agency, Document, Figure, Grid, Paragraph, Problem, Report, Source, State, UnreadableError
+from parsing.readers import read_document
+from parsing.tables.read import TableReading, read_tables
+
+_UNREAD: Final = Figure(value=None, state=State.MISSING)
+
+
+def read_report(source: Source) -> Report:
+    """Read one annual report.
+
+    Never raises for what a file holds: where nothing can be taken, the report has no figures and a problem of
+    severity ``unreadable``.
+    """
+    sha256 = hashlib.sha256(source.content).hexdigest()
+    try:
+        document = read_document(source)
+    except UnreadableError as error:
+        return _unread(source.name, sha256, error.problem)
+    tables = read_tables(document)
+    if not tables:
+        return replace(_identified(source.name, sha256, document, ()), problems=(Problem(code="report-not-found"),))
+    report = _identified(source.name, sha256, document, tables)
+    return replace(report, findings=tuple(check(report)))
+
+
+def _unread(name: str, sha256: str, problem: Problem) -> Report:
+    return Report(
+        source=name,
+        sha256=sha256,
+        format=None,
+        agency=None,
+        fiscal_year=None,
+        published=None,
+        table_editions={},
+        figures={},
+        problems=(problem,),
+        findings=(),
+    )
+
+
+def _identified(name: str, sha256: str, document: Document, tables: Sequence[TableReading]) -> Report:
+    """The report with its organ, year and region, and the figures of its tables."""
+    lines = tuple(block for block in document.blocks if isinstance(block, Paragraph))
+    period = find_period(document, lines, lines)
+    agency, where = _agency(document, lines)
+    merged, repeated = _merge(tables)
+    missing = _missing_tables(merged)
+    problems = (
+        *document.problems,
+        *(() if agency else (Problem(code="agency-not-found"),)),
+        *period.problems,
+        *where,
+        *(problem for table in tables for problem in table.problems),
+        *repeated,
+        *missing,
+    )
+    editions = {table.table: table.edition for table in merged}
+    return Report(
+        source=name,
+        sha256=sha256,
+        format=document.format,
+        agency=agency,
+        fiscal_year=period.fiscal_year,
+        published=period.published,
+        table_editions={table: editions[table] for table in form.TABLE_NAMES if table in editions},
+        figures=_all_figures(merged),
+        problems=problems,
+        findings=(),
+        narrative=lines,
+    )
+
+
+def _agency(document: Document, lines: Sequence[Paragraph]) -> tuple[Agency | None, tuple[Problem, ...]]:
+    """The organ with its division, level and kind, and a note where the division cannot be told."""
+    found = find_agency(document, lines, lines)
+    text = [fold(line) for line in _all_text(document)]
+    region = find_region(found.name if found else None, text)
+    possible = ",".join(region.candidates)
+    note = () if region.code else (Problem(code="region-not-found", values={"divisions": possible}),)
+    if found is None:
+        return None, note
+    agency = replace(
+        found,
+        division_code=region.code,
+        level=level_of_organ(found.name, region.code),
+        kind=kind_of_organ(found.name),
+    )
+    return agency, note
+
+
+def _all_text(document: Document) -> Iterable[str]:
+    yield from document.head.values()
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            yield from (cell.text for row in block.rows for cell in row)
+        else:
+            yield block.text
+
+
+# ---- Tables printed twice, or not at all ----------------------------------------------------------------------------
+
+
+def _merge(tables: Sequence[TableReading]) -> tuple[tuple[TableReading, ...], tuple[Problem, ...]]:
+    """Each table once. Where two printings differ in a figure, the figure is not known."""
+    merged: dict[str, TableReading] = {}
+    problems: list[Problem] = []
+    for table in tables:
+        first = merged.get(table.table)
+        if first is None or not first.figures:
+            merged[table.table] = table
+            continue
+        merged[table.table], problem = _merge_two(first, table)
+        if problem:
+            problems.append(problem)
+    return tuple(merged[table] for table in form.TABLE_NAMES if table in merged), tuple(problems)
+
+
+def _merge_two(first: TableReading, second: TableReading) -> tuple[TableReading, Problem | None]:
+    """Two printings of one table, or two halves of it."""
+    both = {cell for cell, figure in first.figures.items() if _is_met(figure) and _is_met(second.figures.get(cell))}
+    differ = tuple(cell for cell in first.figures if cell in both and not _alike(first, second, cell))
+    figures = dict(first.figures)
+    for cell, figure in second.figures.items():
+        if cell in differ:
+            figures[cell] = replace(first.figures[cell], value=None, state=State.UNREADABLE)
+        elif cell in figures and cell not in both and _is_met(figure):
+            figures[cell] = figure
+    code = "table-repeated" if differ else "table-repeated-alike"
+    problem = Problem(code=code, table=first.table, cells=differ) if both else None
+    return replace(first, figures=figures), problem
+
+
+def _is_met(figure: Figure | None) -> bool:
+    return figure is not None and figure.state is not State.MISSING
+
+
+def _alike(first: TableReading, second: TableReading, cell: str) -> bool:
+    return first.figures[cell].value == second.figures[cell].value
+
+
+def _missing_tables(tables: Sequence[TableReading]) -> tuple[Problem, ...]:
+    found = {table.table for table in tables}
+    edition = tables[0].edition if tables else form.EDITIONS[-1]
+    return tuple(
+        Problem(
+            code="table-missing",
+            table=table,
+            cells=form.TABLES[table, edition].cells,
+            values={"expected": len(form.TABLES[table, edition].cells)},
+        )
+        for table in form.TABLE_NAMES
+        if tables and table not in found
+    )
+
+
+def _all_figures(tables: Sequence[TableReading]) -> Mapping[str, Figure]:
+    """Every cell of the three tables in the form's order; those of a table that is missing are not known."""
+    found = {table.table: table for table in tables}
+    edition = tables[0].edition if tables else form.EDITIONS[-1]
+    figures: dict[str, Figure] = {}
+    for table in form.TABLE_NAMES if tables else ():
+        cells = form.TABLES[table, edition].cells
+        figures |= found[table].figures if table in found else dict.fromkeys(cells, _UNREAD)
+    return figures

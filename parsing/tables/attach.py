@@ -1,0 +1,177 @@
+"""Which run of figures belongs to which row of the form.
+
+A row's own printed label decides. Where labels and figures were torn apart, the order of the form decides only if
+exactly as many rows of figures stand between two certain labels as the form has rows there; else nothing is decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from parsing.folding import label_key
+from parsing.tables.labels import row_labels
+from parsing.tables.runs import Run
+from parsing.tables.zones import Entry
+
+_SIMILAR: Final = 0.6  # share of a label's characters that a damaged printing must keep, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What is known of the rows of one printed table."""
+
+    rows: dict[str, list[Run]]
+    restored: tuple[str, ...] = ()  # rows without a label of their own, placed by the order of the form
+    torn: tuple[str, ...] = ()  # rows whose figures are printed but cannot be told apart
+    unknown: tuple[Entry, ...] = ()  # printed rows that are not of the form
+    split: tuple[str, ...] = ()  # rows that are printed as several rows
+    empty: tuple[str, ...] = ()  # rows whose label has no figures
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """What stands between two certain rows: the form's rows there, and what is printed."""
+
+    rows: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    bounded: bool  # by certain rows, or by the ends of a table
+
+
+def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: int | None) -> Attached:
+    """Give every row of figures its row of the form.
+
+    ``order`` holds the row ids of the edition, ``width`` the number of figures of each row where all have the same.
+    """
+    parted = [part for entry in entries for part in _parted(_of_edition(entry, order), width)]
+    split = {entry.row for entry in parted if entry.words and entry.row}
+    parted = [entry for entry in parted if entry.row not in split]
+    rows: dict[str, list[Run]] = {}
+    restored: list[str] = []
+    torn: list[str] = []
+    for segment in _segments(parted, order, split):
+        placed = _place(segment, table)
+        if placed is None:
+            torn.extend(segment.rows)
+            continue
+        for row, entry in placed:
+            if entry.run is not None:
+                rows.setdefault(row, []).append(entry.run)
+                if entry.row != row:
+                    restored.append(row)
+    return Attached(
+        rows,
+        tuple(restored),
+        tuple(row for row in torn if row not in rows),
+        tuple(entry for entry in parted if _is_unknown(entry, table)),
+        tuple(row for row in split if row),
+        tuple(entry.row for entry in parted if entry.run is None and entry.row and entry.row not in rows),
+    )
+
+
+def _of_edition(entry: Entry, order: Sequence[str]) -> Entry:
+    """A row of another edition's form is no row of this one."""
+    if entry.row is None or entry.row in order:
+        return entry
+    words = "".join(piece.text for piece in entry.run.label or entry.run.before[-1:]) if entry.run else ""
+    return replace(entry, row=None, words=words)
+
+
+def _parted(entry: Entry, width: int | None) -> Iterator[Entry]:
+    """Lines of figures that hold several whole rows: the first belongs to the label, the others have lost theirs."""
+    run = entry.run
+    if run is None or width is None or run.bound or len(run.cells) <= width or len(run.cells) % width:
+        yield entry
+        return
+    for start in range(0, len(run.cells), width):
+        part = replace(run, cells=run.cells[start : start + width])
+        yield replace(entry, run=part) if start == 0 else Entry(None, part, follows=True)
+
+
+# ---- Damaged and unknown labels -------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1024)
+def similar_rows(table: str, words: str) -> frozenset[str]:
+    """The rows of a table whose label the printed words resemble (其他法律行政止公开)."""
+    core = re.sub(r"^[一二三四五六七八九\d]+", "", label_key(words))
+    return frozenset(
+        label.row
+        for official, label in row_labels().items()
+        if label.table == table and core and min(_kept(core, official), _kept(official, core)) >= _SIMILAR
+    )
+
+
+def _kept(printed: str, official: str) -> float:
+    """The share of the official label's characters that are printed in the same order."""
+    position = kept = 0
+    for character in printed:
+        found = official.find(character, position)
+        if found >= 0:
+            position, kept = found + 1, kept + 1
+    return kept / len(official)
+
+
+def _is_unknown(entry: Entry, table: str) -> bool:
+    """A printed row whose label is none of the form's, not even damaged."""
+    return entry.run is not None and bool(entry.words) and not similar_rows(table, entry.words)
+
+
+# ---- Order of the form ----------------------------------------------------------------------------------------------
+
+
+def _segments(entries: Sequence[Entry], order: Sequence[str], split: set[str | None]) -> Iterator[_Segment]:
+    """The entries between certain rows, each certain row a segment of its own."""
+    index = {row: position for position, row in enumerate(order)}
+    start, collected = 0, list[Entry]()
+    for entry in entries:
+        if not (entry.run is not None and entry.sure and entry.row in index):
+            collected.append(entry)
+            continue
+        end = index[entry.row]
+        yield _Segment(_between(order, start, end, split), tuple(collected), bounded=True)
+        yield _Segment((entry.row,), (entry,), bounded=True)
+        start, collected = end + 1, []
+    yield _Segment(_between(order, start, len(order), split), tuple(collected), bounded=start > 0)
+
+
+def _between(order: Sequence[str], start: int, end: int, split: set[str | None]) -> tuple[str, ...]:
+    return tuple(row for row in order[start:end] if row not in split)
+
+
+def _place(segment: _Segment, table: str) -> list[tuple[str, Entry]] | None:
+    """Row and entry for every row of figures of a segment, or None where they cannot be told apart."""
+    printed = [entry for entry in segment.entries if entry.run is not None and not _is_unknown(entry, table)]
+    labelled = [(entry.row, entry) for entry in printed if entry.row is not None]
+    if len(labelled) == len(printed) and (not segment.bounded or all(row in segment.rows for row, _ in labelled)):
+        return labelled
+    whole = len(printed) == len(segment.rows) == len([entry for entry in segment.entries if entry.run is not None])
+    if not whole:
+        return None
+    placed = list(zip(segment.rows, printed, strict=True))
+    return placed if all(_may_be(position, placed, table, segment) for position in range(len(placed))) else None
+
+
+def _may_be(position: int, placed: Sequence[tuple[str, Entry]], table: str, segment: _Segment) -> bool:
+    """Whether nothing that is printed speaks against the row that the order gives.
+
+    Words torn from several rows stand before the first of them, so between certain rows figures may belong to any of
+    the labels before them, and a label to any row of figures of the block that follows it.
+    """
+    row, entry = placed[position]
+    if entry.words:
+        return row in similar_rows(table, entry.words)
+    if entry.row in {None, row}:
+        return True
+    return segment.bounded and (row in entry.hints or entry.row in _block(position, placed))
+
+
+def _block(position: int, placed: Sequence[tuple[str, Entry]]) -> tuple[str, ...]:
+    """The rows that follow each other from here on without words between."""
+    end = position + 1
+    while end < len(placed) and placed[end][1].follows:
+        end += 1
+    return tuple(row for row, _ in placed[position:end])

@@ -1,0 +1,133 @@
+"""From the printed cells of a row to figures with their places, or to a problem that says why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from parsing import form
+from parsing.model import Figure, Problem, State
+from parsing.tables.columns import pick_cells
+from parsing.tables.numbers import Read, read_figure
+from parsing.tables.runs import Piece, Run
+
+_MISSING: Final = Figure(value=None, state=State.MISSING)
+_SILENT: Final = frozenset({State.BLANK, State.DASH})
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the rows of one table and keeps what it found."""
+
+    table: form.Table
+    units: Mapping[str, str]  # heading → the unit it names
+    _figures: dict[str, Figure] = field(default_factory=dict)
+    _problems: list[Problem] = field(default_factory=list)
+
+    def figures(self) -> dict[str, Figure]:
+        """Every cell of the table in the form's order; cells that were not met are missing."""
+        return {cell: self._figures.get(cell, _MISSING) for cell in self.table.cells}
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What has to be told about the cells, the blank ones in one sentence."""
+        blank = [cell for cell, figure in self.figures().items() if figure.state in _SILENT]
+        if not blank:
+            return tuple(self._problems)
+        told = Problem(code="cells-blank", table=self.table.id, cells=tuple(blank), values={"found": len(blank)})
+        return (*self._problems, told)
+
+    def read_row(
+        self,
+        row: form.Row,
+        printed: Sequence[Run],
+        order: tuple[str, ...] | None,
+        certain: Collection[tuple[int, int]],
+    ) -> None:
+        """Read one row of the form, printed once or, by mistake, several times."""
+        readings = [self._read_run(row, run, order, certain) for run in printed]
+        first = readings[0]
+        if len(readings) == 1 or all(_same(first, other) for other in readings[1:]):
+            self._figures.update(first.figures)
+            self._problems.extend(first.problems)
+            return
+        cells = tuple(form.cell_id(self.table.id, row.id, column.id) for column in row.columns)
+        self._problems.append(
+            Problem(
+                code="row-repeated",
+                table=self.table.id,
+                cells=cells,
+                place=printed[0].cells[0].place,
+                excerpt=" / ".join(_printed(run) for run in printed),
+                values={"row": row.id, "found": len(printed)},
+            )
+        )
+
+    def _read_run(
+        self, row: form.Row, run: Run, order: tuple[str, ...] | None, certain: Collection[tuple[int, int]]
+    ) -> _RowReading:
+        cells = pick_cells(run, len(row.columns), certain)
+        if cells is None:
+            return self._wrong_number(row, run)
+        if order is None:
+            return _RowReading({}, ())
+        columns = {column.id: column for column in row.columns}
+        whole = all(piece.text for piece in cells)
+        reading = _RowReading({}, ())
+        for column_id, piece in zip(order, cells, strict=True):
+            reading = reading.joined(self._read_cell(row, columns[column_id], piece, whole=whole))
+        return reading
+
+    def _read_cell(self, row: form.Row, column: form.Column, piece: Piece, *, whole: bool) -> _RowReading:
+        cell = form.cell_id(self.table.id, row.id, column.id)
+        unit = next((unit for heading, unit in self.units.items() if heading in column.label), "")
+        read = read_figure(piece.text, column, unit=unit)
+        if read.remark == "cell-digits-joined" and not whole:
+            read = Read(State.UNREADABLE, None, "cell-not-a-number")  # the second part may belong to a blank cell
+        figure = Figure(value=read.value, state=read.state, printed=piece.text, place=piece.place)
+        if not read.remark:
+            return _RowReading({cell: figure}, ())
+        values: dict[str, str | int] = {"row": row.id, "column": column.id, "printed": piece.text}
+        if read.value is not None:
+            values |= {"value": str(read.value), "unit": column.unit}
+        problem = Problem(
+            code=read.remark,
+            table=self.table.id,
+            cells=(cell,),
+            place=piece.place,
+            excerpt=piece.text,
+            values=values,
+        )
+        return _RowReading({cell: figure}, (problem,))
+
+    def _wrong_number(self, row: form.Row, run: Run) -> _RowReading:
+        cells = tuple(form.cell_id(self.table.id, row.id, column.id) for column in row.columns)
+        printed = [piece for piece in run.cells if piece.text]
+        problem = Problem(
+            code="cells-missing",
+            table=self.table.id,
+            cells=cells,
+            place=run.cells[0].place,
+            excerpt=_printed(run),
+            values={"rows": row.id, "expected": len(row.columns), "found": len(printed)},
+        )
+        return _RowReading({cell: Figure(value=None, state=State.UNREADABLE) for cell in cells}, (problem,))
+
+
+@dataclass(frozen=True, slots=True)
+class _RowReading:
+    figures: Mapping[str, Figure]
+    problems: tuple[Problem, ...]
+
+    def joined(self, other: _RowReading) -> _RowReading:
+        return _RowReading({**self.figures, **other.figures}, (*self.problems, *other.problems))
+
+
+def _same(one: _RowReading, other: _RowReading) -> bool:
+    return {cell: figure.value for cell, figure in one.figures.items()} == {
+        cell: figure.value for cell, figure in other.figures.items()
+    }
+
+
+def _printed(run: Run) -> str:
+    return " ".join(piece.text for piece in (*run.label, *run.cells) if piece.text)

@@ -1,0 +1,176 @@
+"""The form's labels as they are matched: every printing of a row, column or heading, folded to its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from parsing import form
+from parsing.folding import label_key
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """One row of one table, whatever the edition."""
+
+    table: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row label found in printed text.
+
+    ``end`` is where it ends in the text's key, ``at_end`` tells that nothing follows it.
+    """
+
+    label: RowLabel
+    end: int
+    at_end: bool
+
+    @property
+    def common(self) -> bool:
+        """Whether the label is also an ordinary word (其他, 总计)."""
+        return self.label.row in _COMMON
+
+
+# What may stand for a label when its end is torn off or lies on the next line; long enough to be no other label.
+_HEADS: Final[Mapping[str, RowLabel]] = {
+    label_key(head): RowLabel("applications", row)
+    for head, row in (
+        ("部分公开区分处理", "partially_granted"),
+        ("申请人无正当理由逾期", "other_overdue_correction"),
+        ("申请人逾期未按收费", "other_overdue_fee"),
+        ("要求行政机关确认或", "unprocessed_reconfirmation"),
+    )
+}
+# Rows whose label is also an ordinary word; they count only where the printed line holds nothing else.
+_COMMON: Final = frozenset({"other_remaining", "total_processed"})
+_COMMON_LINE: Final = re.compile(
+    r"(?:三?本年度办理结果)?(?:六?其他处理)?(?:(?P<numbered>3其他|七总计|七合计)|总计|合计|其他)"
+)
+
+_EDITION_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "2019": ("新制作数量", "新公开数量", "对外公开总数量", "项目数量", "本年增减", "采购总金额", "其他对外管理服务事项"),
+    "2021": ("制发件数", "制发数量", "废止件数", "废止数量", "现行有效", "收费金额"),
+}
+
+
+@cache
+def row_labels() -> Mapping[str, RowLabel]:
+    """Every key of every row of any edition, longest first. Rows of table 四 are told by their header instead."""
+    keys: dict[str, RowLabel] = {}
+    for (table_id, _), table in form.TABLES.items():
+        if table_id == "remedies":
+            continue
+        for row in table.rows:
+            for printed in (row.label, *row.also):
+                keys[label_key(printed)] = RowLabel(table_id, row.id)
+    return dict(sorted(keys.items(), key=lambda item: -len(item[0])))
+
+
+@cache
+def _row_pattern() -> re.Pattern[str]:
+    keys = sorted((*row_labels(), *_HEADS), key=len, reverse=True)
+    # 法人或其他组织 holds 其他, which is a row of its own; （六）其他处理 is a row only where nothing divides it.
+    return re.compile("|".join(("(?P<heading>法人或其他组织|其他处理(?=.))", *map(re.escape, keys))))
+
+
+@lru_cache(maxsize=4096)
+def find_rows(key: str) -> tuple[Match, ...]:
+    """Every row label in the key of a text, in order. Words that are a label by chance are the caller's to judge."""
+    found: list[Match] = []
+    for match in _row_pattern().finditer(key):
+        if match["heading"]:
+            continue
+        label = _HEADS.get(match[0]) or row_labels()[match[0]]
+        end = _end_of(key, match, label)
+        found.append(Match(label, end, end == len(key)))
+    return tuple(found)
+
+
+def _end_of(key: str, match: re.Match[str], label: RowLabel) -> int:
+    """Where a label ends: after as much of its official wording as the text goes on to print."""
+    if label.table != "applications":
+        return match.end()
+    rest = key[match.start() :]
+    official = label_key(form.TABLES["applications", _edition_with(label.row)].row(label.row).label)
+    common = 0
+    while common < min(len(rest), len(official)) and rest[common] == official[common]:
+        common += 1
+    return match.start() + max(common, len(match[0]))
+
+
+@cache
+def _edition_with(row: str) -> str:
+    return next(
+        edition for edition in form.EDITIONS for found in form.TABLES["applications", edition].rows if found.id == row
+    )
+
+
+def is_common_line(key: str, *, numbered: bool = False) -> bool:
+    """Whether a line holds nothing but the label 3.其他 or （七）总计, with its number if that is asked for."""
+    match = _COMMON_LINE.fullmatch(key)
+    return match is not None and (not numbered or match["numbered"] is not None)
+
+
+@cache
+def _column_pattern() -> re.Pattern[str]:
+    # 其他 is a heading only where it is a word of its own.
+    keys = "|".join(applicant_keys()).replace("其他", "其他(?!对外|法律|处理|结果|情形|需要)")
+    return re.compile(f"法人或其他组织|{keys}")
+
+
+@cache
+def applicant_keys() -> Mapping[str, str]:
+    """Key of each printed heading of table 三 → column id."""
+    return _column_keys(form.APPLICANTS)
+
+
+@cache
+def remedy_keys() -> Mapping[str, str]:
+    """Key of each printed heading of table 四 → column id."""
+    return _column_keys(form.REMEDY_RESULTS)
+
+
+def _column_keys(columns: Iterable[form.Column]) -> Mapping[str, str]:
+    return {label_key(printed): column.id for column in columns for printed in (column.label, *column.also)}
+
+
+def find_applicants(key: str) -> tuple[str, ...]:
+    """The columns of table 三 that a heading names, in the order in which it names them."""
+    keys = applicant_keys()
+    return tuple(keys[match[0]] for match in _column_pattern().finditer(key) if match[0] in keys)
+
+
+@cache
+def _heading_pattern() -> re.Pattern[str]:
+    """The words of the form that stand between its rows: groups, column headings, parts of both."""
+    words = {"信息内容", "申请人情况", "法人或其他组织", "单位万元", "单位元", "本年新", "制作数量", "公开数量"}
+    for table in form.TABLES.values():
+        for row in table.rows:
+            words |= {label_key(group) for group in row.groups}
+            words |= {re.sub(r"^[一二三四五六七八九]", "", label_key(group)) for group in row.groups}
+            words |= {label_key(printed) for column in row.columns for printed in (column.label, *column.also)}
+    return re.compile("|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)))
+
+
+def without_headings(key: str) -> str:
+    """What a text prints besides the headings of the form."""
+    return re.sub(r"^第?二十条第?", "", _heading_pattern().sub("", key))
+
+
+@lru_cache(maxsize=4096)
+def is_fragment(key: str) -> bool:
+    """Whether the words are a piece of some official row label, left over from a broken line."""
+    return any(key in official for official in row_labels())
+
+
+def edition_evidence(key: str) -> dict[str, list[str]]:
+    """Which labels of which edition of table 二 occur in a text."""
+    return {
+        edition: [found for found in keys if found in key] for edition, keys in _EDITION_KEYS.items()
+    }

@@ -1,0 +1,184 @@
+"""What is printed in a cell, read as the figure that the form asks for, or not at all.
+
+Nothing is guessed: a blank or a dash is no zero, and a text that is not certainly one figure has no value.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from parsing.folding import fold
+from parsing.form import Column, Kind
+from parsing.model import State
+
+_BLANKS: Final = re.compile(r"\s+")
+_MARKS: Final = frozenset("- -- --- — —— – _ __ ___ / // \\ 无 · … × * ○ O o".split())
+_ZERO: Final = frozenset("零 〇".split())
+# Footnote signs that NFKC would turn into further digits of the figure.
+_RAISED_DIGITS: Final = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
+_COUNTERS: Final = "件个条项次宗起份人家部例"
+_WHOLE: Final = r"\d{1,3}(?:[,，]\d{3})+|\d+"
+_COUNT: Final = re.compile(rf"(?P<number>{_WHOLE})(?P<zeros>\.0+)?[{_COUNTERS}]?")
+_FRACTION: Final = re.compile(rf"-?(?:{_WHOLE})\.\d+[{_COUNTERS}]?")
+_NEGATIVE: Final = re.compile(rf"[-—–](?:{_WHOLE})(?:\.\d+)?[{_COUNTERS}]?")
+_CHANGE: Final = re.compile(
+    rf"(?P<sign>[-+—–±↑↓⬆⬇]|增加?|减少?|新增)?(?P<number>{_WHOLE})(?:\.0+)?[{_COUNTERS}]?(?P<arrow>[↑↓⬆⬇])?"
+)
+_MINUS: Final = frozenset("- — – ↓ ⬇ 减 减少".split())
+_NO_CHANGE: Final = frozenset("持平 不变 无变化 无增减".split())
+_AMOUNT: Final = re.compile(
+    rf"(?:[¥￥]|人民币|约?rmb)?(?P<number>(?:{_WHOLE})(?:\.\d+)?)[(（]?(?P<unit>亿元|万元|千元|百元|元|亿|万)?[)）]?(?:整|人民币)?"
+)
+_ANNOTATED: Final = re.compile(r"(?P<figure>[^(（\[]+?)[(（\[](?P<remark>.+)[)）\]]")
+_SPACED_DIGITS: Final = re.compile(r"\d[\d,]*(?:\s+\d+)+")
+_YUAN: Final = {
+    "元": Decimal(1),
+    "百元": Decimal(100),
+    "千元": Decimal(1000),
+    "万": Decimal(10_000),
+    "万元": Decimal(10_000),
+    "亿": Decimal(100_000_000),
+    "亿元": Decimal(100_000_000),
+}
+_MOST_DIGITS: Final = 12  # no count or amount of the form comes near a million million
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one printed text gives. ``remark`` is the code of the problem that has to be told, or empty."""
+
+    state: State
+    value: int | Decimal | None = None
+    remark: str = ""
+
+
+_UNREADABLE: Final = Read(State.UNREADABLE, None, "cell-not-a-number")
+
+
+def read_figure(printed: str, column: Column, *, unit: str = "") -> Read:
+    """The figure that one cell prints, in the unit of its column.
+
+    ``unit`` is the unit that the column's printed heading names, where it names one.
+    """
+    mark = read_mark(printed)
+    if mark is not None:
+        return mark
+    if _RAISED_DIGITS.search(printed):
+        return _UNREADABLE
+    text = fold(printed).strip()
+    if column.kind is Kind.AMOUNT:
+        return _amount(text, column, unit)
+    tight = _BLANKS.sub("", text)
+    if _SPACED_DIGITS.fullmatch(text):
+        return _joined(tight)
+    reading = _change(tight) if column.kind is Kind.CHANGE else _count(tight)
+    return _without_remark(tight, column, unit) if reading is _UNREADABLE else reading
+
+
+def read_mark(printed: str) -> Read | None:
+    """A blank, a dash or the like; None when something else is printed."""
+    tight = _BLANKS.sub("", fold(printed))
+    if not tight:
+        return Read(State.BLANK)
+    return Read(State.DASH) if tight in _MARKS else None
+
+
+def looks_like_figure(printed: str) -> bool:
+    """Whether a text can stand in a cell of figures: a number of any kind, or a mark for none."""
+    text = fold(printed).strip()
+    tight = _BLANKS.sub("", text)
+    if tight in _MARKS or tight in _ZERO or tight in _NO_CHANGE:
+        return True
+    if not any(character.isdigit() for character in tight):
+        return False
+    figure = _ANNOTATED.fullmatch(tight)
+    return any(
+        pattern.fullmatch(candidate)
+        for pattern in (_COUNT, _FRACTION, _NEGATIVE, _CHANGE, _AMOUNT)
+        for candidate in ((tight, figure["figure"]) if figure else (tight,))
+    )
+
+
+def _plain(number: str) -> int | None:
+    """The whole number, or None where glued cells are likelier than a figure (000, 07, sixteen digits)."""
+    digits = re.sub(r"[,，]", "", number)
+    if len(digits) > _MOST_DIGITS or (len(digits) > 1 and digits.startswith("0")):
+        return None
+    return int(digits)
+
+
+def _count(tight: str) -> Read:
+    if tight in _ZERO:
+        return Read(State.PRINTED, 0)
+    if match := _COUNT.fullmatch(tight):
+        value = _plain(match["number"])
+        if value is None:
+            return _UNREADABLE
+        return Read(State.PRINTED, value, "cell-annotated" if match["zeros"] else "")
+    if _NEGATIVE.fullmatch(tight):
+        return Read(State.UNREADABLE, None, "cell-negative")
+    if _FRACTION.fullmatch(tight):
+        return Read(State.UNREADABLE, None, "cell-fraction")
+    return _UNREADABLE
+
+
+def _change(tight: str) -> Read:
+    if tight in _ZERO:
+        return Read(State.PRINTED, 0)
+    if tight in _NO_CHANGE:
+        return Read(State.PRINTED, 0, "cell-annotated")
+    match = _CHANGE.fullmatch(tight)
+    value = _plain(match["number"]) if match else None
+    if match is None or value is None:
+        return _UNREADABLE
+    sign, arrow = match["sign"] or "", match["arrow"] or ""
+    if sign == "±" or (sign and arrow):
+        return Read(State.PRINTED, 0) if value == 0 else _UNREADABLE
+    return Read(State.PRINTED, -value if sign in _MINUS or arrow in _MINUS else value)
+
+
+def _joined(tight: str) -> Read:
+    """Digits with a space or line break inside; accepted only by a caller that sees a complete row."""
+    value = _plain(tight)
+    return _UNREADABLE if value is None else Read(State.PRINTED, value, "cell-digits-joined")
+
+
+def _amount(text: str, column: Column, heading_unit: str) -> Read:
+    tight = _BLANKS.sub("", text)
+    if tight in _ZERO:
+        return Read(State.PRINTED, 0)
+    match = _AMOUNT.fullmatch(tight)
+    if match is None or len(re.sub(r"\D", "", match["number"])) > 2 * _MOST_DIGITS:
+        return _NEGATIVE_OR_UNREADABLE[bool(_NEGATIVE.fullmatch(tight))]
+    number = Decimal(re.sub(r"[,，]", "", match["number"]))
+    whole = match["number"].split(".")[0]
+    if _plain(whole) is None or (_SPACED_DIGITS.fullmatch(text) and number != 0):
+        return _UNREADABLE
+    printed_unit = match["unit"] or heading_unit or (column.unit if column.unit == "万元" else "")
+    if not printed_unit:
+        return Read(State.PRINTED, 0) if number == 0 else Read(State.UNREADABLE, None, "cell-unit-missing")
+    value = exact(number * _YUAN[printed_unit] / _YUAN[column.unit])
+    converted = number != 0 and _YUAN[printed_unit] != _YUAN[column.unit]
+    return Read(State.PRINTED, value, "cell-unit-converted" if converted else "")
+
+
+_NEGATIVE_OR_UNREADABLE: Final = {True: Read(State.UNREADABLE, None, "cell-negative"), False: _UNREADABLE}
+
+
+def _without_remark(tight: str, column: Column, unit: str) -> Read:
+    """22（其中修订16件） is 22 with a remark."""
+    match = _ANNOTATED.fullmatch(tight)
+    if match is None or not match["figure"]:
+        return _UNREADABLE
+    read = read_figure(match["figure"], column, unit=unit)
+    return Read(read.state, read.value, "cell-annotated") if read.state is State.PRINTED else _UNREADABLE
+
+
+def exact(number: Decimal) -> int | Decimal:
+    """A whole amount as an int, any other as the shortest exact decimal."""
+    if number == number.to_integral_value():
+        return int(number)
+    return number.normalize()

@@ -1,0 +1,181 @@
+"""Where each of the three tables is printed: runs of figures sorted into the table whose heading or labels precede."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from typing import Final
+
+from parsing.folding import label_key
+from parsing.tables.labels import Match, find_rows, is_common_line, is_fragment, without_headings
+from parsing.tables.runs import Piece, Run, is_narrative
+
+_HEADINGS: Final = re.compile(
+    r"(?P<proactive>第二十条第|信息内容|制发件数|新制作数量)"
+    r"|(?P<applications>申请人情况|勾稽关系|本年新收政府信息公开申请|上年结转政府信息公开申请)"
+    r"|(?P<remedies>政府信息公开行政复议行政诉讼|结果维持|尚未审结|未经复议直接起诉)"
+    r"|(?P<outside>存在的?主要?问题|改进情况|其他需要报告)"
+)
+_FIRST_ROW: Final = {"proactive": "regulations", "applications": "new_received"}
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of figures, or one label without figures, as it follows in the document.
+
+    ``sure`` tells that label and figures stand in the same printed row, ``follows`` that no words stand between this
+    row of figures and the one before. ``hints`` are all rows named before figures that stand apart from their labels;
+    ``words`` is a row label that is not of the form.
+    """
+
+    row: str | None
+    run: Run | None
+    sure: bool = False
+    follows: bool = False
+    hints: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(slots=True)
+class Zone:
+    """Everything printed for one table, in order.
+
+    ``heading`` holds the words before its first figures, ``words`` all of them.
+    """
+
+    table: str
+    entries: list[Entry] = field(default_factory=list)
+    heading: list[Piece] = field(default_factory=list)
+    words: list[Piece] = field(default_factory=list)
+
+    def add(self, run: Run, words: Sequence[Piece]) -> None:
+        """Take in the next run of the table."""
+        if not any(entry.run for entry in self.entries):
+            self.heading.extend(words)
+        self.words.extend(words)
+        self.entries.extend(_entries(run, self.table))
+
+
+def zones(found: Iterable[Run]) -> list[Zone]:
+    """The printed tables of a document. A table that is printed twice gives two zones."""
+    result: list[Zone] = []
+    current: Zone | None = None
+    for run in _without_page_numbers(found):
+        for table, part in _by_heading(run, current.table if current else None):
+            words = [piece for piece in (*part.before, *part.label) if not is_narrative(piece)]
+            if table is None:
+                current = None
+                continue
+            if current is None or current.table != table or _starts_again(current, words):
+                current = Zone(table)
+                result.append(current)
+            current.add(part, words)
+    return result
+
+
+def _without_page_numbers(found: Iterable[Run]) -> Iterator[Run]:
+    """A lone figure on a line between two printed rows is a page number; its words belong to the row behind it."""
+    held: Run | None = None
+    for run in found:
+        if held is not None:
+            if run.bound and not run.before and not run.label:
+                yield replace(run, before=held.before)
+                held = None
+                continue
+            yield held
+        held = run if len(run.cells) == 1 and not run.bound else None
+        if held is None:
+            yield run
+    if held is not None:
+        yield held
+
+
+# ---- Words to tables ------------------------------------------------------------------------------------------------
+
+
+def _by_heading(run: Run, current: str | None) -> Iterator[tuple[str | None, Run]]:
+    """A run cut where its words pass from one table to the next; the last part holds the figures."""
+    pieces = (*run.before, *run.label)
+    start, table = 0, current
+    for index, found in _headings(pieces):
+        if found == table:
+            continue
+        if index > start and start < len(run.before):
+            yield table, Run(run.before[start : min(index, len(run.before))])
+        start, table = min(index, len(run.before)), found
+    yield table, replace(run, before=run.before[start:])
+
+
+def _headings(pieces: Sequence[Piece]) -> Iterator[tuple[int, str | None]]:
+    """Every heading among the words: the piece in which it begins, and the table that it opens, if any."""
+    keys = ["" if is_narrative(piece) else label_key(piece.text) for piece in pieces]
+    ends = list(accumulate(len(key) for key in keys))
+    for match in _HEADINGS.finditer("".join(keys)):
+        index = next(position for position, end in enumerate(ends) if match.start() < end)
+        yield index, None if match.lastgroup == "outside" else match.lastgroup
+
+
+def _starts_again(zone: Zone, words: Sequence[Piece]) -> bool:
+    """Whether the first row of the table is printed once more."""
+    first = _FIRST_ROW.get(zone.table)
+    labels = [match.label.row for match in find_rows(_key(words))]
+    return first in labels[:1] and any(entry.row == first and entry.run for entry in zone.entries)
+
+
+def _key(pieces: Sequence[Piece]) -> str:
+    return label_key("".join(piece.text for piece in pieces))
+
+
+# ---- Runs to entries ------------------------------------------------------------------------------------------------
+
+
+def _entries(run: Run, table: str) -> Iterator[Entry]:
+    before = _since_narrative(run.before)
+    labels = [match for match in _labels(before) if match.label.table == table]
+    if run.cells and not run.label and labels and labels[-1].at_end:
+        yield from (Entry(match.label.row, None) for match in labels[:-1])
+        yield Entry(labels[-1].label.row, run, hints=tuple(match.label.row for match in labels))
+        return
+    yield from (Entry(match.label.row, None) for match in labels)
+    if not run.cells:
+        return
+    if run.label:
+        yield _labelled(run, table)
+        return
+    yield _unlabelled(run, _key(before), labels)
+
+
+def _unlabelled(run: Run, key: str, labels: Sequence[Match]) -> Entry:
+    """Figures without a row label right before them.
+
+    Words of their own there are a label that is not of the form; behind a label of the form they divide its row.
+    """
+    tail = key[labels[-1].end :] if labels else key
+    words = without_headings(tail)
+    if not words or is_fragment(words):
+        return Entry(None, run, follows=not key)
+    return Entry(labels[-1].label.row if labels and tail == words else None, run, words=words)
+
+
+def _labelled(run: Run, table: str) -> Entry:
+    """A row whose label is printed beside its figures."""
+    own = _key(run.label)
+    found = [match for match in find_rows(own) if match.label.table == table]
+    if found and found[-1].at_end and (not found[-1].common or is_common_line(own)):
+        return Entry(found[-1].label.row, run, sure=True)
+    divided = found[0].label.row if found and not found[0].common else None
+    return Entry(divided, run, sure=True, words="".join(piece.text for piece in run.label))
+
+
+def _since_narrative(pieces: Sequence[Piece]) -> list[Piece]:
+    """The words behind the last sentence: headings and labels."""
+    last = max((index for index, piece in enumerate(pieces) if is_narrative(piece)), default=-1)
+    return list(pieces[last + 1 :])
+
+
+def _labels(pieces: Sequence[Piece]) -> list[Match]:
+    """The row labels among the words before a run. Ordinary words (其他, 总计) count only as the last line."""
+    found = find_rows(_key(pieces))
+    last_line = bool(pieces) and is_common_line(label_key(pieces[-1].text))
+    return [match for match in found if not match.common or (match.at_end and last_line)]
