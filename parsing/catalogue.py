@@ -65,7 +65,6 @@ class Kind:
         return self.zh if language == "zh" else self.en
 
 
-
 PROBLEMS: Final[tuple[Kind, ...]] = (
     Kind(
         "file-empty",
@@ -483,6 +482,39 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
             "{table} ({rows}) should have {expected} figures, the document shows {found}; "
             "which belongs where cannot be told, so they stay empty.",
             "Check the original and import a complete file.",
+        ),
+    ),
+    Kind(
+        "cells-glued",
+        Severity.NOTE,
+        Group.CELLS,
+        Wording(
+            "数字连写，按勾稽关系拆开",
+            "{table}有 {found} 行的数字连写在一起，按表内勾稽关系只有一种拆法，已拆开：{rows}。"
+            "这些数字不再用于核对勾稽关系。",
+            "请抽查原文。",
+        ),
+        Wording(
+            "Glued digits taken apart",
+            "In {found} rows of {table} the figures are printed without space; the form's arithmetic leaves one way to "
+            "take them apart: {rows}. These figures are not used to check that arithmetic.",
+            "Check the original.",
+        ),
+    ),
+    Kind(
+        "cells-glued-unclear",
+        Severity.MALFORMED,
+        Group.CELLS,
+        Wording(
+            "数字连写，无法拆开",
+            "{table}（{rows}）的数字连写成“{printed}”，有多种拆法，留空。",
+            "请改用原始网页、DOCX 或 PDF 重新导入。",
+        ),
+        Wording(
+            "Glued digits",
+            "The figures of {table} ({rows}) are printed without space as “{printed}”, which can be taken apart in "
+            "more than one way; they stay empty.",
+            "Import the original web page, DOCX or PDF instead.",
         ),
     ),
     Kind(

@@ -145,11 +145,11 @@ _ITEM_8 = ("第二十条第（八）项",)
 _ITEM_9 = ("第二十条第（九）项",)
 
 _DOCUMENTS_2021 = (
-    Column(id="issued", label="本年制发件数", english="Issued in the year", also=("本年发件数", "制发数量", "本年制发数量")),
-    Column(id="repealed", label="本年废止件数", english="Repealed in the year", also=("废止数量", "本年废止数量")),
     Column(
-        id="in_force", label="现行有效件数", english="In force", also=("现行有效件", "现行有效数量", "现行有效数")
+        id="issued", label="本年制发件数", english="Issued in the year", also=("本年发件数", "制发数量", "本年制发数量")
     ),
+    Column(id="repealed", label="本年废止件数", english="Repealed in the year", also=("废止数量", "本年废止数量")),
+    Column(id="in_force", label="现行有效件数", english="In force", also=("现行有效件", "现行有效数量", "现行有效数")),
 )
 _DECISIONS_2021 = (
     Column(id="decisions", label="本年处理决定数量", english="Decisions in the year", also=("处理决定数量",)),
@@ -267,7 +267,7 @@ _UNPROCESSED = (_RESULTS, "（五）不予处理")
 _OTHER = (_RESULTS, "（六）其他处理")
 
 
-def _application(
+def _application(  # noqa: PLR0913 - a row of the declaration below, one value a field
     row_id: str,
     numbering: str,
     label: str,
@@ -306,25 +306,17 @@ _OUTCOMES = (
     ),
     _application("denied_state_secret", "1.", "属于国家秘密", "Refused: state secret", _DENIED),
     _application("denied_other_law", "2.", "其他法律行政法规禁止公开", "Refused: other law", _DENIED),
-    _application(
-        "denied_three_safeties", "3.", "危及“三安全一稳定”", "Refused: security and stability", _DENIED
-    ),
+    _application("denied_three_safeties", "3.", "危及“三安全一稳定”", "Refused: security and stability", _DENIED),
     _application("denied_third_party", "4.", "保护第三方合法权益", "Refused: third party", _DENIED),
     _application("denied_internal_affairs", "5.", "属于三类内部事务信息", "Refused: internal affairs", _DENIED),
-    _application(
-        "denied_process_information", "6.", "属于四类过程性信息", "Refused: process information", _DENIED
-    ),
+    _application("denied_process_information", "6.", "属于四类过程性信息", "Refused: process information", _DENIED),
     _application("denied_enforcement_file", "7.", "属于行政执法案卷", "Refused: enforcement file", _DENIED),
-    _application(
-        "denied_administrative_query", "8.", "属于行政查询事项", "Refused: administrative query", _DENIED
-    ),
+    _application("denied_administrative_query", "8.", "属于行政查询事项", "Refused: administrative query", _DENIED),
     _application("unable_not_held", "1.", "本机关不掌握相关政府信息", "Unable: not held", _UNABLE),
     _application(
         "unable_needs_creation", "2.", "没有现成信息需要另行制作", "Unable: would have to be created", _UNABLE
     ),
-    _application(
-        "unable_unclear", "3.", "补正后申请内容仍不明确", "Unable: still unclear after correction", _UNABLE
-    ),
+    _application("unable_unclear", "3.", "补正后申请内容仍不明确", "Unable: still unclear after correction", _UNABLE),
     _application(
         "unprocessed_petition", "1.", "信访举报投诉类申请", "Not processed: petition or complaint", _UNPROCESSED
     ),
@@ -332,9 +324,7 @@ _OUTCOMES = (
     _application(
         "unprocessed_publication", "3.", "要求提供公开出版物", "Not processed: published material", _UNPROCESSED
     ),
-    _application(
-        "unprocessed_excessive", "4.", "无正当理由大量反复申请", "Not processed: excessive", _UNPROCESSED
-    ),
+    _application("unprocessed_excessive", "4.", "无正当理由大量反复申请", "Not processed: excessive", _UNPROCESSED),
     _application(
         "unprocessed_reconfirmation",
         "5.",
@@ -365,7 +355,9 @@ _OTHER_2021 = (
     _application("other_remaining", "3.", "其他", "Other: remaining", _OTHER, short="其他处理之其他"),
 )
 _SETTLED = (
-    _application("total_processed", "（七）", "总计", "Processed in all", (_RESULTS,), short="办理结果总计", also=("合计",)),
+    _application(
+        "total_processed", "（七）", "总计", "Processed in all", (_RESULTS,), short="办理结果总计", also=("合计",)
+    ),
     _application("carried_out", "四、", "结转下年度继续办理", "Carried out to next year", short="结转下年度"),
 )
 

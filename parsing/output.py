@@ -33,9 +33,7 @@ def as_json(report: Report) -> dict[str, Json]:
         "states": {
             cell: figure.state.value for cell, figure in report.figures.items() if figure.state is not State.PRINTED
         },
-        "places": {
-            cell: _printed_place(figure) for cell, figure in report.figures.items() if figure.place is not None
-        },
+        "places": {cell: _printed_place(figure) for cell, figure in report.figures.items() if figure.place is not None},
         "problems": [_problem(problem) for problem in report.problems],
         "findings": [_finding(finding) for finding in report.findings],
     }

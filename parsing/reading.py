@@ -16,7 +16,8 @@ from parsing.identity.period import find_period
 from parsing.identity.region import find_region
 from parsing.model import Agency, Document, Figure, Grid, Paragraph, Problem, Report, Source, State, UnreadableError
 from parsing.readers import read_document
-from parsing.tables.read import TableReading, read_tables
+from parsing.tables.assemble import TableReading
+from parsing.tables.read import read_tables
 
 _UNREAD: Final = Figure(value=None, state=State.MISSING)
 

@@ -20,5 +20,5 @@ def check(report: Report) -> Iterator[Finding]:
             used[edition].append(table)
     for edition, tables in used.items():
         for table in tables:
-            values = {"year": report.fiscal_year, "due": due, "edition": edition}
+            values: dict[str, str | int] = {"year": report.fiscal_year, "due": due, "edition": edition}
             yield Finding(code="edition-superseded", table=table, values=values)

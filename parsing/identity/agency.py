@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsing.divisions import by_name
@@ -26,20 +27,29 @@ _ANNOUNCED: Final = re.compile(
     rf"(?:{_YEAR})?\s*(?:年度)?{_FORM_WORDS}(?!有关|编制|格式|的通知)"
 )
 _COMPILED_BY: Final = re.compile(rf"由(?P<organ>{_ORGAN})(?:[(（][^)）]{{0,40}}[)）])?(?:负责)?(?:编制|编写)")
-_SUBJECT: Final = re.compile(rf"^(?:{_YEAR})[,，、]?(?:以来[,，])?\s*(?P<organ>{_ORGAN})(?=认真|深入|严格|积极|坚持|全面|高度|按照|在|以|始终|紧紧|切实|继续|围绕|贯彻|根据|政府信息公开工作)")
+_SUBJECT: Final = re.compile(
+    rf"^(?:{_YEAR})[,，、]?(?:以来[,，])?\s*(?P<organ>{_ORGAN})"
+    r"(?=认真|深入|严格|积极|坚持|全面|高度|按照|在|以|始终|紧紧|切实|继续|围绕|贯彻|根据|政府信息公开工作)"
+)
 _SOURCE: Final = re.compile(
-    r"(?:来源|信息来源|发布机构|发布单位|公开单位|单位名称|主办单位|版权所有|责任部门)\s*[:：]\s*(?P<organ>[\u4e00-\u9fff（）()]{3,40})"
+    r"(?:来源|信息来源|发布机构|发布单位|公开单位|单位名称|主办单位|版权所有|责任部门)\s*[:：]\s*"
+    r"(?P<organ>[\u4e00-\u9fff（）()]{3,40})"
 )
 _SIGNATURE: Final = re.compile(rf"^(?P<organ>{_ORGAN})$")
 _DATE_LINE: Final = re.compile(r"^(?:20\d{2}|二[〇○零]).{0,14}日$")
-_NOISE: Final = re.compile(r"^(?:\s|标题[:：]|当前位置.*[>›»:：]|您.*?[>›»]|.*[>›»]|欢迎访问|关于|现将|本|我)+|(?:官网|门户网站|网站)[!！]?$")
-_NOT_NAMES: Final = frozenset(
-    "政府 人民政府 本局 我局 本机关 本单位 我单位 我区 我县 我市 我乡 我镇 我街道 县政府 市政府 区政府 国务院办公厅 本级政府 各级政府"
-    " 原创 本站 互联网 其他 政府 政务 信息公开 国务院".split()
+_NOISE: Final = re.compile(
+    r"^(?:\s|标题[:：]|当前位置.*[>›»:：]|您.*?[>›»]|.*[>›»]|欢迎访问|关于|现将|本|我)+|(?:官网|门户网站|网站)[!！]?$"
+)
+_NOT_NAMES: Final = re.compile(
+    r"(?:人民|县|市|区|本级|各级)?政府|[本我](?:局|机关|单位|区|县|市|乡|镇|街道)|原创|本站|互联网|其他|政务|信息公开"
 )
 _LONGEST_DIVISION: Final = max(len(name) for name in by_name())
-_OFFICE: Final = re.compile(r"(?<=[府处局委会])(?:党政|政务公开|党政综合|综合)(?:办公室|办)$")  # compiles it, does not report
+_OFFICE: Final = re.compile(
+    r"(?<=[府处局委会])(?:党政|政务公开|党政综合|综合)(?:办公室|办)$"
+)  # compiles it, does not report
 _OPENING_LINES: Final = 40
+_LONGEST_TITLE: Final = 80
+_LONGEST_NAME: Final = 45
 _CLOSING_LINES: Final = 25
 
 
@@ -89,7 +99,7 @@ def _from_titles(lines: Sequence[str]) -> Iterator[str]:
     """Names in titles, the name before or behind the year: 甲局2020年度…报告, 2022年度乙镇…报告."""
     for index, line in enumerate(lines):
         text = _NOISE.sub("", line)
-        if len(text) > 80:
+        if len(text) > _LONGEST_TITLE:
             continue
         match = _TITLE.match(text)
         if match:
@@ -109,7 +119,7 @@ def _line_before(lines: Sequence[str], index: int) -> str:
 def _signed(closing: Sequence[Paragraph]) -> Iterator[str]:
     """The organ in the line above the date at the end."""
     lines = [fold(line.text).strip().replace(" ", "") for line in closing[-_CLOSING_LINES:]]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if _DATE_LINE.match(line) and _SIGNATURE.match(above):
             yield above
 
@@ -121,6 +131,11 @@ def clean_name(name: str) -> str:
     text = re.sub(rf"^(?:{_YEAR}|年度?)+|(?:{_YEAR}|年度?|的|关于)+$", "", text)
     text = text.strip("《》“”\"'-—_|:：,，、·")
     text = _OFFICE.sub("", text)
-    if text in _NOT_NAMES or text.startswith("国务院") or not re.search(r"[\u4e00-\u9fff]{2}", text) or len(text) > 45:
+    if (
+        text in _NOT_NAMES
+        or text.startswith("国务院")
+        or not re.search(r"[\u4e00-\u9fff]{2}", text)
+        or len(text) > _LONGEST_NAME
+    ):
         return ""
     return text if re.search(rf"(?:{_ORGAN_END})(?:[)）])?$", text) else ""

@@ -30,7 +30,9 @@ _KINDS: Final = (
     OrganKind("environment", "生态环境", "Environment", "环境|环保"),
     OrganKind("health", "卫生健康", "Health", "卫生|卫健|疾病预防|中医"),
     OrganKind("medical_insurance", "医疗保障", "Medical insurance", "医疗保障|医保"),
-    OrganKind("land", "自然资源和规划", "Natural resources and planning", "自然资源|国土|规划(?!和?建设|建设)|林业|海洋"),
+    OrganKind(
+        "land", "自然资源和规划", "Natural resources and planning", "自然资源|国土|规划(?!和?建设|建设)|林业|海洋"
+    ),
     OrganKind("housing", "住房和城乡建设", "Housing and construction", "住房|住建|建设局|建设委|房产|房屋|公积金"),
     OrganKind("urban", "城市管理", "Urban management", "城市管理|城管|综合行政?执法|园林|绿化"),
     OrganKind("transport", "交通运输", "Transport", "交通|公路|港|邮政"),
@@ -43,7 +45,9 @@ _KINDS: Final = (
     OrganKind("audit", "审计", "Audit", "审计"),
     OrganKind("statistics", "统计", "Statistics", "统计|调查队"),
     OrganKind("development", "发展和改革", "Development and reform", "发展和?改革|发改|物价|能源"),
-    OrganKind("industry", "工业和信息化", "Industry and information", "工业和|工信|经济和|经信|科技和工业|大数据|数据局"),
+    OrganKind(
+        "industry", "工业和信息化", "Industry and information", "工业和|工信|经济和|经信|科技和工业|大数据|数据局"
+    ),
     OrganKind("science", "科学技术", "Science and technology", "科学技术|科技|科委"),
     OrganKind("commerce", "商务", "Commerce", "商务|投资促进|招商"),
     OrganKind("culture", "文化旅游", "Culture and tourism", "文化|旅游|文旅|广播|体育|文物|新闻出版"),
@@ -55,7 +59,12 @@ _KINDS: Final = (
     OrganKind("petition", "信访", "Petitions", "信访"),
     OrganKind("township", "街道和乡镇", "Townships and subdistricts", "(?:镇|乡|街道)(?:办事处|人民政府|政府)?$|苏木"),
     OrganKind("zone", "开发区", "Development zones", "开发区|新区|园区|实验区|示范区|高新区|管理委员会$|管委会$"),
-    OrganKind("government", "人民政府", "Governments", "人民政府(?:办公厅|办公室)?$|政府(?:办公厅|办公室)$|(?:省|市|区|县|旗|州)$"),
+    OrganKind(
+        "government",
+        "人民政府",
+        "Governments",
+        "人民政府(?:办公厅|办公室)?$|政府(?:办公厅|办公室)$|(?:省|市|区|县|旗|州)$",
+    ),
 )
 KINDS: Final[Mapping[str, OrganKind]] = MappingProxyType({kind.id: kind for kind in _KINDS})
 
@@ -71,7 +80,11 @@ LEVELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 
 _TOWNSHIP: Final = re.compile(r"(?:镇|乡|街道|苏木|街道办事处)(?:人民政府|政府|办事处)?$")
 _NATIONAL: Final = re.compile(r"^(?:国家|中国|中华人民共和国|国务院)|^(?:.{2,4})部$")
-_BY_WORDS: Final = (("county", re.compile(r"(?:区|县|旗)(?!域)")), ("city", re.compile("市")), ("province", re.compile("省|自治区")))
+_BY_WORDS: Final = (
+    ("county", re.compile(r"(?:区|县|旗)(?!域)")),
+    ("city", re.compile("市")),
+    ("province", re.compile("省|自治区")),
+)
 
 
 def kind_of_organ(name: str) -> str | None:

@@ -13,15 +13,18 @@ from parsing.folding import fold
 from parsing.model import Document, Paragraph, Problem
 
 _FORM_WORDS: Final = r"(?:政府|政务)?信息(?:政务)?公开(?:工作)?"
-_TITLE_YEAR: Final = re.compile(rf"(?<!\d)(?P<year>20\d{{2}})\s*(?:年度?|度)[^。;；]{{0,30}}?{_FORM_WORDS}[^。]{{0,8}}?(?:报告|年报)")
+_TITLE_YEAR: Final = re.compile(
+    rf"(?<!\d)(?P<year>20\d{{2}})\s*(?:年度?|度)[^。;；]{{0,30}}?{_FORM_WORDS}[^。]{{0,8}}?(?:报告|年报)"
+)
 _PERIOD: Final = re.compile(
-    r"(?<!\d)(?P<year>20\d{2})\s*年\s*0?1\s*月\s*0?1\s*日?\s*(?:起)?\s*(?:至|到|—|-|–|~)\s*(?:(?P<end>20\d{2})\s*年)?\s*12\s*月\s*31\s*日"
+    r"(?<!\d)(?P<year>20\d{2})\s*年\s*0?1\s*月\s*0?1\s*日?\s*(?:起)?\s*(?:至|到|—|-|–|~)\s*"
+    r"(?:(?P<end>20\d{2})\s*年)?\s*12\s*月\s*31\s*日"
 )
 _OPENING_YEAR: Final = re.compile(r"^(?P<year>20\d{2})\s*年(?:度)?(?=[,，、以])")
 _ANY_YEAR: Final = re.compile(r"(?<!\d)(?P<year>20\d{2})\s*年(?!\s*\d)")
 _PLAIN_DATE: Final = r"(?P<y>20\d{2})\s*[-年./]\s*(?P<m>\d{1,2})\s*[-月./]\s*(?P<d>\d{1,2})(?:\s*日)?"
 _PUBLISHED: Final = re.compile(
-    rf"(?:发布时间|发布日期|公开日期|公开时间|发文日期|成文日期|生成日期|发稿时间|更新时间|录入时间|时间|日期|发布于)\s*[:：]\s*{_PLAIN_DATE}"
+    r"(?:(?:发布|公开|生成|发稿|更新|录入)?时间|(?:发布|公开|发文|成文|生成)?日期|发布于)\s*[:：]\s*" + _PLAIN_DATE
 )
 _SIGNED: Final = re.compile(rf"^{_PLAIN_DATE}$")
 _OLDEST, _NEWEST = 2008, 2100

@@ -13,13 +13,11 @@ _LONGEST_NAME: Final = max(len(name) for name in by_name())
 _SHORTEST_NAME: Final = 2
 _SITE_CODE: Final = re.compile(r"网站(?:标识|识别)码\s*[:：]?\s*(?P<code>\d{6})\d{4}")
 _ICP: Final = re.compile(r"(?P<province>[\u4e00-\u9fff])\s*ICP\s*备?")
-_ICP_PROVINCE: Final = dict(
-    zip(
-        "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔滇云藏陕甘青宁新",
-        "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 51 52 52 53 53 54 61 62 63 64 65".split(),
-        strict=True,
-    )
+_PROVINCE_SIGNS: Final = (
+    "京11 津12 冀13 晋14 蒙15 辽21 吉22 黑23 沪31 苏32 浙33 皖34 闽35 赣36 鲁37 豫41 鄂42 湘43 粤44 桂45 琼46 "
+    "渝50 川51 蜀51 贵52 黔52 云53 滇53 藏54 陕61 甘62 青63 宁64 新65"
 )
+_ICP_PROVINCE: Final = {sign[0]: sign[1:] for sign in _PROVINCE_SIGNS.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,9 @@ def find_region(agency: str | None, lines: Sequence[str]) -> Region:
 def _fits(division: Division, site: str | None, text: str) -> bool:
     if site is not None:
         return within(division.code, site) or within(site, division.code)
-    provinces = {_ICP_PROVINCE[match["province"]] for match in _ICP.finditer(text) if match["province"] in _ICP_PROVINCE}
+    provinces = {
+        _ICP_PROVINCE[match["province"]] for match in _ICP.finditer(text) if match["province"] in _ICP_PROVINCE
+    }
     return division.code[:2] in provinces
 
 

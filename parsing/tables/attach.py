@@ -47,7 +47,7 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
     ``order`` holds the row ids of the edition, ``width`` the number of figures of each row where all have the same.
     """
     parted = [part for entry in entries for part in _parted(_of_edition(entry, order), width)]
-    split = {entry.row for entry in parted if entry.words and entry.row}
+    split = frozenset(entry.row for entry in parted if entry.words and entry.row)
     parted = [entry for entry in parted if entry.row not in split]
     rows: dict[str, list[Run]] = {}
     restored: list[str] = []
@@ -67,7 +67,7 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
         tuple(restored),
         tuple(row for row in torn if row not in rows),
         tuple(entry for entry in parted if _is_unknown(entry, table)),
-        tuple(row for row in split if row),
+        tuple(split),
         tuple(entry.row for entry in parted if entry.run is None and entry.row and entry.row not in rows),
     )
 
@@ -123,7 +123,7 @@ def _is_unknown(entry: Entry, table: str) -> bool:
 # ---- Order of the form ----------------------------------------------------------------------------------------------
 
 
-def _segments(entries: Sequence[Entry], order: Sequence[str], split: set[str | None]) -> Iterator[_Segment]:
+def _segments(entries: Sequence[Entry], order: Sequence[str], split: frozenset[str]) -> Iterator[_Segment]:
     """The entries between certain rows, each certain row a segment of its own."""
     index = {row: position for position, row in enumerate(order)}
     start, collected = 0, list[Entry]()
@@ -138,7 +138,7 @@ def _segments(entries: Sequence[Entry], order: Sequence[str], split: set[str | N
     yield _Segment(_between(order, start, len(order), split), tuple(collected), bounded=start > 0)
 
 
-def _between(order: Sequence[str], start: int, end: int, split: set[str | None]) -> tuple[str, ...]:
+def _between(order: Sequence[str], start: int, end: int, split: frozenset[str]) -> tuple[str, ...]:
     return tuple(row for row in order[start:end] if row not in split)
 
 

@@ -58,10 +58,34 @@ class Reader:
                 table=self.table.id,
                 cells=cells,
                 place=printed[0].cells[0].place,
-                excerpt=" / ".join(_printed(run) for run in printed),
+                excerpt=" / ".join(run.printed for run in printed),
                 values={"row": row.id, "found": len(printed)},
             )
         )
+
+    def whole_rows(self) -> dict[str, tuple[int, ...]]:
+        """The rows of which every count is printed."""
+        whole: dict[str, tuple[int, ...]] = {}
+        for row in self.table.rows:
+            figures = [self._figures.get(form.cell_id(self.table.id, row.id, column.id)) for column in row.columns]
+            values = tuple(figure.value for figure in figures if figure and isinstance(figure.value, int))
+            if len(values) == len(row.columns):
+                whole[row.id] = values
+        return whole
+
+    def derive_row(self, row: form.Row, run: Run, values: Sequence[int], order: Sequence[str]) -> None:
+        """Take in the figures of a row that was taken apart by arithmetic."""
+        piece = run.cells[0]
+        for column, value in zip(order, values, strict=True):
+            cell = form.cell_id(self.table.id, row.id, column)
+            self._figures[cell] = Figure(value=value, state=State.DERIVED, printed=run.printed, place=piece.place)
+
+    def leave_row(self, row: form.Row) -> None:
+        """Note that a row is printed, but not readable."""
+        self._figures |= {
+            form.cell_id(self.table.id, row.id, column.id): Figure(value=None, state=State.UNREADABLE)
+            for column in row.columns
+        }
 
     def _read_run(
         self, row: form.Row, run: Run, order: tuple[str, ...] | None, certain: Collection[tuple[int, int]]
@@ -108,7 +132,7 @@ class Reader:
             table=self.table.id,
             cells=cells,
             place=run.cells[0].place,
-            excerpt=_printed(run),
+            excerpt=run.printed,
             values={"rows": row.id, "expected": len(row.columns), "found": len(printed)},
         )
         return _RowReading({cell: Figure(value=None, state=State.UNREADABLE) for cell in cells}, (problem,))
@@ -127,7 +151,3 @@ def _same(one: _RowReading, other: _RowReading) -> bool:
     return {cell: figure.value for cell, figure in one.figures.items()} == {
         cell: figure.value for cell, figure in other.figures.items()
     }
-
-
-def _printed(run: Run) -> str:
-    return " ".join(piece.text for piece in (*run.label, *run.cells) if piece.text)

@@ -54,7 +54,15 @@ _COMMON_LINE: Final = re.compile(
 )
 
 _EDITION_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "2019": ("新制作数量", "新公开数量", "对外公开总数量", "项目数量", "本年增减", "采购总金额", "其他对外管理服务事项"),
+    "2019": (
+        "新制作数量",
+        "新公开数量",
+        "对外公开总数量",
+        "项目数量",
+        "本年增减",
+        "采购总金额",
+        "其他对外管理服务事项",
+    ),
     "2021": ("制发件数", "制发数量", "废止件数", "废止数量", "现行有效", "收费金额"),
 }
 
@@ -171,6 +179,4 @@ def is_fragment(key: str) -> bool:
 
 def edition_evidence(key: str) -> dict[str, list[str]]:
     """Which labels of which edition of table 二 occur in a text."""
-    return {
-        edition: [found for found in keys if found in key] for edition, keys in _EDITION_KEYS.items()
-    }
+    return {edition: [found for found in keys if found in key] for edition, keys in _EDITION_KEYS.items()}

@@ -15,10 +15,12 @@ from parsing.form import Column, Kind
 from parsing.model import State
 
 _BLANKS: Final = re.compile(r"\s+")
-_MARKS: Final = frozenset("- -- --- — —— – _ __ ___ / // \\ 无 · … × * ○ O o".split())
-_ZERO: Final = frozenset("零 〇".split())
+_MARKS: Final = frozenset(
+    ["-", "--", "---", "—", "——", "–", "_", "__", "___", "/", "//", "\\", "无", "·", "…", "×", "*", "○", "O", "o"]
+)
+_ZERO: Final = frozenset(["零", "〇"])
 # Footnote signs that NFKC would turn into further digits of the figure.
-_RAISED_DIGITS: Final = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
+_RAISED_DIGITS: Final = re.compile(r"[²³¹⁰-₉①-⒛⓪-⓿❶-➓]")
 _COUNTERS: Final = "件个条项次宗起份人家部例"
 _WHOLE: Final = r"\d{1,3}(?:[,，]\d{3})+|\d+"
 _COUNT: Final = re.compile(rf"(?P<number>{_WHOLE})(?P<zeros>\.0+)?[{_COUNTERS}]?")
@@ -27,10 +29,11 @@ _NEGATIVE: Final = re.compile(rf"[-—–](?:{_WHOLE})(?:\.\d+)?[{_COUNTERS}]?")
 _CHANGE: Final = re.compile(
     rf"(?P<sign>[-+—–±↑↓⬆⬇]|增加?|减少?|新增)?(?P<number>{_WHOLE})(?:\.0+)?[{_COUNTERS}]?(?P<arrow>[↑↓⬆⬇])?"
 )
-_MINUS: Final = frozenset("- — – ↓ ⬇ 减 减少".split())
-_NO_CHANGE: Final = frozenset("持平 不变 无变化 无增减".split())
+_MINUS: Final = frozenset(["-", "—", "–", "↓", "⬇", "减", "减少"])
+_NO_CHANGE: Final = frozenset(["持平", "不变", "无变化", "无增减"])
 _AMOUNT: Final = re.compile(
-    rf"(?:[¥￥]|人民币|约?rmb)?(?P<number>(?:{_WHOLE})(?:\.\d+)?)[(（]?(?P<unit>亿元|万元|千元|百元|元|亿|万)?[)）]?(?:整|人民币)?"
+    rf"(?:[¥￥]|人民币)?(?P<number>(?:{_WHOLE})(?:\.\d+)?)"
+    r"[(（]?(?P<unit>亿元|万元|千元|百元|元|亿|万)?[)）]?(?:整|人民币)?"
 )
 _ANNOTATED: Final = re.compile(r"(?P<figure>[^(（\[]+?)[(（\[](?P<remark>.+)[)）\]]")
 _SPACED_DIGITS: Final = re.compile(r"\d[\d,]*(?:\s+\d+)+")

@@ -3,44 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from parsing import form
 from parsing.folding import fold, label_key
-from parsing.model import Document, Figure, Problem, State
+from parsing.model import Document
+from parsing.tables.assemble import Collected, TableReading, finish, without_figures
 from parsing.tables.attach import Attached, attach
-from parsing.tables.cells import Reader
-from parsing.tables.columns import Heading, extent, pick_cells, read_heading
+from parsing.tables.columns import Heading, pick_cells, read_heading
+from parsing.tables.glued import cut_in_line
 from parsing.tables.labels import edition_evidence
 from parsing.tables.runs import Piece, Run, runs
 from parsing.tables.zones import Zone, zones
 
 _HEADING_UNIT: Final = re.compile(r"(?P<heading>收费金额|采购总?金额)[^。]{0,4}?单位[:：]?(?P<unit>亿元|万元|元)")
 _REMEDY_WIDTH: Final = 5
-
-
-@dataclass(frozen=True, slots=True)
-class TableReading:
-    """One printed table, read."""
-
-    table: str
-    edition: str
-    figures: Mapping[str, Figure]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(slots=True)
-class _Collected:
-    """Problems of one table while it is read."""
-
-    table: str
-    problems: list[Problem] = field(default_factory=list)
-
-    def tell(self, code: str, cells: Iterable[str] = (), **values: str | int) -> None:
-        self.problems.append(Problem(code=code, table=self.table, cells=tuple(cells), values=values))
 
 
 def read_tables(document: Document) -> tuple[TableReading, ...]:
@@ -77,9 +56,7 @@ def _evidence(zone: Zone) -> dict[str, list[str]]:
         return edition_evidence(_key(zone.words))
     if zone.table == "applications":
         rows = {entry.row for entry in zone.entries if entry.row and entry.run}
-        return {
-            edition: sorted(rows & _own_rows("applications", edition)) for edition in form.EDITIONS
-        }
+        return {edition: sorted(rows & _own_rows("applications", edition)) for edition in form.EDITIONS}
     return {edition: [] for edition in form.EDITIONS}
 
 
@@ -89,7 +66,7 @@ def _own_rows(table: str, edition: str) -> set[str]:
     return rows[edition].difference(*(rows[other] for other in form.EDITIONS if other != edition))
 
 
-def _edition(zone: Zone, fallback: str, collected: _Collected) -> str:
+def _edition(zone: Zone, fallback: str, collected: Collected) -> str:
     """The edition of one table, by its labels."""
     evidence = {edition: found for edition, found in _evidence(zone).items() if found}
     if not evidence:
@@ -105,12 +82,12 @@ def _edition(zone: Zone, fallback: str, collected: _Collected) -> str:
 
 
 def _read_proactive(zone: Zone, fallback: str) -> TableReading:
-    collected = _Collected("proactive")
+    collected = Collected("proactive")
     table = form.TABLES["proactive", _edition(zone, fallback, collected)]
     attached = attach(zone.table, zone.entries, [row.id for row in table.rows], None)
     units = {match["heading"]: match["unit"] for match in _HEADING_UNIT.finditer(fold(_words(zone)))}
     orders = {row.id: _printed_order(row, zone) for row in table.rows}
-    return _finish(table, attached, orders, collected, units)
+    return finish(table, attached, orders, collected, units)
 
 
 def _words(zone: Zone) -> str:
@@ -134,15 +111,15 @@ def _first(key: str, column: form.Column) -> int:
 
 
 def _read_applications(zone: Zone, fallback: str) -> TableReading:
-    collected = _Collected("applications")
+    collected = Collected("applications")
     table = form.TABLES["applications", _edition(zone, fallback, collected)]
     attached = attach(zone.table, zone.entries, [row.id for row in table.rows], len(form.APPLICANTS))
     heading = read_heading(zone.heading)
     _tell_heading(heading, collected)
-    return _finish(table, attached, {row.id: heading.order for row in table.rows}, collected, {})
+    return finish(table, attached, {row.id: heading.order for row in table.rows}, collected, {})
 
 
-def _tell_heading(heading: Heading, collected: _Collected) -> None:
+def _tell_heading(heading: Heading, collected: Collected) -> None:
     if heading.order is None:
         cells = form.TABLES["applications", form.EDITIONS[-1]].cells
         collected.tell("column-order-unclear", cells, columns=",".join(heading.printed))
@@ -157,30 +134,14 @@ def _tell_heading(heading: Heading, collected: _Collected) -> None:
 
 def _read_remedies(zone: Zone, fallback: str) -> TableReading:
     """The form prints the three ways of remedy in one line; some sites print a table for each."""
-    collected = _Collected("remedies")
+    collected = Collected("remedies")
     table = form.TABLES["remedies", fallback]
     printed = [entry.run for entry in zone.entries if entry.run]
     rows = _remedy_rows(printed, [row.id for row in table.rows])
     if rows is None:
-        cells = [piece for run in printed for piece in run.cells if piece.text]
-        collected.problems.append(
-            Problem(
-                code="cells-missing",
-                table="remedies",
-                cells=table.cells,
-                place=printed[0].cells[0].place,
-                excerpt=" ".join(piece.text for piece in cells),
-                values={
-                    "rows": ",".join(row.id for row in table.rows),
-                    "expected": len(table.cells),
-                    "found": len(cells),
-                },
-            )
-        )
-        figures = dict.fromkeys(table.cells, Figure(value=None, state=State.UNREADABLE))
-        return TableReading(table.id, table.edition, figures, tuple(collected.problems))
+        return without_figures(table, printed, collected)
     columns = {row.id: tuple(column.id for column in row.columns) for row in table.rows}
-    return _finish(table, Attached({row: [run] for row, run in rows.items()}), columns, collected, {})
+    return finish(table, Attached({row: [run] for row, run in rows.items()}), columns, collected, {})
 
 
 def _remedy_rows(printed: Sequence[Run], rows: Sequence[str]) -> dict[str, Run] | None:
@@ -194,81 +155,8 @@ def _remedy_rows(printed: Sequence[Run], rows: Sequence[str]) -> dict[str, Run] 
             return dict(zip(rows, parts, strict=True))
     if len(printed) == len(rows) and all(len(run.cells) == _REMEDY_WIDTH for run in printed):
         return dict(zip(rows, printed, strict=True))
-    return None
-
-
-# ---- Rows to figures ------------------------------------------------------------------------------------------------
-
-
-def _finish(
-    table: form.Table,
-    attached: Attached,
-    orders: Mapping[str, tuple[str, ...] | None],
-    collected: _Collected,
-    units: Mapping[str, str],
-) -> TableReading:
-    reader = Reader(table, units)
-    certain = _certain(table, attached)
-    for row in table.rows:
-        found = attached.rows.get(row.id, [])
-        if not found:
-            continue
-        reader.read_row(row, found, orders[row.id], certain)
-    _tell_rows(table, attached, collected)
-    return TableReading(table.id, table.edition, reader.figures(), (*collected.problems, *reader.problems()))
-
-
-def _certain(table: form.Table, attached: Attached) -> frozenset[tuple[int, int]]:
-    """Where the figures stand in the rows that can be read in one way only."""
-    widths = {row.id: len(row.columns) for row in table.rows}
-    return frozenset(
-        extent(run, window)
-        for row, found in attached.rows.items()
-        for run in found
-        if run.bound and (window := pick_cells(run, widths[row])) is not None
-    )
-
-
-def _tell_rows(table: form.Table, attached: Attached, collected: _Collected) -> None:
-    """Every row of the form that has no figures, with the reason."""
-    told: dict[str, list[str]] = defaultdict(list)
-    for row in table.rows:
-        if row.id not in attached.rows:
-            told[_reason(row.id, attached)].append(row.id)
-    for code, rows in told.items():
-        collected.tell(code, _cells(table, rows), rows=",".join(rows), found=len(rows))
-    if attached.restored:
-        collected.tell(
-            "row-restored",
-            _cells(table, attached.restored),
-            rows=",".join(attached.restored),
-            found=len(attached.restored),
-        )
-    for entry in attached.unknown:
-        run = entry.run
-        collected.problems.append(
-            Problem(
-                code="row-unknown",
-                table=table.id,
-                place=run.cells[0].place if run and run.cells else None,
-                excerpt=" ".join(piece.text for piece in (*run.label, *run.cells)) if run else "",
-                values={"printed": entry.words},
-            )
-        )
-
-
-def _reason(row: str, attached: Attached) -> str:
-    if row in attached.split:
-        return "rows-split"
-    if row in attached.torn:
-        return "rows-torn"
-    return "rows-empty" if row in attached.empty else "rows-missing"
-
-
-def _cells(table: form.Table, rows: Iterable[str]) -> tuple[str, ...]:
-    return tuple(
-        form.cell_id(table.id, row, column.id) for row in rows for column in table.row(row).columns
-    )
+    cut = cut_in_line(printed[0], len(rows), _REMEDY_WIDTH) if len(printed) == 1 else None
+    return dict(zip(rows, cut, strict=True)) if cut else None
 
 
 _READERS: Final = {

@@ -11,15 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from parsing.tables.flat import split_flat
 from parsing.folding import fold, label_key
-from parsing.tables.labels import find_rows, is_common_line
 from parsing.model import Cell, Document, Grid, Paragraph, Place
+from parsing.tables.flat import split_flat
+from parsing.tables.labels import find_rows, is_common_line
 from parsing.tables.numbers import looks_like_figure
 
-_PAGE_NUMBER: Final = re.compile(r"[-—–‐―]+\s*\d{1,3}\s*[-—–‐―]+|第?\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}")
+_PAGE_NUMBER: Final = re.compile(
+    r"[-—–‐―]+\s*\d{1,3}\s*[-—–‐―]+|第?\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
+)
 _LABEL_THEN_FIGURES: Final = re.compile(r"(?P<label>.*?\D)\s+(?P<figures>[-+—–_/\d][^\u4e00-\u9fff]*)")
 _SENTENCE: Final = re.compile(r"[。；;！？]")
+_SHORTEST_SENTENCE: Final = 13
 _LONGEST_LABEL: Final = 90  # characters of a key; a longer text without labels of the form is narrative
 
 
@@ -48,6 +51,11 @@ class Run:
     bound: bool = False
     dense: bool = False
     aligned: bool = False
+
+    @property
+    def printed(self) -> str:
+        """The row as it is printed, its label first."""
+        return " ".join(piece.text for piece in (*self.label, *self.cells) if piece.text)
 
 
 @dataclass(slots=True)
@@ -204,7 +212,7 @@ def ends_with_label(text: str, *, numbered: bool = False) -> bool:
 
 def is_narrative(piece: Piece) -> bool:
     """A sentence or a long text, no label or heading of a table."""
-    if _SENTENCE.search(piece.text) and len(piece.text) > 12:
+    if _SENTENCE.search(piece.text) and len(piece.text) > _SHORTEST_SENTENCE:
         return True
     key = label_key(piece.text)
     return len(key) > _LONGEST_LABEL and not find_rows(key)

@@ -20,6 +20,7 @@ _HEADINGS: Final = re.compile(
 )
 _FIRST_ROW: Final = {"proactive": "regulations", "applications": "new_received"}
 
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row of figures, or one label without figures, as it follows in the document.

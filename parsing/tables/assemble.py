@@ -1,0 +1,144 @@
+"""From the attached rows of one table to its figures: every row is read, taken apart, or told as a problem."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from parsing import form
+from parsing.model import Figure, Problem, State
+from parsing.tables.attach import Attached
+from parsing.tables.cells import Reader
+from parsing.tables.columns import extent, pick_cells
+from parsing.tables.glued import glued_digits, take_apart
+from parsing.tables.runs import Run
+
+Orders = Mapping[str, tuple[str, ...] | None]  # row → its columns as printed; None where they cannot be told
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """One printed table, read."""
+
+    table: str
+    edition: str
+    figures: Mapping[str, Figure]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class Collected:
+    """Problems of one table while it is read."""
+
+    table: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(self, code: str, cells: Iterable[str] = (), **values: str | int) -> None:
+        """Add a problem of the table as a whole."""
+        self.problems.append(Problem(code=code, table=self.table, cells=tuple(cells), values=values))
+
+    def tell_row(self, code: str, cells: Iterable[str], run: Run, **values: str | int) -> None:
+        """Add a problem of one printed row, with the row as evidence."""
+        place = run.cells[0].place if run.cells else None
+        self.problems.append(
+            Problem(code=code, table=self.table, cells=tuple(cells), place=place, excerpt=run.printed, values=values)
+        )
+
+
+def finish(
+    table: form.Table, attached: Attached, orders: Orders, collected: Collected, units: Mapping[str, str]
+) -> TableReading:
+    """Read every attached row; tell why the others have no figures."""
+    reader = Reader(table, units)
+    glued = _glued(table, attached)
+    certain = _certain(table, attached)
+    for row in table.rows:
+        if row.id in attached.rows and row.id not in glued:
+            reader.read_row(row, attached.rows[row.id], orders[row.id], certain)
+    _take_apart(reader, glued, orders, collected)
+    _tell_rows(table, attached, collected)
+    return TableReading(table.id, table.edition, reader.figures(), (*collected.problems, *reader.problems()))
+
+
+def without_figures(table: form.Table, printed: Sequence[Run], collected: Collected) -> TableReading:
+    """A table whose figures cannot be told apart: one problem for all of it."""
+    found = [piece for run in printed for piece in run.cells if piece.text]
+    line = Run((), (), tuple(found))
+    rows = ",".join(row.id for row in table.rows)
+    collected.tell_row("cells-missing", table.cells, line, rows=rows, expected=len(table.cells), found=len(found))
+    figures = dict.fromkeys(table.cells, Figure(value=None, state=State.UNREADABLE))
+    return TableReading(table.id, table.edition, figures, tuple(collected.problems))
+
+
+def _certain(table: form.Table, attached: Attached) -> frozenset[tuple[int, int]]:
+    """Where the figures stand in the rows that can be read in one way only."""
+    widths = {row.id: len(row.columns) for row in table.rows}
+    return frozenset(
+        extent(run, window)
+        for row, found in attached.rows.items()
+        for run in found
+        if run.bound and (window := pick_cells(run, widths[row])) is not None
+    )
+
+
+# ---- Glued digits ---------------------------------------------------------------------------------------------------
+
+
+def _glued(table: form.Table, attached: Attached) -> dict[str, tuple[Run, tuple[str, ...]]]:
+    """The rows that print too few strings of digits, each once."""
+    found: dict[str, tuple[Run, tuple[str, ...]]] = {}
+    for row in table.rows:
+        runs = attached.rows.get(row.id, [])
+        digits = glued_digits(runs[0], row) if len(runs) == 1 else None
+        if digits:
+            found[row.id] = (runs[0], digits)
+    return found
+
+
+def _take_apart(
+    reader: Reader, glued: Mapping[str, tuple[Run, tuple[str, ...]]], orders: Orders, collected: Collected
+) -> None:
+    """Split the glued rows where that can be done in one way, and tell of all of them."""
+    table = reader.table
+    digits = {row: texts for row, (_, texts) in glued.items() if orders[row] is not None}
+    solved = take_apart(table, digits, reader.whole_rows()) if digits else {}
+    for row, values in solved.items():
+        reader.derive_row(table.row(row), glued[row][0], values, orders[row] or ())
+    if solved:
+        collected.tell("cells-glued", cells_of(table, solved), rows=",".join(solved), found=len(solved))
+    for row, (run, texts) in glued.items():
+        if row not in solved:
+            reader.leave_row(table.row(row))
+            collected.tell_row("cells-glued-unclear", cells_of(table, [row]), run, rows=row, printed=" ".join(texts))
+
+
+# ---- Rows without figures -------------------------------------------------------------------------------------------
+
+
+def _tell_rows(table: form.Table, attached: Attached, collected: Collected) -> None:
+    """Every row of the form that has no figures, with the reason."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for row in table.rows:
+        if row.id not in attached.rows:
+            told[_reason(row.id, attached)].append(row.id)
+    if attached.restored:
+        told["row-restored"].extend(attached.restored)
+    for code, rows in told.items():
+        collected.tell(code, cells_of(table, rows), rows=",".join(rows), found=len(rows))
+    for entry in attached.unknown:
+        if entry.run is not None:
+            collected.tell_row("row-unknown", (), entry.run, printed=entry.words)
+
+
+def _reason(row: str, attached: Attached) -> str:
+    if row in attached.split:
+        return "rows-split"
+    if row in attached.torn:
+        return "rows-torn"
+    return "rows-empty" if row in attached.empty else "rows-missing"
+
+
+def cells_of(table: form.Table, rows: Iterable[str]) -> tuple[str, ...]:
+    """The cell ids of some rows of a table."""
+    return tuple(form.cell_id(table.id, row, column.id) for row in rows for column in table.row(row).columns)
