@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from parsing import form
 from parsing.checks import check
-from parsing.folding import fold
 from parsing.identity.agency import find_agency
 from parsing.identity.kinds import kind_of_organ, level_of_organ
+from parsing.identity.lines import Lines, lines_of
 from parsing.identity.period import find_period
 from parsing.identity.region import find_region
-from parsing.model import Agency, Document, Figure, Grid, Paragraph, Problem, Report, Source, State, UnreadableError
+from parsing.model import Agency, Document, Figure, Paragraph, Problem, Report, Source, State, UnreadableError
 from parsing.readers import read_document
 from parsing.tables.assemble import TableReading
 from parsing.tables.read import read_tables
@@ -57,9 +57,9 @@ def _unread(name: str, sha256: str, problem: Problem) -> Report:
 
 def _identified(name: str, sha256: str, document: Document, tables: Sequence[TableReading]) -> Report:
     """The report with its organ, year and region, and the figures of its tables."""
-    lines = tuple(block for block in document.blocks if isinstance(block, Paragraph))
-    period = find_period(document, lines, lines)
-    agency, where = _agency(document, lines)
+    lines = lines_of(document)
+    period = find_period(lines)
+    agency, where = _agency(lines)
     merged, repeated = _merge(tables)
     missing = _missing_tables(merged)
     problems = (
@@ -83,15 +83,14 @@ def _identified(name: str, sha256: str, document: Document, tables: Sequence[Tab
         figures=_all_figures(merged),
         problems=problems,
         findings=(),
-        narrative=lines,
+        narrative=tuple(block for block in document.blocks if isinstance(block, Paragraph)),
     )
 
 
-def _agency(document: Document, lines: Sequence[Paragraph]) -> tuple[Agency | None, tuple[Problem, ...]]:
+def _agency(lines: Lines) -> tuple[Agency | None, tuple[Problem, ...]]:
     """The organ with its division, level and kind, and a note where the division cannot be told."""
-    found = find_agency(document, lines, lines)
-    text = [fold(line) for line in _all_text(document)]
-    region = find_region(found.name if found else None, text)
+    found = find_agency(lines)
+    region = find_region(found.name if found else None, lines)
     possible = ",".join(region.candidates)
     note = () if region.code else (Problem(code="region-not-found", values={"divisions": possible}),)
     if found is None:
@@ -103,15 +102,6 @@ def _agency(document: Document, lines: Sequence[Paragraph]) -> tuple[Agency | No
         kind=kind_of_organ(found.name),
     )
     return agency, note
-
-
-def _all_text(document: Document) -> Iterable[str]:
-    yield from document.head.values()
-    for block in document.blocks:
-        if isinstance(block, Grid):
-            yield from (cell.text for row in block.rows for cell in row)
-        else:
-            yield block.text
 
 
 # ---- Tables printed twice, or not at all ----------------------------------------------------------------------------

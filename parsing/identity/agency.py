@@ -9,7 +9,8 @@ from typing import Final
 
 from parsing.divisions import by_name
 from parsing.folding import fold
-from parsing.model import Agency, Document, Paragraph
+from parsing.identity.lines import Lines
+from parsing.model import Agency
 
 _YEAR: Final = r"[(（]?(?:20\d{2}|二[〇○零]\d?[一二三四五六七八九〇零○]{1,3})\s*年?(?:度)?[)）]?"
 _FORM_WORDS: Final = r"(?:政府|政务)?信息(?:政务)?公开(?:工作)?(?:的)?(?:情况)?(?:年度)?(?:工作)?(?:总结)?(?:报告|年报)"
@@ -23,7 +24,7 @@ _ORGAN_END: Final = (
 )
 _ORGAN: Final = rf"[\u4e00-\u9fff·、（）()]{{1,38}}?(?:{_ORGAN_END})"
 _ANNOUNCED: Final = re.compile(
-    rf"(?:公布|公开|发布|编制了?|为|是|《)\s*(?:{_YEAR}\s*)?(?P<organ>{_ORGAN})\s*(?:[(（][^)）]{{0,40}}[)）])?\s*(?:关于)?"
+    rf"(?:公布|公开|发布|编制了?|现将|为|是|《)\s*(?:{_YEAR}\s*)?(?P<organ>{_ORGAN})\s*(?:[(（][^)）]{{0,40}}[)）])?\s*(?:关于)?"
     rf"(?:{_YEAR})?\s*(?:年度)?{_FORM_WORDS}(?!有关|编制|格式|的通知)"
 )
 _COMPILED_BY: Final = re.compile(rf"由(?P<organ>{_ORGAN})(?:[(（][^)）]{{0,40}}[)）])?(?:负责)?(?:编制|编写)")
@@ -35,6 +36,7 @@ _SOURCE: Final = re.compile(
     r"(?:来源|信息来源|发布机构|发布单位|公开单位|单位名称|主办单位|版权所有|责任部门)\s*[:：]\s*"
     r"(?P<organ>[\u4e00-\u9fff（）()]{3,40})"
 )
+_SENTENCE_END: Final = re.compile(r"[。;；!！?？]")
 _SIGNATURE: Final = re.compile(rf"^(?P<organ>{_ORGAN})$")
 _DATE_LINE: Final = re.compile(r"^(?:20\d{2}|二[〇○零]).{0,14}日$")
 _NOISE: Final = re.compile(
@@ -47,29 +49,24 @@ _LONGEST_DIVISION: Final = max(len(name) for name in by_name())
 _OFFICE: Final = re.compile(
     r"(?<=[府处局委会])(?:党政|政务公开|党政综合|综合)(?:办公室|办)$"
 )  # compiles it, does not report
-_OPENING_LINES: Final = 40
 _LONGEST_TITLE: Final = 80
 _LONGEST_NAME: Final = 45
-_CLOSING_LINES: Final = 25
 
 
-def find_agency(document: Document, opening: Sequence[Paragraph], closing: Sequence[Paragraph]) -> Agency | None:
+def find_agency(lines: Lines) -> Agency | None:
     """The reporting organ, by the strongest evidence there is; None where nothing names it."""
-    for evidence, name in _candidates(document, opening, closing):
+    for evidence, name in _candidates(lines):
         clean = clean_name(name)
         if clean:
-            return Agency(name=_fullest(clean, opening), evidence=evidence)
+            return Agency(name=_fullest(clean, lines), evidence=evidence)
     return None
 
 
-def _fullest(name: str, lines: Sequence[Paragraph]) -> str:
+def _fullest(name: str, lines: Lines) -> str:
     """The name with the divisions that the text prints before it: 洪泽区人民政府 → 淮安市洪泽区人民政府."""
-    text = "".join(re.sub(r"\s+", "", fold(line.text)) for line in lines)
-    best = name
-    for match in re.finditer(re.escape(name), text):
-        longer = _with_divisions_before(text, match.start(), match.end())
-        best = longer if len(longer) > len(best) else best
-    return best
+    text = re.sub(r"\s+", "", "".join(lines.all))
+    found = (_with_divisions_before(text, match.start(), match.end()) for match in re.finditer(re.escape(name), text))
+    return max(found, key=len, default=name)
 
 
 def _with_divisions_before(text: str, start: int, end: int) -> str:
@@ -80,46 +77,45 @@ def _with_divisions_before(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _candidates(
-    document: Document, opening: Sequence[Paragraph], closing: Sequence[Paragraph]
-) -> Iterator[tuple[str, str]]:
-    lines = [fold(line.text).strip() for line in opening[:_OPENING_LINES]]
-    titles = [fold(document.head[key]).strip() for key in ("ArticleTitle", "title") if document.head.get(key)]
-    yield from (("title", name) for name in _from_titles(lines))
-    yield from (("opening", match["organ"]) for line in lines for match in _ANNOUNCED.finditer(line))
-    yield from (("title", name) for name in _from_titles(titles))
-    yield from (("opening", match["organ"]) for line in lines for match in _COMPILED_BY.finditer(line))
-    yield from (("signature", name) for name in _signed(closing))
-    yield from (("opening", match["organ"]) for line in lines if (match := _SUBJECT.match(line)))
-    yield from (("source", match["organ"]) for line in lines for match in _SOURCE.finditer(line))
-    yield from (("head", document.head[key]) for key in ("ContentSource", "Author", "SiteName") if key in document.head)
+def _candidates(lines: Lines) -> Iterator[tuple[str, str]]:
+    opening = lines.opening
+    yield from (("title", name) for name in _from_titles(opening))
+    yield from (("opening", match["organ"]) for line in opening for match in _ANNOUNCED.finditer(line))
+    yield from (("title", name) for name in _from_titles(lines.titles))
+    yield from (("opening", match["organ"]) for line in opening for match in _COMPILED_BY.finditer(line))
+    yield from (("signature", name) for name in _signed(lines.closing))
+    yield from (("opening", match["organ"]) for line in opening if (match := _SUBJECT.match(line)))
+    yield from (("source", match["organ"]) for line in lines.all for match in _SOURCE.finditer(line))
+    yield from (("head", lines.head[key]) for key in ("ContentSource", "Author", "SiteName") if key in lines.head)
 
 
 def _from_titles(lines: Sequence[str]) -> Iterator[str]:
-    """Names in titles, the name before or behind the year: 甲局2020年度…报告, 2022年度乙镇…报告."""
+    """Names in titles, the name before or behind the year: 甲局2020年度…报告, 2022年度乙镇…报告.
+
+    ``lines`` come nearest to the body first, so the line above a title follows it.
+    """
     for index, line in enumerate(lines):
         text = _NOISE.sub("", line)
-        if len(text) > _LONGEST_TITLE:
+        if len(text) > _LONGEST_TITLE or _SENTENCE_END.search(text):
             continue
         match = _TITLE.match(text)
         if match:
-            yield match["before"] or match["after"] or _line_before(lines, index)
+            yield match["before"] or match["after"] or _line_above(lines, index)
             continue
         yearless = _YEARLESS_TITLE.match(text)
         if yearless:
             yield yearless["before"]
 
 
-def _line_before(lines: Sequence[str], index: int) -> str:
+def _line_above(lines: Sequence[str], index: int) -> str:
     """A title may be set in two lines, the organ on the first."""
-    before = lines[index - 1] if index else ""
-    return before if _SIGNATURE.match(before) else ""
+    above = lines[index + 1] if index + 1 < len(lines) else ""
+    return above if _SIGNATURE.match(above) else ""
 
 
-def _signed(closing: Sequence[Paragraph]) -> Iterator[str]:
+def _signed(lines: Sequence[str]) -> Iterator[str]:
     """The organ in the line above the date at the end."""
-    lines = [fold(line.text).strip().replace(" ", "") for line in closing[-_CLOSING_LINES:]]
-    for above, line in pairwise(lines):
+    for above, line in pairwise(line.replace(" ", "") for line in lines):
         if _DATE_LINE.match(line) and _SIGNATURE.match(above):
             yield above
 
@@ -132,7 +128,7 @@ def clean_name(name: str) -> str:
     text = text.strip("《》“”\"'-—_|:：,，、·")
     text = _OFFICE.sub("", text)
     if (
-        text in _NOT_NAMES
+        _NOT_NAMES.fullmatch(text)
         or text.startswith("国务院")
         or not re.search(r"[\u4e00-\u9fff]{2}", text)
         or len(text) > _LONGEST_NAME

@@ -1,16 +1,17 @@
-"""Which year a report is for, and when it was published and signed. A damaged date makes no year."""
+"""Which year a report is for, and when it was published. A damaged date makes no year."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
-from parsing.folding import fold
-from parsing.model import Document, Paragraph, Problem
+from parsing.identity.lines import Lines
+from parsing.model import Problem
 
 _FORM_WORDS: Final = r"(?:政府|政务)?信息(?:政务)?公开(?:工作)?"
 _TITLE_YEAR: Final = re.compile(
@@ -20,92 +21,83 @@ _PERIOD: Final = re.compile(
     r"(?<!\d)(?P<year>20\d{2})\s*年\s*0?1\s*月\s*0?1\s*日?\s*(?:起)?\s*(?:至|到|—|-|–|~)\s*"
     r"(?:(?P<end>20\d{2})\s*年)?\s*12\s*月\s*31\s*日"
 )
-_OPENING_YEAR: Final = re.compile(r"^(?P<year>20\d{2})\s*年(?:度)?(?=[,，、以])")
-_ANY_YEAR: Final = re.compile(r"(?<!\d)(?P<year>20\d{2})\s*年(?!\s*\d)")
-_PLAIN_DATE: Final = r"(?P<y>20\d{2})\s*[-年./]\s*(?P<m>\d{1,2})\s*[-月./]\s*(?P<d>\d{1,2})(?:\s*日)?"
-_PUBLISHED: Final = re.compile(
-    r"(?:(?:发布|公开|生成|发稿|更新|录入)?时间|(?:发布|公开|发文|成文|生成)?日期|发布于)\s*[:：]\s*" + _PLAIN_DATE
+_UNTIL: Final = re.compile(
+    r"(?:统计|数据|截[至止])[^。]{0,12}?(?:至|到|止)?\s*(?P<year>20\d{2})\s*年(?:底|12\s*月\s*31\s*日)"
 )
-_SIGNED: Final = re.compile(rf"^{_PLAIN_DATE}$")
-_OLDEST, _NEWEST = 2008, 2100
+# A year that opens a sentence about what was done, not about what is planned.
+_OPENING: Final = re.compile(r"^(?P<year>20\d{2})\s*年(?:度|来|以来)?\s*[,，、]?(?!.{0,14}(?:将|拟|计划|要))")
+_ANY_YEAR: Final = re.compile(r"(?<!\d)(?P<year>20\d{2})\s*年(?!\s*\d)(?!.{0,14}(?:将|拟|计划))")
+_DATE: Final = r"(?P<y>20\d{2})\s*[-年./]\s*(?P<m>\d{1,2})\s*[-月./]\s*(?P<d>\d{1,2})(?:\s*日)?"
+_PUBLISHED: Final = re.compile(
+    r"(?:(?:(?:发布|公开|生成|发稿|更新|录入)?时间|(?:发布|公开|发文|成文|生成)?日期|发布于)\s*[:：]"
+    r"|(?:发布|公开|成文|生成)(?:日期|时间))\s*" + _DATE
+)
+_OLDEST, _NEWEST = 2008, 2100  # the Regulations came into force in 2008
 _HEAD_DATES: Final = ("PubDate", "pubdate", "publishdate", "PublishDate", "article:published_time")
-_OPENING_LINES: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The fiscal year, and the date of publication and of the signature."""
+    """The fiscal year and the date of publication."""
 
     fiscal_year: int | None
     published: date | None
-    signed: date | None
     problems: tuple[Problem, ...] = ()
 
 
-def find_period(document: Document, opening: Sequence[Paragraph], closing: Sequence[Paragraph]) -> Period:
-    """Year and dates, each only where it is printed whole."""
-    lines = [fold(line.text).strip() for line in opening]
-    published = _published(document, lines)
-    signed = _signed([fold(line.text).strip() for line in closing])
-    year, problems = _fiscal_year(document, lines)
-    return Period(year, published, signed, problems)
+def find_period(lines: Lines) -> Period:
+    """Year and date, each only where it is printed whole."""
+    year, problems = _fiscal_year(lines)
+    return Period(year, _published(lines), problems)
 
 
-def _fiscal_year(document: Document, lines: Sequence[str]) -> tuple[int | None, tuple[Problem, ...]]:
-    """The year of the title, the opening and the reporting period; where they differ, what most of them say."""
-    stated = _stated(document, lines)
-    if not stated:
+def _fiscal_year(lines: Lines) -> tuple[int | None, tuple[Problem, ...]]:
+    """What the titles, the opening and the reporting period say; where they differ, what weighs most."""
+    votes = _stated(lines)
+    if not votes:
         year = _mentioned(lines)
         return (year, ()) if year else (None, (Problem(code="year-not-found"),))
-    ranked = Counter(stated).most_common()
+    ranked = votes.most_common()
     if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
         return ranked[0][0], ()
-    candidates = "、".join(str(year) for year in sorted({year for year, _ in ranked}))
+    candidates = "、".join(str(year) for year in sorted(votes))
     return None, (Problem(code="year-ambiguous", values={"candidates": candidates}),)
 
 
-def _stated(document: Document, lines: Sequence[str]) -> list[int]:
-    """Each kind of statement counts once: the title of the page, the title and opening of the text, the period."""
-    titles = [fold(document.head[key]) for key in ("ArticleTitle", "title") if key in document.head]
-    head = [_year(match) for line in titles for match in _TITLE_YEAR.finditer(line)]
-    text = [_year(match) for line in lines[:_OPENING_LINES] for match in _TITLE_YEAR.finditer(line)]
-    period = [_year(match) for line in lines for match in _PERIOD.finditer(line) if _closes(match)]
-    return [*head[:1], *text[:2], *period[:1]]
+def _stated(lines: Lines) -> Counter[int]:
+    """The reporting period and the titles nearest to the body count twice, what stands farther off once."""
+    votes: Counter[int] = Counter()
+    period = (match for line in lines.all for match in _PERIOD.finditer(line) if match["end"] in {None, match["year"]})
+    until = (match for line in lines.all for match in _UNTIL.finditer(line))
+    near = list(islice(_titles(lines.opening), 2))
+    for weight, found in ((2, period), (2, until), (2, near[:1]), (1, near[1:]), (1, _titles(lines.titles))):
+        votes.update({_year(match): weight for match in islice(found, 1)})
+    return votes
 
 
-def _mentioned(lines: Sequence[str]) -> int | None:
+def _titles(lines: Iterable[str]) -> Iterator[re.Match[str]]:
+    return (match for line in lines for match in _TITLE_YEAR.finditer(line))
+
+
+def _mentioned(lines: Lines) -> int | None:
     """The year with which the text opens (2021年，我局…), or the only one that it mentions."""
-    opening = (_year(match) for line in lines for match in [_OPENING_YEAR.match(line)] if match)
-    years = {_year(match) for line in lines for match in _ANY_YEAR.finditer(line)}
-    return next(opening, years.pop() if len(years) == 1 else None)
-
-
-def _closes(match: re.Match[str]) -> bool:
-    """Whether a period ends in the year in which it begins."""
-    return match["end"] in {None, match["year"]}
+    opening = Counter(_year(match) for line in lines.all if (match := _OPENING.match(line)))
+    if len(opening) == 1 or (len(opening) > 1 and len({count for _, count in opening.most_common(2)}) > 1):
+        return opening.most_common(1)[0][0]
+    years = {_year(match) for line in lines.all for match in _ANY_YEAR.finditer(line)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _year(match: re.Match[str]) -> int:
     return int(match["year"])
 
 
-def _published(document: Document, lines: Sequence[str]) -> date | None:
+def _published(lines: Lines) -> date | None:
     for key in _HEAD_DATES:
-        match = re.match(_PLAIN_DATE, document.head.get(key, "").strip())
+        match = re.match(_DATE, lines.head.get(key, "").strip())
         if match and (found := _date(match)):
             return found
-    return next((found for line in lines for match in _PUBLISHED.finditer(line) if (found := _date(match))), None)
-
-
-def _signed(lines: Sequence[str]) -> date | None:
-    return next((found for line in reversed(lines) for found in _dates(line)), None)
-
-
-def _dates(line: str) -> Iterator[date]:
-    match = _SIGNED.match(line)
-    found = _date(match) if match else None
-    if found:
-        yield found
+    return next((found for line in lines.all for match in _PUBLISHED.finditer(line) if (found := _date(match))), None)
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from parsing.divisions import Division, by_name, divisions, within
+from parsing.identity.lines import Lines
 
 _LONGEST_NAME: Final = max(len(name) for name in by_name())
 _SHORTEST_NAME: Final = 2
@@ -28,13 +28,13 @@ class Region:
     candidates: tuple[str, ...] = ()
 
 
-def find_region(agency: str | None, lines: Sequence[str]) -> Region:
+def find_region(agency: str | None, lines: Lines) -> Region:
     """The division that an organ's name begins with; else the owner of the site.
 
-    ``lines`` is the text of the page, folded. A site often belongs to the government above the organ, so it decides
+    A site often belongs to the government above the organ, so it decides
     alone only where the name says nothing.
     """
-    text = "\n".join(lines)
+    text = "\n".join((*lines.all, *lines.head.values()))
     site = next((match["code"] for match in _SITE_CODE.finditer(text) if match["code"] in divisions()), None)
     named = named_divisions(agency or "")
     if len(named) == 1:

@@ -8,11 +8,11 @@ from typing import Final
 
 from parsing.limits import MAX_FILE_BYTES, readable_size
 from parsing.model import Document, Format, Problem, Source, UnreadableError
-from parsing.readers import docx, html, pdf
-from parsing.readers import text
+from parsing.readers import docx, html, pdf, text
+from parsing.readers.archive import Found, Refused, find_sources
 from parsing.readers.sniffing import sniff
 
-__all__ = ["READERS", "read_document", "sniff"]
+__all__ = ["READERS", "Found", "Refused", "find_sources", "read_document", "sniff"]
 
 READERS: Final[Mapping[Format, Callable[[bytes], Document]]] = MappingProxyType(
     {Format.HTML: html.read, Format.PDF: pdf.read, Format.DOCX: docx.read, Format.TEXT: text.read}

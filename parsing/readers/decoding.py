@@ -16,7 +16,9 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARATION: Final = re.compile(rb"""(?:charset\s*=|<\?xml[^>]{0,80}?\bencoding\s*=)\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARATION: Final = re.compile(
+    rb"""(?:charset\s*=|<\?xml[^>]{0,80}?\bencoding\s*=)\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
 _DECLARATION_WITHIN: Final = 4096  # bytes; browsers look at the first 1,024, word processors write long heads
 _MOST_LOST: Final = 0.05  # share of the characters beyond ASCII that may be unreadable in a text that is still taken
 
@@ -111,4 +113,3 @@ def _family(label: str) -> str:
         return codecs.lookup(name).name.removesuffix("-le").removesuffix("-be")
     except LookupError:
         return name
-

@@ -36,7 +36,7 @@ def attribute(element: Element | None, name: str) -> str:
     """An attribute by its local name, or nothing."""
     if element is None:
         return ""
-    return next((value for key, value in element.items() if str(key).rpartition("}")[2] == name), "")  # type: ignore
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
 
 
 def shown(element: Element) -> Iterator[Element]:

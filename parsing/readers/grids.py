@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
 from typing import Final
 
 from parsing.limits import MAX_SPAN
@@ -58,15 +57,22 @@ def _place(written: Written, table: int, row: int, column: int, rows: int) -> Ce
 
 def is_frame(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a table without inner tables only arranges text: one column, or a long text amid blank cells."""
-    if all(len(row) < 2 for row in rows):
+    if _one_in_each(rows):
         return True
-    if sum(len(row) for row in rows) >= _CELLS_OF_SMALLEST_TABLE:
+    if sum(map(len, rows)) >= _CELLS_OF_SMALLEST_TABLE:
         return False
     filled = [[text for text in row if text and not text.isspace()] for row in rows]
-    return all(len(row) < 2 for row in filled) and any(len(text) > _LONG_TEXT for row in filled for text in row)
+    return _one_in_each(filled) and any(len(text) > _LONG_TEXT for row in filled for text in row)
+
+
+def _one_in_each(rows: Sequence[Sequence[str]]) -> bool:
+    return all(len(row) <= 1 for row in rows)
 
 
 def is_page_layout(cells: int, inner: Sequence[int]) -> bool:
-    """Whether a table with inner tables only arranges them. ``inner`` are their sizes in cells, ``cells`` that of all."""
+    """Whether a table with inner tables only arranges them.
+
+    ``inner`` are the sizes of those in cells; ``cells`` is the size of the whole, theirs included.
+    """
     largest = max(inner)
-    return largest >= _CELLS_OF_SMALLEST_TABLE or 2 * largest >= cells
+    return largest >= _CELLS_OF_SMALLEST_TABLE or largest >= cells - largest

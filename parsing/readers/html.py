@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.model import Block, Document, Format, Paragraph, Place, Problem, UnreadableError
-from parsing.readers.decoding import Decoded, declared_encoding, decode
+from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.grids import lay_out
 from parsing.readers.html_tables import roles, text_of, written_rows
 from parsing.readers.mhtml import is_saved_page, page_of
@@ -26,12 +26,16 @@ _CODE: Final = ("script", "style", "title", "xml", "textarea", "svg")  # text th
 _SPARE: Final = ("noscript", "template", "select", "iframe", "object")  # shown to nobody, or a list of links
 _STRUCK: Final = ("del", "s", "strike")  # cancelled by the author
 _BREAKING: Final = (
-    *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "ul", "ol", "dl", "pre", "blockquote", "center"),
-    *("section", "article", "header", "footer", "main", "aside", "nav", "address", "form", "fieldset", "hr", "caption"),
+    *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "pre", "blockquote"),
+    *("section", "article", "header", "footer", "main", "aside", "nav", "address", "form", "fieldset"),
+    *("center", "hr", "caption"),
 )
-_NOT_TYPED_IN: Final = frozenset({"hidden", "submit", "button", "reset", "checkbox", "radio", "image", "password", "file"})
-_HIDDEN: Final = etree.XPath("//*[@hidden or contains(@style, 'display') or contains(@style, 'DISPLAY')]")
+_NOT_TYPED_IN: Final = frozenset(
+    {"hidden", "submit", "button", "reset", "checkbox", "radio", "image", "password", "file"}
+)
 _DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CELL_END: Final = re.compile(r"</(?:td|th|tr|tbody|table|body|html)\b", re.IGNORECASE)
 _HAS_BLOCKS: Final = re.compile(r"<(?:p|div|br|li|h[1-6])\b", re.IGNORECASE)
 
 
@@ -42,18 +46,24 @@ def read(content: bytes) -> Document:
         UnreadableError: the bytes are no text, or the markup is nested so deeply that the parser gives up.
     """
     decoded = page_of(content) if is_saved_page(content) else decode(content, declared_encoding(content))
-    root = _parse(decoded)
-    head = _head(root) if root is not None else {}
-    blocks = tuple(_blocks(root)) if root is not None else ()
-    return Document(format=Format.HTML, blocks=blocks, head=head, problems=decoded.problems)
+    root = _parse(decoded.text)
+    if root is None:
+        return Document(format=Format.HTML, blocks=(), problems=decoded.problems)
+    head = _head(root)
+    markup = decoded.text.lower()
+    _cut_invisible(root, may_hide="hidden" in markup or "display" in markup)
+    _write_out(root)
+    return Document(format=Format.HTML, blocks=tuple(_blocks(root)), head=head, problems=decoded.problems)
 
 
-def _parse(decoded: Decoded) -> Element | None:
+def _parse(text: str) -> Element | None:
     """The tree, or nothing for a page without any element.
 
     The parser gets UTF-8 always: told ``gb2312`` it cuts the page silently at the first character outside GB 2312.
     """
-    text = decoded.text.replace(_MARK, BREAK).replace("\x00", "")
+    text = text.replace(_MARK, BREAK)
+    if _is_cut_in_cell(text):
+        text += "\ufffd"  # what is left of a figure is no figure
     if not _HAS_BLOCKS.search(text):
         text = text.replace("\n", BREAK)  # text with a table pasted into it: its lines are lines
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -63,7 +73,23 @@ def _parse(decoded: Decoded) -> Element | None:
         return None
     if any("depth" in error.message for error in parser.error_log):  # everything below was dropped
         raise UnreadableError(Problem(code="file-damaged", values={"format": "HTML"}))
+    _clean(root)
     return root
+
+
+def _is_cut_in_cell(text: str) -> bool:
+    """Whether the file ends inside a table cell: only the beginning of the page was saved."""
+    opened = max(text.rfind("<td"), text.rfind("<TD"))
+    return opened >= 0 and _CELL_END.search(text, opened) is None
+
+
+def _clean(root: Element) -> None:
+    """Take out control characters. The parser lets them in, but refuses any text that is written back with them."""
+    if not _CONTROL.search(text_of(root)):
+        return
+    for element in root.iter():
+        element.text = _CONTROL.sub("", element.text or "")
+        element.tail = _CONTROL.sub("", element.tail or "")
 
 
 # ---- Head -----------------------------------------------------------------------------------------------------------
@@ -93,17 +119,17 @@ def _entry(element: Element) -> tuple[str, str]:
 # ---- Cutting and marking --------------------------------------------------------------------------------------------
 
 
-def _cut_invisible(root: Element) -> None:
+def _cut_invisible(root: Element, *, may_hide: bool) -> None:
     """Take out what no reader sees; text behind it stays. A table with figures is never taken out."""
     etree.strip_elements(root, *_CODE, with_tail=False)
-    hidden = [element for element in _HIDDEN(root) if _is_hidden(element)]
+    hidden = [element for element in root.iter() if _is_hidden(element)] if may_hide else []
     for element in [*hidden, *root.iter(*_SPARE, *_STRUCK)]:
         if element.getparent() is not None and not _holds_figures(element):
             _replace(element, "")
 
 
 def _is_hidden(element: Element) -> bool:
-    return element.get("hidden") is not None or _DISPLAY_NONE.search(element.get("style") or "") is not None
+    return element.get("hidden") is not None or _DISPLAY_NONE.search(element.get("style", "")) is not None
 
 
 def _holds_figures(element: Element) -> bool:
@@ -143,7 +169,7 @@ def _write_out(root: Element) -> None:
             _replace(raised, f"（{note}）")
     for field in root.iter("input"):
         if (field.get("type") or "text").lower() not in _NOT_TYPED_IN and _inside_cell(field):
-            field.tail = (field.get("value") or "") + (field.tail or "")
+            field.tail = _CONTROL.sub("", field.get("value") or "") + (field.tail or "")
     _mark_breaks(root.iter(*_BREAKING))
 
 
@@ -156,8 +182,6 @@ def _inside_cell(element: Element) -> bool:
 
 def _blocks(root: Element) -> Iterator[Block]:
     """Paragraphs and grids in reading order."""
-    _cut_invisible(root)
-    _write_out(root)
     tables = _take_tables(root)
     numbers = count(1)
     for index, part in enumerate(text_of(root).split(_MARK)):

@@ -79,5 +79,5 @@ def _written(cell: Element) -> Written:
 
 def _span(attribute: str | None) -> int:
     """A span as browsers read it: its leading digits, else 1."""
-    found = _LEADING_NUMBER.match(attribute or "")
+    found = _LEADING_NUMBER.match(attribute) if attribute else None
     return int(found[1]) if found else 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
-from posixpath import normpath
 from typing import Final
 
 from lxml import etree
@@ -14,10 +14,14 @@ from lxml.etree import _Element as Element  # the type has no public name
 from parsing.limits import MAX_DOCX_PART_BYTES, readable_size
 from parsing.model import Problem, UnreadableError
 
+BAD_ARCHIVE: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
+"""What Python's reader of archives raises for damaged, cut off, encrypted or unusual ones."""
+
 DAMAGED: Final = Problem(code="file-damaged", values={"format": "DOCX"})
-_RELATIONS: Final = "_rels/.rels"
-_USUAL_MAIN_PART: Final = "word/document.xml"
+_MAIN_PART: Final = re.compile(r"word/document\d*\.xml")
 _CORE_PROPERTIES: Final = "docProps/core.xml"
+_TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
+_ENCRYPTED: Final = 0x1
 
 
 def open_package(content: bytes) -> zipfile.ZipFile:
@@ -28,40 +32,21 @@ def open_package(content: bytes) -> zipfile.ZipFile:
     """
     try:
         return zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
-        raise UnreadableError(DAMAGED) from error
-
-
-def is_text_document(content: bytes) -> bool:
-    """Whether the archive is a DOCX.
-
-    Raises:
-        UnreadableError: it is damaged or cut off.
-    """
-    with open_package(content) as package:
-        return main_part(package) != ""
+    except BAD_ARCHIVE as error:
+        kind = "DOCX" if b"word/" in content else "ZIP"
+        raise UnreadableError(Problem(code="file-damaged", values={"format": kind})) from error
 
 
 def main_part(package: zipfile.ZipFile) -> str:
-    """The name of the part that holds the text, or nothing when the package is no text document."""
-    names = set(package.namelist())
-    if _USUAL_MAIN_PART in names:
-        return _USUAL_MAIN_PART
-    if _RELATIONS not in names:
-        return ""
-    for relation in read_xml(package, _RELATIONS):
-        target = normpath((relation.get("Target") or "").lstrip("/"))
-        if (relation.get("Type") or "").endswith("/officeDocument") and target.startswith("word/") and target in names:
-            return target
-    return ""
+    """The name of the part that holds the text, or nothing when the archive is no text document."""
+    return next((name for name in package.namelist() if _MAIN_PART.fullmatch(name)), "")
 
 
 def title(package: zipfile.ZipFile) -> str:
-    """The document's title property."""
+    """The document's title property, or nothing."""
     if _CORE_PROPERTIES not in package.namelist():
         return ""
-    found = read_xml(package, _CORE_PROPERTIES).findtext("{http://purl.org/dc/elements/1.1/}title")
-    return (found or "").strip()
+    return (read_xml(package, _CORE_PROPERTIES).findtext(_TITLE) or "").strip()
 
 
 def read_xml(package: zipfile.ZipFile, name: str) -> Element:
@@ -70,10 +55,9 @@ def read_xml(package: zipfile.ZipFile, name: str) -> Element:
     Raises:
         UnreadableError: the part is damaged, encrypted, larger than the limit, or declares a document type.
     """
-    content = _read(package, name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(_read(package, name), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(DAMAGED) from error
     if root.getroottree().docinfo.doctype:
@@ -83,12 +67,12 @@ def read_xml(package: zipfile.ZipFile, name: str) -> Element:
 
 def _read(package: zipfile.ZipFile, name: str) -> bytes:
     """One part, never more of it than the limit, whatever size its header claims."""
-    if package.getinfo(name).flag_bits & 0x1:
+    if package.getinfo(name).flag_bits & _ENCRYPTED:
         raise UnreadableError(Problem(code="file-encrypted"))
     try:
         with package.open(name) as part:
             content = part.read(MAX_DOCX_PART_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
+    except BAD_ARCHIVE as error:
         raise UnreadableError(DAMAGED) from error
     if len(content) > MAX_DOCX_PART_BYTES:
         limit = readable_size(MAX_DOCX_PART_BYTES)

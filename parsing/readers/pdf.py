@@ -21,8 +21,11 @@ from parsing.readers.pdf_text import Line, lines_of
 from parsing.readers.pdfium import Glyph, PageContent, page_content
 
 _ONE_AT_A_TIME: Final = threading.Lock()  # PDFium crashes when two threads are inside it
+_DAMAGED: Final = Problem(code="file-damaged", values={"format": "PDF"})
 _MARGIN: Final = 0.12  # of the page's height, at the top and at the bottom
-_DECORATED_NUMBER: Final = re.compile(r"[-—–－―·•]\s*\d{1,4}\s*[-—–－―·•]|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}")
+_DECORATED_NUMBER: Final = re.compile(
+    r"[-—–－―·•]\s*\d{1,4}\s*[-—–－―·•]|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}"  # -3- · 第3页 · 3/12
+)
 _FARTHEST_NUMBERING: Final = 3  # a title page or table of contents may not be counted
 
 
@@ -34,15 +37,13 @@ def read(content: bytes) -> Document:
     """
     with _ONE_AT_A_TIME, _opened(content) as pdf:
         try:
-            pages = [_content(pdf, index) for index in range(len(pdf))]
-            title = pdf.get_metadata_value("Title")
+            blocks = tuple(_pages(pdf))
+            title = pdf.get_metadata_value("Title").strip()
         except pypdfium2.PdfiumError as error:
-            raise UnreadableError(Problem(code="file-damaged", values={"format": "PDF"})) from error
-    if not any(page.glyphs for page in pages):
-        raise UnreadableError(Problem(code="file-scan", values={"pages": len(pages)}))
-    tables = count(1)
-    blocks = [block for number, page in enumerate(pages, start=1) for block in _blocks(page, number, tables)]
-    return Document(format=Format.PDF, blocks=tuple(blocks), head={"title": title} if title else {})
+            raise UnreadableError(_DAMAGED) from error
+        if not blocks:
+            raise UnreadableError(Problem(code="file-scan", values={"pages": len(pdf)}))
+    return Document(format=Format.PDF, blocks=blocks, head={"title": title} if title else {})
 
 
 def _opened(content: bytes) -> pypdfium2.PdfDocument:
@@ -50,20 +51,21 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
         pdf = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         encrypted = error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
-        problem = Problem(code="file-encrypted") if encrypted else Problem(code="file-damaged", values={"format": "PDF"})
-        raise UnreadableError(problem) from error
+        raise UnreadableError(Problem(code="file-encrypted") if encrypted else _DAMAGED) from error
     if len(pdf) > MAX_PDF_PAGES:
         pdf.close()
         raise UnreadableError(Problem(code="file-too-large", values={"limit": f"{MAX_PDF_PAGES} pages"}))
     return pdf
 
 
-def _content(pdf: pypdfium2.PdfDocument, index: int) -> PageContent:
-    page = pdf[index]
-    try:
-        return page_content(page)
-    finally:
+def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[Block]:
+    """The blocks of all pages; each page is closed before the next is opened."""
+    tables = count(1)
+    for index in range(len(pdf)):
+        page = pdf[index]
+        content = page_content(page)
         page.close()
+        yield from _blocks(content, index + 1, tables)
 
 
 # ---- Blocks ---------------------------------------------------------------------------------------------------------
@@ -82,9 +84,7 @@ def _blocks(page: PageContent, number: int, tables: Iterator[int]) -> Iterator[B
             yield _grid(part, inside, page, Place(page=number, table=next(tables)))
 
 
-def _shared_out(
-    glyphs: Iterable[Glyph], tables: list[RuledTable]
-) -> tuple[list[Glyph], dict[RuledCell, list[Glyph]]]:
+def _shared_out(glyphs: Iterable[Glyph], tables: list[RuledTable]) -> tuple[list[Glyph], dict[RuledCell, list[Glyph]]]:
     """The glyphs that stand in no cell, and those of each cell. Every glyph is in exactly one place."""
     loose: list[Glyph] = []
     inside: dict[RuledCell, list[Glyph]] = defaultdict(list)
@@ -127,5 +127,5 @@ def _in_margin(line: Line, height: float) -> bool:
 def _is_page_number(text: str, page: int) -> bool:
     """Whether the text numbers the page; a bare number only when it is about the number of that page."""
     if text.isascii() and text.isdigit():
-        return 0 < int(text) and abs(int(text) - page) <= _FARTHEST_NUMBERING
+        return int(text) > 0 and abs(int(text) - page) <= _FARTHEST_NUMBERING
     return _DECORATED_NUMBER.fullmatch(text) is not None

@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 from pdfplumber import table as finder
 
-from parsing.readers.pdfium import Box, Rule
+from parsing.readers.pdf_geometry import Box
+from parsing.readers.pdfium import Rule
 
 _NEAR: Final = 3.0  # points within which rules are taken as one, and ends as meeting: pdfplumber's default
 _SHORTEST: Final = 3.0  # points of a rule, after those in one line are joined
@@ -90,8 +91,8 @@ def _joined(rules: Iterable[Rule]) -> list[_Edge]:
 
 def _edge(rule: Rule) -> _Edge:
     if rule.x1 - rule.x0 < rule.bottom - rule.top:
-        return _Edge(True, rule.x0, rule.top, rule.bottom)
-    return _Edge(False, rule.top, rule.x0, rule.x1)
+        return _Edge(upright=True, at=rule.x0, start=rule.top, end=rule.bottom)
+    return _Edge(upright=False, at=rule.top, start=rule.x0, end=rule.x1)
 
 
 def _as_object(edge: _Edge) -> dict[str, str | float]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from parsing.readers.pdfium import Box, Glyph
+from parsing.readers.pdf_geometry import Box
+from parsing.readers.pdfium import Glyph
 from parsing.readers.whitespace import one_line
 
 _GAP: Final = 0.3  # of a glyph's height: a wider gap parts words and neighbouring figures

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-Point = tuple[float, float]
-Box = tuple[float, float, float, float]  # left, top, right, bottom
+from parsing.readers.pdf_geometry import UNCHANGED, Box, Frame, Matrix, Point, box_around
 
 _UNMAPPED: Final = "\ufffd"  # a glyph that the font gives no character for; guessing one could turn 7 into 1
+_NO_CHARACTERS: Final = frozenset({0, *range(0xD800, 0xE000)})
 _HYPHEN: Final = 0x02  # how PDFium tells a hyphen at the end of a line
 _ANGLES_LOOKED_AT: Final = 200  # glyphs
 _DEEPEST_FORM: Final = 8
@@ -49,42 +50,6 @@ class Rule(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """The page's box in the file's own coordinates, and the clockwise quarter turns that make it upright."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turns: int
-
-    @property
-    def height(self) -> float:
-        """Of the upright page."""
-        return self.right - self.left if self.turns % 2 else self.top - self.bottom
-
-    def upright(self, x: float, y: float) -> Point:
-        """From the file's coordinates to the upright page."""
-        if self.turns == 0:
-            return x - self.left, self.top - y
-        if self.turns == 1:
-            return y - self.bottom, x - self.left
-        if self.turns == 2:
-            return self.right - x, y - self.bottom
-        return self.top - y, self.right - x
-
-    def original(self, x: float, y: float) -> Point:
-        """From the upright page back to the file's coordinates."""
-        if self.turns == 0:
-            return x + self.left, self.top - y
-        if self.turns == 1:
-            return y + self.left, x + self.bottom
-        if self.turns == 2:
-            return self.right - x, y + self.bottom
-        return self.right - y, self.top - x
-
-
-@dataclass(frozen=True, slots=True)
 class PageContent:
     """Everything that one page prints."""
 
@@ -96,24 +61,11 @@ class PageContent:
 
     def shown(self, box: Box) -> Box:
         """A box of the upright page where viewers show it; differs only for text that is printed sideways."""
-        if self.read_as == self.shown_as:
-            return _rounded(box)
-        corners = (self.read_as.original(*corner) for corner in (box[:2], box[2:]))
-        return _rounded(_box(*(self.shown_as.upright(*corner) for corner in corners)))
-
-
-def _rounded(box: Box) -> Box:
-    left, top, right, bottom = (round(value, 1) for value in box)
-    return left, top, right, bottom
-
-
-def _box(first: Point, second: Point) -> Box:
-    return (
-        min(first[0], second[0]),
-        min(first[1], second[1]),
-        max(first[0], second[0]),
-        max(first[1], second[1]),
-    )
+        if self.read_as != self.shown_as:
+            corners = (self.read_as.original(*corner) for corner in (box[:2], box[2:]))
+            box = box_around(*(self.shown_as.upright(*corner) for corner in corners))
+        left, top, right, bottom = (round(value, 1) for value in box)
+        return left, top, right, bottom
 
 
 def page_content(page: pypdfium2.PdfPage) -> PageContent:
@@ -123,10 +75,10 @@ def page_content(page: pypdfium2.PdfPage) -> PageContent:
         pypdfium2.PdfiumError: the page is damaged.
     """
     text = page.get_textpage()
-    box = page.get_bbox()
-    shown_as = Frame(*box, turns=page.get_rotation() // 90 % 4)
+    left, bottom, right, top = page.get_bbox()
+    shown_as = Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
     turns = _text_turns(text)
-    read_as = shown_as if turns is None else Frame(*box, turns=turns)
+    read_as = shown_as if turns is None else replace(shown_as, turns=turns)
     pictures = 0
     rules: list[Rule] = []
     for found, matrix in _objects(page):
@@ -155,7 +107,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, frame: Frame) -> Iterator[Glyph]:
             continue
         left, bottom, right, top = _char_box(page, index)
         corners = frame.upright(left, bottom), frame.upright(right, top)
-        yield Glyph(_character(page, index), *_box(*corners))
+        yield Glyph(_character(page, index), *box_around(*corners))
 
 
 def _char_box(page: ctypes.c_void_p, index: int) -> Box:
@@ -175,56 +127,54 @@ def _character(page: ctypes.c_void_p, index: int) -> str:
     code = pdfium.FPDFText_GetUnicode(page, index)
     if code == _HYPHEN:
         return "-"
-    if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or pdfium.FPDFText_HasUnicodeMapError(page, index):
+    if code in _NO_CHARACTERS or code > sys.maxunicode or pdfium.FPDFText_HasUnicodeMapError(page, index):
         return _UNMAPPED
     return chr(code)
 
 
 # ---- Rules ----------------------------------------------------------------------------------------------------------
 
-_Matrix = pypdfium2.PdfMatrix
 
-
-def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[ctypes.c_void_p, _Matrix]]:
-    """Paths and pictures with the matrix that puts them on the page, those inside forms too."""
+def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
+    """Paths and pictures with the matrix of what they are in, those inside forms too."""
     found = [pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
-    yield from _unfolded(found, _Matrix(), _DEEPEST_FORM)
+    yield from _unfolded(found, UNCHANGED, _DEEPEST_FORM)
 
 
-def _unfolded(
-    found: list[ctypes.c_void_p], around: _Matrix, deepest: int
-) -> Iterator[tuple[ctypes.c_void_p, _Matrix]]:
+def _unfolded(found: list[ctypes.c_void_p], around: Matrix, deepest: int) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
     for part in found:
         kind = pdfium.FPDFPageObj_GetType(part)
         if kind in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE}:
             yield part, around
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and deepest > 0:
-            inner = [pdfium.FPDFFormObj_GetObject(part, index) for index in range(pdfium.FPDFFormObj_CountObjects(part))]
-            yield from _unfolded(inner, _matrix(part).multiply(around), deepest - 1)
+            size = pdfium.FPDFFormObj_CountObjects(part)
+            inner = [pdfium.FPDFFormObj_GetObject(part, index) for index in range(size)]
+            yield from _unfolded(inner, _matrix(part).within(around), deepest - 1)
 
 
-def _matrix(part: ctypes.c_void_p) -> _Matrix:
+def _matrix(part: ctypes.c_void_p) -> Matrix:
     raw = pdfium.FS_MATRIX()
-    return _Matrix.from_raw(raw) if pdfium.FPDFPageObj_GetMatrix(part, raw) else _Matrix()
+    pdfium.FPDFPageObj_GetMatrix(part, raw)
+    return Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
 
 
-def _rules(path: ctypes.c_void_p, around: _Matrix, frame: Frame) -> Iterator[Rule]:
+def _rules(path: ctypes.c_void_p, around: Matrix, frame: Frame) -> Iterator[Rule]:
     """The straight horizontal and vertical lines of a path that is drawn."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     if not fill.value and not stroke.value:
         return
-    matrix = _matrix(path).multiply(around)
+    matrix = _matrix(path).within(around)
     for points in _outlines(path):
-        corners = [frame.upright(*matrix.on_point(*point)) for point in points]
-        ground = not stroke.value and _is_thick(corners)
+        corners = [frame.upright(*matrix.moved(*point)) for point in points]
+        ground = stroke.value == 0 and _is_thick(corners)
         for (x0, y0), (x1, y1) in pairwise(corners):
             if abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT:
-                yield Rule(*_box((x0, y0), (x1, y1)), ground)
+                yield Rule(*box_around((x0, y0), (x1, y1)), ground)
 
 
 def _is_thick(corners: list[Point]) -> bool:
-    across, down = zip(*corners, strict=True)
+    across, down = [x for x, _ in corners], [y for _, y in corners]
     return max(across) - min(across) > _THIN and max(down) - min(down) > _THIN
 
 

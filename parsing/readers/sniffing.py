@@ -8,14 +8,14 @@ from typing import Final
 from parsing.model import Format, Problem, UnreadableError
 from parsing.readers import mhtml
 from parsing.readers.decoding import declared_encoding, decode
-from parsing.readers.packages import is_text_document
+from parsing.readers.packages import main_part, open_package
 
 _PDF: Final = re.compile(rb"%PDF-\d")
 _PDF_WITHIN: Final = 1024  # bytes; servers put headers or blank lines before it
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and WPS before 2007, and encrypted documents of today
 _RTF: Final = b"{\\rtf"
-_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_PICTURE: Final = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\x00{4}|II\*\x00|MM\x00\*|RIFF.{4}WEBP", re.DOTALL)
 _WORD_XML: Final = re.compile(r"<w:wordDocument|<pkg:package")
 _MARKUP_WITHIN: Final = 16_384  # characters
 _MARKUP: Final = re.compile(
@@ -45,8 +45,9 @@ def sniff(content: bytes) -> Format:
 
 
 def _packed(content: bytes) -> Format:
-    if is_text_document(content):
-        return Format.DOCX
+    with open_package(content) as package:
+        if main_part(package):
+            return Format.DOCX
     raise UnreadableError(Problem(code="file-unknown"))
 
 
@@ -56,7 +57,7 @@ def _refuse_pictures_and_legacy(content: bytes) -> None:
         raise UnreadableError(Problem(code="file-encrypted" if encrypted else "file-legacy-word"))
     if content.startswith(_RTF):
         raise UnreadableError(Problem(code="file-legacy-word"))
-    if content.startswith(_PICTURES) or content[8:12] == b"WEBP":
+    if _PICTURE.match(content):
         raise UnreadableError(Problem(code="file-scan", values={"pages": 1}))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsing.model import Block, Cell, Document, Format, Grid, Paragraph, Place
-from parsing.readers.decoding import decode, declared_encoding
+from parsing.readers.decoding import declared_encoding, decode
 
 _RULE: Final = re.compile(r"[\s|:+\-=]*-{2,}[\s|:+\-=]*")  # |---|:--:| between heading and body of a Markdown table
 _BOOKMARK: Final = re.compile(r"\[bookmark: [^\]]*\]")  # left behind by a conversion from a word processor

@@ -10,9 +10,9 @@ from parsing import form
 from parsing.model import Figure, Problem, State
 from parsing.tables.attach import Attached
 from parsing.tables.cells import Reader
-from parsing.tables.columns import extent, pick_cells
+from parsing.tables.columns import Shape, shape_of
 from parsing.tables.glued import glued_digits, take_apart
-from parsing.tables.runs import Run
+from parsing.tables.runs import Piece, Run
 
 Orders = Mapping[str, tuple[str, ...] | None]  # row → its columns as printed; None where they cannot be told
 
@@ -46,16 +46,22 @@ class Collected:
         )
 
 
-def finish(
-    table: form.Table, attached: Attached, orders: Orders, collected: Collected, units: Mapping[str, str]
-) -> TableReading:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The words of a printed table, and the units that its headings name."""
+
+    words: Sequence[Piece]
+    units: Mapping[str, str] = field(default_factory=dict)
+
+
+def finish(table: form.Table, attached: Attached, orders: Orders, collected: Collected, shown: Shown) -> TableReading:
     """Read every attached row; tell why the others have no figures."""
-    reader = Reader(table, units)
+    reader = Reader(table, shown.units)
     glued = _glued(table, attached)
-    certain = _certain(table, attached)
+    shapes = _shapes(table, attached, shown.words)
     for row in table.rows:
         if row.id in attached.rows and row.id not in glued:
-            reader.read_row(row, attached.rows[row.id], orders[row.id], certain)
+            reader.read_row(row, attached.rows[row.id], orders[row.id], shapes)
     _take_apart(reader, glued, orders, collected)
     _tell_rows(table, attached, collected)
     return TableReading(table.id, table.edition, reader.figures(), (*collected.problems, *reader.problems()))
@@ -71,15 +77,13 @@ def without_figures(table: form.Table, printed: Sequence[Run], collected: Collec
     return TableReading(table.id, table.edition, figures, tuple(collected.problems))
 
 
-def _certain(table: form.Table, attached: Attached) -> frozenset[tuple[int, int]]:
-    """Where the figures stand in the rows that can be read in one way only."""
-    widths = {row.id: len(row.columns) for row in table.rows}
-    return frozenset(
-        extent(run, window)
-        for row, found in attached.rows.items()
-        for run in found
-        if run.bound and (window := pick_cells(run, widths[row])) is not None
-    )
+def _shapes(table: form.Table, attached: Attached, words: Sequence[Piece]) -> dict[int | None, Shape]:
+    """The shape of each printed table that holds rows of this one; a page break or a site may have split it."""
+    rows: dict[int | None, list[tuple[Run, int]]] = defaultdict(list)
+    for row in table.rows:
+        for run in attached.rows.get(row.id, []):
+            rows[run.printed_in].append((run, len(row.columns)))
+    return {printed_in: shape_of(found, words) for printed_in, found in rows.items()}
 
 
 # ---- Glued digits ---------------------------------------------------------------------------------------------------

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from parsing import form
 from parsing.model import Figure, Problem, State
-from parsing.tables.columns import pick_cells
+from parsing.tables.columns import Shape, pick_cells
 from parsing.tables.numbers import Read, read_figure
 from parsing.tables.runs import Piece, Run
 
@@ -42,10 +42,10 @@ class Reader:
         row: form.Row,
         printed: Sequence[Run],
         order: tuple[str, ...] | None,
-        certain: Collection[tuple[int, int]],
+        shapes: Mapping[int | None, Shape],
     ) -> None:
         """Read one row of the form, printed once or, by mistake, several times."""
-        readings = [self._read_run(row, run, order, certain) for run in printed]
+        readings = [self._read_run(row, run, order, shapes) for run in printed]
         first = readings[0]
         if len(readings) == 1 or all(_same(first, other) for other in readings[1:]):
             self._figures.update(first.figures)
@@ -88,9 +88,9 @@ class Reader:
         }
 
     def _read_run(
-        self, row: form.Row, run: Run, order: tuple[str, ...] | None, certain: Collection[tuple[int, int]]
+        self, row: form.Row, run: Run, order: tuple[str, ...] | None, shapes: Mapping[int | None, Shape]
     ) -> _RowReading:
-        cells = pick_cells(run, len(row.columns), certain)
+        cells = pick_cells(run, len(row.columns), shapes[run.printed_in])
         if cells is None:
             return self._wrong_number(row, run)
         if order is None:

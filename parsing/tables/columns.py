@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,27 +55,73 @@ def _by_position(words: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(keys[key] for key in sorted(placed, key=lambda key: placed[key]))
 
 
-def pick_cells(run: Run, width: int, certain: Collection[tuple[int, int]] = ()) -> tuple[Piece, ...] | None:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where the rows of one printed table begin and end, learned from those that are filled throughout.
+
+    A row with blank cells is trusted only if it has this shape: a cell that was lost would else shift the others.
+    """
+
+    extents: frozenset[tuple[int, int]]
+    end: int  # where most rows end
+
+
+def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) -> Shape:
+    """The shape of the rows of one printed table, each with its number of figures.
+
+    ``heading`` are the words above it; in a grid they show how wide it is.
+    """
+    rows = [(run, width) for run, width in found if run.bound and not run.dense and run.cells]
+    whole = [(run, windows[0]) for run, width in rows if len(windows := _filled(run, width)) == 1]
+    ends = Counter(_end(run) for run, _ in rows)
+    end = max(ends, key=lambda each: (ends[each], each), default=0)
+    if rows and all(run.aligned for run, _ in rows):
+        printed_in = {run.printed_in for run, _ in rows}
+        above = (piece.left + piece.width for piece in heading if piece.place.table in printed_in)
+        end = max(end, *above, 0)
+    return Shape(frozenset(extent(run, window) for run, window in whole), end)
+
+
+def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece, ...] | None:
     """The ``width`` cells of a row of figures, blanks included; None where they cannot be told.
 
     A printed row may have blank cells before and behind its figures (merged labels, padding). They are left out if
-    that can be done in one way only, or in the way of the ``certain`` rows of the same table (see :func:`extent`).
+    that can be done in one way that gives the row the ``shape`` of its table.
     """
     cells = run.cells
-    if len(cells) == width:
+    if len(cells) == width and (run.dense or not run.bound or all(piece.text for piece in cells)):
         return cells
-    if not run.bound or run.dense or len(cells) < width:
+    if not run.bound or run.dense or len(cells) < width or shape is None:
         return None
-    windows = [
-        cells[start : start + width]
-        for start in range(len(cells) - width + 1)
-        if not any(piece.text for piece in (*cells[:start], *cells[start + width :]))
-    ]
-    if len(windows) > 1:
-        windows = [window for window in windows if extent(run, window) in certain]
+    possible = _windows(run, width)
+    if not run.aligned and len(cells) > width:
+        # Behind padding it cannot be seen whether the first or last figure is blank or was lost.
+        possible = [window for window in possible if window[0].text and window[-1].text]
+    windows = [window for window in possible if extent(run, window) in shape.extents]
+    if not shape.extents and _end(run) == shape.end:
+        windows = possible
+    if not windows and len(cells) == width and _end(run) > shape.end:
+        windows = [cells]  # a row that begins a group holds a label more than the others
     return windows[0] if len(windows) == 1 else None
 
 
+def _windows(run: Run, width: int) -> list[tuple[Piece, ...]]:
+    """Every stretch of ``width`` cells that leaves only blank cells out."""
+    return [
+        run.cells[start : start + width]
+        for start in range(len(run.cells) - width + 1)
+        if not any(piece.text for piece in (*run.cells[:start], *run.cells[start + width :]))
+    ]
+
+
+def _filled(run: Run, width: int) -> list[tuple[Piece, ...]]:
+    return [window for window in _windows(run, width) if all(piece.text for piece in window)]
+
+
 def extent(run: Run, window: Sequence[Piece]) -> tuple[int, int]:
-    """Where the figures of a row begin, and where the row ends: alike for the rows of one table."""
-    return window[0].left, run.cells[-1].left + run.cells[-1].width
+    """Where the figures of a row begin, and where the row ends."""
+    return window[0].left, _end(run)
+
+
+def _end(run: Run) -> int:
+    return run.cells[-1].left + run.cells[-1].width

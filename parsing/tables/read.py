@@ -10,9 +10,9 @@ from typing import Final
 from parsing import form
 from parsing.folding import fold, label_key
 from parsing.model import Document
-from parsing.tables.assemble import Collected, TableReading, finish, without_figures
+from parsing.tables.assemble import Collected, Shown, TableReading, cells_of, finish, without_figures
 from parsing.tables.attach import Attached, attach
-from parsing.tables.columns import Heading, pick_cells, read_heading
+from parsing.tables.columns import Heading, pick_cells, read_heading, shape_of
 from parsing.tables.glued import cut_in_line
 from parsing.tables.labels import edition_evidence
 from parsing.tables.runs import Piece, Run, runs
@@ -86,23 +86,26 @@ def _read_proactive(zone: Zone, fallback: str) -> TableReading:
     table = form.TABLES["proactive", _edition(zone, fallback, collected)]
     attached = attach(zone.table, zone.entries, [row.id for row in table.rows], None)
     units = {match["heading"]: match["unit"] for match in _HEADING_UNIT.finditer(fold(_words(zone)))}
-    orders = {row.id: _printed_order(row, zone) for row in table.rows}
-    return finish(table, attached, orders, collected, units)
+    headings = {row.id: _row_heading(row, _key(zone.words)) for row in table.rows}
+    for row, heading in headings.items():
+        if row in attached.rows:
+            _tell_order(heading, cells_of(table, [row]), collected)
+    orders = {row: heading.order for row, heading in headings.items()}
+    return finish(table, attached, orders, collected, Shown(zone.words, units))
 
 
 def _words(zone: Zone) -> str:
     return "".join(piece.text for piece in zone.words)
 
 
-def _printed_order(row: form.Row, zone: Zone) -> tuple[str, ...] | None:
-    """The columns of one row of table 二 as its heading orders them; None where it contradicts the form unclearly."""
-    key = _key(zone.words)
+def _row_heading(row: form.Row, key: str) -> Heading:
+    """The columns of one row of table 二 as its heading orders them."""
     at = {column.id: _first(key, column) for column in row.columns}
     named = {column: position for column, position in at.items() if position >= 0}
-    form_order = tuple(column.id for column in row.columns)
-    if list(named) == sorted(named, key=lambda column: named[column]):
-        return form_order
-    return tuple(sorted(named, key=lambda column: named[column])) if len(named) == len(form_order) else None
+    printed = tuple(sorted(named, key=lambda column: named[column]))
+    if tuple(named) == printed:
+        return Heading(tuple(at))
+    return Heading(printed if len(named) == len(at) else None, (), printed)
 
 
 def _first(key: str, column: form.Column) -> int:
@@ -115,18 +118,18 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
     table = form.TABLES["applications", _edition(zone, fallback, collected)]
     attached = attach(zone.table, zone.entries, [row.id for row in table.rows], len(form.APPLICANTS))
     heading = read_heading(zone.heading)
-    _tell_heading(heading, collected)
-    return finish(table, attached, {row.id: heading.order for row in table.rows}, collected, {})
+    _tell_order(heading, table.cells, collected)
+    if heading.missing and not heading.printed:
+        collected.tell("header-missing", columns=",".join(heading.missing))
+    return finish(table, attached, {row.id: heading.order for row in table.rows}, collected, Shown(zone.words))
 
 
-def _tell_heading(heading: Heading, collected: Collected) -> None:
+def _tell_order(heading: Heading, cells: Sequence[str], collected: Collected) -> None:
+    """Tell where a heading is not in the form's order."""
     if heading.order is None:
-        cells = form.TABLES["applications", form.EDITIONS[-1]].cells
         collected.tell("column-order-unclear", cells, columns=",".join(heading.printed))
     elif heading.printed:
         collected.tell("column-order", columns=",".join(heading.printed))
-    elif heading.missing:
-        collected.tell("header-missing", columns=",".join(heading.missing))
 
 
 # ---- Table 四 -------------------------------------------------------------------------------------------------------
@@ -137,21 +140,21 @@ def _read_remedies(zone: Zone, fallback: str) -> TableReading:
     collected = Collected("remedies")
     table = form.TABLES["remedies", fallback]
     printed = [entry.run for entry in zone.entries if entry.run]
-    rows = _remedy_rows(printed, [row.id for row in table.rows])
+    rows = _remedy_rows(printed, [row.id for row in table.rows], zone.words)
     if rows is None:
         return without_figures(table, printed, collected)
     columns = {row.id: tuple(column.id for column in row.columns) for row in table.rows}
-    return finish(table, Attached({row: [run] for row, run in rows.items()}), columns, collected, {})
+    return finish(table, Attached({row: [run] for row, run in rows.items()}), columns, collected, Shown(zone.words))
 
 
-def _remedy_rows(printed: Sequence[Run], rows: Sequence[str]) -> dict[str, Run] | None:
+def _remedy_rows(printed: Sequence[Run], rows: Sequence[str], words: Sequence[Piece]) -> dict[str, Run] | None:
     """The figures of each way of remedy; None where they cannot be told apart."""
     whole = _REMEDY_WIDTH * len(rows)
     for run in printed:
-        cells = pick_cells(run, whole)
+        cells = pick_cells(run, whole, shape_of([(run, whole)], words))
         if cells is not None:
             starts = range(0, whole, _REMEDY_WIDTH)
-            parts = [replace(run, cells=cells[start : start + _REMEDY_WIDTH]) for start in starts]
+            parts = [replace(run, cells=cells[start : start + _REMEDY_WIDTH], bound=False) for start in starts]
             return dict(zip(rows, parts, strict=True))
     if len(printed) == len(rows) and all(len(run.cells) == _REMEDY_WIDTH for run in printed):
         return dict(zip(rows, printed, strict=True))

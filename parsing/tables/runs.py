@@ -53,6 +53,11 @@ class Run:
     aligned: bool = False
 
     @property
+    def printed_in(self) -> int | None:
+        """The number of the printed table that holds the row; None for single lines."""
+        return self.cells[0].place.table if self.bound and self.cells else None
+
+    @property
     def printed(self) -> str:
         """The row as it is printed, its label first."""
         return " ".join(piece.text for piece in (*self.label, *self.cells) if piece.text)

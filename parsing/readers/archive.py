@@ -1,0 +1,217 @@
+"""Files, folders and ZIP archives to documents. Nothing is written to disk, and no archive is unpacked as a whole."""
+
+from __future__ import annotations
+
+import os
+import stat
+import zipfile
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from operator import itemgetter
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import IO, Final
+
+from parsing.limits import (
+    MAX_ARCHIVE_ENTRIES,
+    MAX_ARCHIVE_UNPACKED,
+    MAX_FILE_BYTES,
+    MAX_RATIO,
+    RATIO_FREE_BYTES,
+    readable_size,
+)
+from parsing.model import Problem, Source
+from parsing.readers.packages import BAD_ARCHIVE, main_part
+
+_ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_HIDDEN: Final = (".", "~$", "__MACOSX")  # hidden files, lock files of a word processor, what macOS adds to archives
+_DEEPEST_NESTING: Final = 1  # an archive inside an archive is read, one inside that is not
+_ENCRYPTED: Final = 0x1
+_NAME_IS_UTF8: Final = 0x800
+_NAME_ENCODINGS: Final = ("utf-8", "gb18030")  # of names without the UTF-8 mark: Unix, then Chinese Windows
+_TOO_LARGE: Final = Problem(code="file-too-large", values={"limit": readable_size(MAX_FILE_BYTES)})
+_DAMAGED: Final = Problem(code="file-damaged", values={"format": "ZIP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file or archive entry that was not read, and why."""
+
+    name: str
+    problem: Problem
+
+
+@dataclass(slots=True)
+class _Allowance:
+    """What may still be taken from one archive, the archives inside it included."""
+
+    entries: int = MAX_ARCHIVE_ENTRIES
+    unpacked: int = MAX_ARCHIVE_UNPACKED
+
+
+Found = Source | Refused
+
+
+def find_sources(paths: Iterable[Path]) -> Iterator[Found]:
+    """The documents of files, folders (with all their subfolders) and ZIP archives, in the order given.
+
+    Files of every kind are handed on, hidden ones excepted; what is no report shows when it is read.
+
+    Raises:
+        FileNotFoundError: one of the paths does not exist. Raised at once, before anything is read.
+    """
+    given = list(paths)
+    for path in given:
+        if not path.exists():
+            raise FileNotFoundError(path)
+    return (found for path in given for file in _files(path) for found in _read_file(file))
+
+
+# ---- Folders --------------------------------------------------------------------------------------------------------
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The file itself, or the files of a folder in the order of their names."""
+    if not path.is_dir():
+        yield path
+        return
+    for folder, subfolders, names in os.walk(path):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith(_HIDDEN))
+        for name in sorted(names):
+            file = Path(folder, name)
+            if not name.startswith(_HIDDEN) and file.is_file() and not _has_hidden_mark(file):
+                yield file
+
+
+def _has_hidden_mark(file: Path) -> bool:
+    """Whether Windows hides the file, such as ``desktop.ini``."""
+    return bool(getattr(file.stat(), "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_HIDDEN)
+
+
+def _read_file(file: Path) -> Iterator[Found]:
+    name = file.as_posix()
+    try:
+        with file.open("rb") as stream:
+            yield from _read_stream(stream, name, file.stat().st_size)
+    except OSError:  # locked by another program, or no permission
+        yield Refused(name, Problem(code="file-damaged", values={"format": file.suffix.lstrip(".").upper() or "?"}))
+
+
+def _read_stream(stream: IO[bytes], name: str, size: int) -> Iterator[Found]:
+    is_zip = stream.read(4) in _ZIP_MAGIC
+    stream.seek(0)
+    if is_zip:
+        yield from _read_zip(stream, name, size, _Allowance())
+    else:
+        yield _whole(stream, name, size)
+
+
+# ---- Archives -------------------------------------------------------------------------------------------------------
+
+
+def _read_zip(stream: IO[bytes], name: str, size: int, allowance: _Allowance, depth: int = 0) -> Iterator[Found]:
+    """A DOCX as it is; of any other archive the entries, in the order of their names."""
+    try:
+        package = zipfile.ZipFile(stream)
+    except BAD_ARCHIVE:
+        yield _whole(stream, name, size)  # its reader tells a damaged DOCX from a damaged archive
+        return
+    with package:
+        if main_part(package):
+            yield _whole(stream, name, size)
+            return
+        entries = {_entry_name(info): info for info in package.infolist() if not info.is_dir()}
+        excess = _excess(entries.values(), allowance, depth)
+        if excess:
+            yield _refused(name, excess)
+            return
+        for entry, info in sorted(entries.items(), key=itemgetter(0)):
+            if not _is_hidden(entry):
+                yield from _read_entry(package, info, f"{name}/{entry}", allowance, depth)
+
+
+def _whole(stream: IO[bytes], name: str, size: int) -> Found:
+    if size > MAX_FILE_BYTES:
+        return Refused(name, _TOO_LARGE)
+    stream.seek(0)
+    return Source(name, stream.read())
+
+
+def _refused(name: str, reason: str) -> Refused:
+    return Refused(name, Problem(code="file-archive-refused", values={"reason": reason}))
+
+
+def _excess(entries: Collection[zipfile.ZipInfo], allowance: _Allowance, depth: int) -> str:
+    """Which limit an archive exceeds, as its directory tells; nothing when it is within all of them."""
+    unpacked = sum(info.file_size for info in entries)
+    if depth > _DEEPEST_NESTING:
+        return "ZIP > ZIP > ZIP"
+    if len(entries) > allowance.entries:
+        return f"{len(entries)} > {MAX_ARCHIVE_ENTRIES}"
+    if unpacked > allowance.unpacked:
+        return f"{readable_size(unpacked)} > {readable_size(MAX_ARCHIVE_UNPACKED)}"
+    allowance.entries -= len(entries)
+    allowance.unpacked -= unpacked
+    return ""
+
+
+def _read_entry(
+    package: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, allowance: _Allowance, depth: int
+) -> Iterator[Found]:
+    problem = _entry_problem(info)
+    if problem is not None:
+        yield Refused(name, problem)
+        return
+    try:
+        with package.open(info) as entry:
+            content = entry.read(MAX_FILE_BYTES + 1)
+    except BAD_ARCHIVE:
+        yield Refused(name, _DAMAGED)
+        return
+    if content.startswith(_ZIP_MAGIC):
+        yield from _read_zip(BytesIO(content), name, len(content), allowance, depth + 1)
+    else:
+        yield Source(name, content)
+
+
+def _entry_problem(info: zipfile.ZipInfo) -> Problem | None:
+    """Why an entry is not to be unpacked."""
+    if _leaves_its_folder(_entry_name(info)):
+        return Problem(code="file-archive-refused", values={"reason": _entry_name(info)})
+    if info.flag_bits & _ENCRYPTED:
+        return Problem(code="file-encrypted")
+    if info.file_size > MAX_FILE_BYTES:
+        return _TOO_LARGE
+    ratio = info.file_size // max(info.compress_size, 1)
+    if info.file_size > RATIO_FREE_BYTES and ratio > MAX_RATIO:
+        return Problem(code="file-archive-refused", values={"reason": f"{ratio} : 1 > {MAX_RATIO} : 1"})
+    return None
+
+
+# ---- Names of entries -----------------------------------------------------------------------------------------------
+
+
+def _entry_name(info: zipfile.ZipInfo) -> str:
+    """The name as its writer meant it, with forward slashes. Chinese Windows writes GBK without saying so."""
+    name = info.orig_filename.split("\0")[0]
+    if not info.flag_bits & _NAME_IS_UTF8 and not name.isascii():
+        name = _decoded(name)
+    return name.replace("\\", "/")
+
+
+def _decoded(name: str) -> str:
+    """A name that was read as code page 437 because nothing else was said."""
+    for encoding in _NAME_ENCODINGS:
+        try:
+            return name.encode("cp437").decode(encoding)
+        except UnicodeError:
+            continue
+    return name
+
+
+def _leaves_its_folder(name: str) -> bool:
+    return name.startswith("/") or ".." in PurePosixPath(name).parts or bool(PureWindowsPath(name).drive)
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(_HIDDEN) for part in PurePosixPath(name).parts if part != "..")
