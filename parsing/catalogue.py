@@ -533,6 +533,22 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
+        "figure-stray",
+        Severity.NOTABLE,
+        Group.CELLS,
+        Wording(
+            "行后多出一个数字",
+            "{table}“{rows}”一行之后单独印有“{printed}”，可能是页码，也可能是被换行拆开的数字；该行按原样读取。",
+            "请核对原文这一行的最后一个数字。",
+        ),
+        Wording(
+            "Stray figure behind a row",
+            "Behind “{rows}” of {table} stands “{printed}” by itself: a page number, or part of a figure broken over "
+            "two lines. The row was read as printed.",
+            "Check the last figure of the row in the original.",
+        ),
+    ),
+    Kind(
         "cell-not-a-number",
         Severity.MALFORMED,
         Group.CELLS,

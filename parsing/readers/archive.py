@@ -45,8 +45,8 @@ class Refused:
 class _Allowance:
     """What may still be taken from one archive, the archives inside it included."""
 
-    entries: int = MAX_ARCHIVE_ENTRIES
-    unpacked: int = MAX_ARCHIVE_UNPACKED
+    entries: int
+    unpacked: int
 
 
 Found = Source | Refused
@@ -101,7 +101,7 @@ def _read_stream(stream: IO[bytes], name: str, size: int) -> Iterator[Found]:
     is_zip = stream.read(4) in _ZIP_MAGIC
     stream.seek(0)
     if is_zip:
-        yield from _read_zip(stream, name, size, _Allowance())
+        yield from _read_zip(stream, name, size, _Allowance(MAX_ARCHIVE_ENTRIES, MAX_ARCHIVE_UNPACKED))
     else:
         yield _whole(stream, name, size)
 

@@ -36,7 +36,7 @@ _NOT_TYPED_IN: Final = frozenset(
 _DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CELL_END: Final = re.compile(r"</(?:td|th|tr|tbody|table|body|html)\b", re.IGNORECASE)
-_HAS_BLOCKS: Final = re.compile(r"<(?:p|div|br|li|h[1-6])\b", re.IGNORECASE)
+_OF_A_PAGE: Final = re.compile(r"<(?:html|body|p|div|br|li|h[1-6])\b", re.IGNORECASE)
 
 
 def read(content: bytes) -> Document:
@@ -47,8 +47,6 @@ def read(content: bytes) -> Document:
     """
     decoded = page_of(content) if is_saved_page(content) else decode(content, declared_encoding(content))
     root = _parse(decoded.text)
-    if root is None:
-        return Document(format=Format.HTML, blocks=(), problems=decoded.problems)
     head = _head(root)
     markup = decoded.text.lower()
     _cut_invisible(root, may_hide="hidden" in markup or "display" in markup)
@@ -56,21 +54,18 @@ def read(content: bytes) -> Document:
     return Document(format=Format.HTML, blocks=tuple(_blocks(root)), head=head, problems=decoded.problems)
 
 
-def _parse(text: str) -> Element | None:
-    """The tree, or nothing for a page without any element.
+def _parse(text: str) -> Element:
+    """The tree, which has a root even if the page is a comment only.
 
     The parser gets UTF-8 always: told ``gb2312`` it cuts the page silently at the first character outside GB 2312.
     """
     text = text.replace(_MARK, BREAK)
     if _is_cut_in_cell(text):
         text += "\ufffd"  # what is left of a figure is no figure
-    if not _HAS_BLOCKS.search(text):
+    if not _OF_A_PAGE.search(text):
         text = text.replace("\n", BREAK)  # text with a table pasted into it: its lines are lines
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
-    except etree.XMLSyntaxError:  # a page of nothing but comments
-        return None
+    root = etree.fromstring(f"<html>{text}".encode("utf-8", errors="replace"), parser)
     if any("depth" in error.message for error in parser.error_log):  # everything below was dropped
         raise UnreadableError(Problem(code="file-damaged", values={"format": "HTML"}))
     _clean(root)
@@ -190,7 +185,7 @@ def _blocks(root: Element) -> Iterator[Block]:
             yield from _paragraphs(part, numbers)
         else:
             rows = written_rows(table)
-            yield from _paragraphs(text_of(table), numbers)  # what stands in the table but in no cell
+            yield from _paragraphs(BREAK.join(table.itertext()), numbers)  # what stands in the table but in no cell
             yield lay_out(rows, int(part))
 
 

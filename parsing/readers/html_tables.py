@@ -31,22 +31,18 @@ def roles(tables: list[Element]) -> tuple[set[Element], set[Element]]:
     for table in tables:
         for outer in table.iterancestors("table"):
             inner[outer].append(table)
-    arranging = {table for table in tables if _arranges(table, inner[table])}
+    sizes = {table: sum(1 for _ in table.iter(*_CELLS)) for table in tables}
+    arranging = {table for table in tables if _arranges(table, sizes[table], [sizes[part] for part in inner[table]])}
     flattened = {part for table in tables if table not in arranging for part in inner[table]}
     return arranging - flattened, flattened
 
 
-def _arranges(table: Element, inner: list[Element]) -> bool:
-    cells = _cell_count(table)
+def _arranges(table: Element, size: int, inner: list[int]) -> bool:
     if inner:
-        return is_page_layout(cells, [_cell_count(part) for part in inner])
-    if cells > _MOST_CELLS_OF_A_FRAME:  # asked first, because taking the text of every cell costs time
-        return len({cell.getparent() for cell in table.iter(*_CELLS)}) == cells
+        return is_page_layout(size, inner)
+    if size > _MOST_CELLS_OF_A_FRAME:  # asked first, because taking the text of every cell costs time
+        return len({cell.getparent() for cell in table.iter(*_CELLS)}) == size
     return is_frame([[text_of(cell) for cell in row] for row in _rows(table)])
-
-
-def _cell_count(table: Element) -> int:
-    return sum(1 for _ in table.iter(*_CELLS))
 
 
 # ---- Cells ----------------------------------------------------------------------------------------------------------

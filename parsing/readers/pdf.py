@@ -62,10 +62,20 @@ def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[Block]:
     """The blocks of all pages; each page is closed before the next is opened."""
     tables = count(1)
     for index in range(len(pdf)):
-        page = pdf[index]
+        page = _with_fields(pdf, index)
         content = page_content(page)
         page.close()
         yield from _blocks(content, index + 1, tables)
+
+
+def _with_fields(pdf: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+    """A page on which the texts of filled-in fields and of notes typed over it are printed like all other text."""
+    page = pdf[index]
+    if pdfium.FPDFPage_GetAnnotCount(page) > 0:
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        page.close()
+        page = pdf[index]
+    return page
 
 
 # ---- Blocks ---------------------------------------------------------------------------------------------------------

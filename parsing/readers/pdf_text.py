@@ -13,6 +13,8 @@ from parsing.readers.whitespace import one_line
 _GAP: Final = 0.3  # of a glyph's height: a wider gap parts words and neighbouring figures
 _SAME_PLACE: Final = 0.3  # of a glyph's width: the same glyph again so near is printed twice to look bold
 _SAME_LINE: Final = 0.5  # of a glyph's height
+_SMALL: Final = 0.75  # of the line's height
+_RAISED: Final = 0.3  # of the line's height
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +58,24 @@ def _left(glyph: Glyph) -> float:
 
 
 def _line(glyphs: list[Glyph]) -> Line:
+    box = around(glyphs)
     pieces: list[str] = []
     before: Glyph | None = None
     for glyph in glyphs:
-        if before is not None:
-            if _is_printed_twice(before, glyph):
-                continue
-            if glyph.x0 - before.x1 > _GAP * max(_height(before), _height(glyph)):
-                pieces.append(" ")
-        pieces.append(glyph.text)
+        if before is not None and _is_printed_twice(before, glyph):
+            continue
+        if before is not None and glyph.x0 - before.x1 > _GAP * max(_height(before), _height(glyph)):
+            pieces.append(" ")
+        noted = before is not None and before.text.isdigit() and _is_note(glyph, box)
+        pieces.append(f"（{glyph.text}）" if noted else glyph.text)
         before = glyph
-    return Line(one_line("".join(pieces)), around(glyphs))
+    return Line(one_line("".join(pieces)), box)
+
+
+def _is_note(glyph: Glyph, line: Box) -> bool:
+    """Whether a digit is small and raised: 5¹ is 5 with note 1, never 51."""
+    height = line[3] - line[1]
+    return glyph.text.isdigit() and _height(glyph) < _SMALL * height and line[3] - glyph.bottom > _RAISED * height
 
 
 def _is_printed_twice(before: Glyph, glyph: Glyph) -> bool:

@@ -96,7 +96,7 @@ def _text_turns(text: pypdfium2.PdfTextPage) -> int | None:
     """The clockwise quarter turns that make most of the text upright; nothing for a page without text."""
     count = min(text.count_chars(), _ANGLES_LOOKED_AT)
     angles = (pdfium.FPDFText_GetCharAngle(text, index) for index in range(count))
-    turns = Counter(round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
+    turns = Counter(round(-angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
     return turns.most_common(1)[0][0] if turns else None
 
 

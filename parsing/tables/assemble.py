@@ -94,7 +94,7 @@ def _glued(table: form.Table, attached: Attached) -> dict[str, tuple[Run, tuple[
     found: dict[str, tuple[Run, tuple[str, ...]]] = {}
     for row in table.rows:
         runs = attached.rows.get(row.id, [])
-        digits = glued_digits(runs[0], row) if len(runs) == 1 else None
+        digits = glued_digits(runs[0], table, row) if len(runs) == 1 else None
         if digits:
             found[row.id] = (runs[0], digits)
     return found
@@ -130,6 +130,8 @@ def _tell_rows(table: form.Table, attached: Attached, collected: Collected) -> N
         told["row-restored"].extend(attached.restored)
     for code, rows in told.items():
         collected.tell(code, cells_of(table, rows), rows=",".join(rows), found=len(rows))
+    for row_id, run in attached.stray:
+        collected.tell_row("figure-stray", cells_of(table, [row_id]), run, rows=row_id, printed=run.printed)
     for entry in attached.unknown:
         if entry.run is not None:
             collected.tell_row("row-unknown", (), entry.run, printed=entry.words)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from parsing.folding import label_key
@@ -30,6 +31,7 @@ class Attached:
     unknown: tuple[Entry, ...] = ()  # printed rows that are not of the form
     split: tuple[str, ...] = ()  # rows that are printed as several rows
     empty: tuple[str, ...] = ()  # rows whose label has no figures
+    stray: tuple[tuple[str, Run], ...] = ()  # lone figures, each behind a printed row
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,10 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
 
     ``order`` holds the row ids of the edition, ``width`` the number of figures of each row where all have the same.
     """
-    parted = [part for entry in entries for part in _parted(_of_edition(entry, order), width)]
+    stray = tuple(_stray(entries))
+    behind = [run for _, run in stray]
+    kept = [entry for entry in entries if entry.run is None or entry.run not in behind]
+    parted = [part for entry in kept for part in _parted(_of_edition(entry, order), width)]
     split = frozenset(entry.row for entry in parted if entry.words and entry.row)
     parted = [entry for entry in parted if entry.row not in split]
     rows: dict[str, list[Run]] = {}
@@ -69,7 +74,16 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
         tuple(entry for entry in parted if _is_unknown(entry, table)),
         tuple(split),
         tuple(entry.row for entry in parted if entry.run is None and entry.row and entry.row not in rows),
+        stray,
     )
+
+
+def _stray(entries: Sequence[Entry]) -> Iterator[tuple[str, Run]]:
+    """A single figure on a line of its own right behind a printed row: a page number, or a part of the last figure."""
+    for row, entry in pairwise(entries):
+        lone = entry.run is not None and entry.row is None and not entry.run.bound and len(entry.run.cells) == 1
+        if lone and entry.follows and entry.run and row.row and row.run and row.run.bound:
+            yield row.row, entry.run
 
 
 def _of_edition(entry: Entry, order: Sequence[str]) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from parsing.folding import label_key
@@ -30,13 +31,14 @@ class Heading:
     printed: tuple[str, ...] = ()  # what it says, where that is not the form's order
 
 
-def read_heading(words: Sequence[Piece]) -> Heading:
-    """The column order that the words above a table give."""
-    named = find_applicants(label_key("".join(piece.text for piece in words)))[: len(_FORM_ORDER)]
+def read_heading(words: Sequence[Piece], *, aligned: bool) -> Heading:
+    """The column order that the words above a table give; ``aligned`` tells that they stand in a grid."""
+    found = find_applicants(label_key("".join(piece.text for piece in words)))
+    named = tuple(name for name, _ in groupby(found))[: len(_FORM_ORDER)]  # a heading cell may be printed twice
     missing = tuple(column for column in _FORM_ORDER if column not in named)
     if len(named) < _FEWEST_NAMED or any(_follows(named, order) for order in _HEADING_ORDERS):
         return Heading(_FORM_ORDER, missing)
-    by_position = _by_position(words)
+    by_position = _by_position(words) if aligned else ()
     if sorted(by_position) == sorted(_FORM_ORDER):
         return Heading(by_position, (), () if by_position == _FORM_ORDER else by_position)
     return Heading(None, missing, named)

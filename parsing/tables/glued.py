@@ -23,18 +23,25 @@ _MOST_DIGITS: Final = 26  # of one row
 Row = tuple[int, ...]
 
 
-def glued_digits(run: Run, row: form.Row) -> tuple[str, ...] | None:
+def glued_digits(run: Run, table: form.Table, row: form.Row) -> tuple[str, ...] | None:
     """The strings of digits of a row that holds too few of them; None where the row is of another kind.
 
-    Only counts can be taken apart; in a row with signs or amounts only a string of zeros says what it is.
+    Where the form has no equation for the row, only a string of zeros says what it is.
     """
     width = len(row.columns)
     texts = tuple(fold(piece.text).strip() for piece in run.cells)
     digits = sum(len(text) for text in texts)
-    if len(texts) >= width or not width <= digits <= _MOST_DIGITS or not all(_is_digits(text) for text in texts):
+    in_one_place = len({piece.place for piece in run.cells}) == 1  # figures in cells of their own are not glued
+    if len(texts) >= width or not in_one_place or not width <= digits <= _MOST_DIGITS:
         return None
-    counts_only = all(column.kind is form.Kind.COUNT for column in row.columns)
-    return texts if counts_only or "".join(texts) == "0" * width else None
+    if not all(_is_digits(text) for text in texts):
+        return None
+    return texts if _adds(table, row.id) or "".join(texts) == "0" * width else None
+
+
+def _adds(table: form.Table, row: str) -> bool:
+    """Whether the form requires the row to add up."""
+    return any(equation.row == row for equation in form.equations(table.id, table.edition))
 
 
 def _is_digits(text: str) -> bool:
@@ -44,22 +51,21 @@ def _is_digits(text: str) -> bool:
 def take_apart(table: form.Table, glued: Mapping[str, Sequence[str]], known: Mapping[str, Row]) -> dict[str, Row]:
     """The rows that can be split in one way only.
 
-    ``glued`` holds the strings of digits by row, ``known`` the rows that are printed whole. A split without leading
-    zeros that needs no arithmetic (as many digits as cells) is certain by itself.
+    ``glued`` holds the strings of digits by row, ``known`` the rows that are printed whole. Where the form has
+    equations along the columns, they must confirm a split: a filing that does not add up would else be split wrongly.
     """
-    ways = {row: _ways(table, row, texts) for row, texts in glued.items()}
-    ways = {row: found for row, found in ways.items() if found}
-    whole = {row: found[0] for row, found in ways.items() if _needs_no_arithmetic(glued[row], found)}
-    if prod(len(found) for found in ways.values()) > _MOST_WAYS:
-        return {**whole, **{row: found[0] for row, found in ways.items() if len(found) == 1}}
-    solutions = [solution for solution in _combinations(ways) if _holds_along_columns(table, {**known, **solution})]
+    ways = {row: found for row, texts in glued.items() if (found := _ways(table, row, texts))}
+    certain = {row: found[0] for row, found in ways.items() if len(found) == 1}
+    along_columns = [equation for equation in form.equations(table.id, table.edition) if equation.column]
+    if not along_columns:
+        return certain
+    whole = {row: way for row, way in certain.items() if len(way) == sum(len(text) for text in glued[row])}
+    if prod(len(found) for found in ways.values()) > _MOST_WAYS or {*known, *ways} != {row.id for row in table.rows}:
+        return whole
+    solutions = [solution for solution in _combinations(ways) if _holds(table, {**known, **solution}, along_columns)]
     if not solutions:
         return whole
-    return {row: solutions[0][row] for row in ways if all(solution[row] == solutions[0][row] for solution in solutions)}
-
-
-def _needs_no_arithmetic(texts: Sequence[str], found: Sequence[Row]) -> bool:
-    return len(found) == 1 and len(found[0]) == sum(len(text) for text in texts)
+    return {row: solutions[0][row] for row in ways if all(each[row] == solutions[0][row] for each in solutions)}
 
 
 def _combinations(ways: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, Row]]:
@@ -69,12 +75,8 @@ def _combinations(ways: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, Row]]
 
 def _ways(table: form.Table, row: str, texts: Sequence[str]) -> list[Row]:
     """Every split of a row into the form's number of figures that satisfies the row's own equation."""
-    width = len(table.row(row).columns)
-    adds_up = any(equation.row == row for equation in form.equations(table.id, table.edition))
-    ways = [way for way in _splits(tuple(texts), width) if not adds_up or sum(way[:-1]) == way[-1]]
-    if not adds_up and len(ways) > 1:
-        return []  # no equation decides between them
-    return ways
+    ways = _splits(tuple(texts), len(table.row(row).columns))
+    return [way for way in ways if not _adds(table, row) or sum(way[:-1]) == way[-1]]
 
 
 def _splits(texts: tuple[str, ...], width: int) -> Iterator[Row]:
@@ -130,16 +132,13 @@ def _adds_up(digits: str, width: int) -> bool:
     return len(digits) <= _MOST_DIGITS and any(sum(way[:-1]) == way[-1] for way in _cuts(digits, width))
 
 
-def _holds_along_columns(table: form.Table, rows: Mapping[str, Row]) -> bool:
-    """Whether every equation along a column holds, as far as all its rows are there."""
+def _holds(table: form.Table, rows: Mapping[str, Row], equations: Sequence[form.Equation]) -> bool:
     values = {
         form.cell_id(table.id, row.id, column.id): value
         for row in table.rows
-        if row.id in rows
         for column, value in zip(row.columns, rows[row.id], strict=True)
     }
     return all(
         sum(values[cell] for cell in equation.left) == sum(values[cell] for cell in equation.right)
-        for equation in form.equations(table.id, table.edition)
-        if equation.column and all(cell in values for cell in (*equation.left, *equation.right))
+        for equation in equations
     )

@@ -19,6 +19,7 @@ from parsing.tables.runs import Piece, Run, runs
 from parsing.tables.zones import Zone, zones
 
 _HEADING_UNIT: Final = re.compile(r"(?P<heading>收费金额|采购总?金额)[^。]{0,4}?单位[:：]?(?P<unit>亿元|万元|元)")
+_COLUMN_WORDS: Final = re.compile("数量|件数|增减|金额|信息内容")
 _REMEDY_WIDTH: Final = 5
 
 
@@ -86,7 +87,8 @@ def _read_proactive(zone: Zone, fallback: str) -> TableReading:
     table = form.TABLES["proactive", _edition(zone, fallback, collected)]
     attached = attach(zone.table, zone.entries, [row.id for row in table.rows], None)
     units = {match["heading"]: match["unit"] for match in _HEADING_UNIT.finditer(fold(_words(zone)))}
-    headings = {row.id: _row_heading(row, _key(zone.words)) for row in table.rows}
+    above = _headings_above(zone)
+    headings = {row.id: _row_heading(row, above.get(row.id, "")) for row in table.rows}
     for row, heading in headings.items():
         if row in attached.rows:
             _tell_order(heading, cells_of(table, [row]), collected)
@@ -96,6 +98,18 @@ def _read_proactive(zone: Zone, fallback: str) -> TableReading:
 
 def _words(zone: Zone) -> str:
     return "".join(piece.text for piece in zone.words)
+
+
+def _headings_above(zone: Zone) -> dict[str, str]:
+    """The last heading above each row: every item of Article 20 has one of its own."""
+    above: dict[str, str] = {}
+    heading = ""
+    for entry in zone.entries:
+        words = _key(entry.run.before) if entry.run else ""
+        heading = words if _COLUMN_WORDS.search(words) else heading
+        if entry.row:
+            above.setdefault(entry.row, heading)
+    return above
 
 
 def _row_heading(row: form.Row, key: str) -> Heading:
@@ -117,7 +131,8 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
     collected = Collected("applications")
     table = form.TABLES["applications", _edition(zone, fallback, collected)]
     attached = attach(zone.table, zone.entries, [row.id for row in table.rows], len(form.APPLICANTS))
-    heading = read_heading(zone.heading)
+    aligned = all(entry.run.aligned for entry in zone.entries if entry.run)
+    heading = read_heading(zone.heading, aligned=aligned)
     _tell_order(heading, table.cells, collected)
     if heading.missing and not heading.printed:
         collected.tell("header-missing", columns=",".join(heading.missing))
@@ -129,7 +144,7 @@ def _tell_order(heading: Heading, cells: Sequence[str], collected: Collected) ->
     if heading.order is None:
         collected.tell("column-order-unclear", cells, columns=",".join(heading.printed))
     elif heading.printed:
-        collected.tell("column-order", columns=",".join(heading.printed))
+        collected.tell("column-order", cells, columns=",".join(heading.printed))
 
 
 # ---- Table 四 -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,67 @@
+"""Faults that are put into reports on purpose, so that there is something to find. The key names each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from data.synthetic.draft import Draft
+from data.synthetic.faults import figures, tables, words
+from data.synthetic.world import Filing
+
+Plant = Callable[[Filing, Filing | None, int], Draft | None]  # filing, the one before it, seed; None: not here
+
+# Layouts that show that a cell is not there, or that it is blank, or when a report was published.
+_UNALIGNED: Final = ("lines", "bars", "rows", "web-clean", "web-word")
+_ALIGNED: Final = ("web-clean", "web-split", "web-word", "docx-merged", "pdf")
+_DATED: Final = (
+    "lines",
+    "rows",
+    "tabs",
+    "markdown",
+    "traditional",
+    "web-clean",
+    "web-split",
+    "web-word",
+    "web-managed",
+)
+_SPACED: Final = (*_DATED, "bars", "indented", "docx-merged", "docx-split", "pdf", "pdf-repeated")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One kind of fault and the layouts in which it can be seen for what it is."""
+
+    plant: Plant
+    layouts: tuple[str, ...] = _SPACED
+
+
+# The most telling ones first: a small corpus has only these.
+FAULTS: Final = (
+    Fault(figures.unbalanced),
+    Fault(figures.carry_over_broken),
+    Fault(figures.superseded_form),
+    Fault(tables.remedies_short, _UNALIGNED),
+    Fault(words.claim_differs),
+    Fault(figures.superseded_table),
+    Fault(tables.blank_columns, _ALIGNED),
+    Fault(figures.wrong_remedies_total),
+    Fault(words.signed_too_early),
+    Fault(tables.row_short, _UNALIGNED),
+    Fault(words.late, _DATED),
+    Fault(figures.wrong_outcome),
+    Fault(figures.jump),
+    Fault(words.contradicts_itself),
+    Fault(tables.row_left_out),
+    Fault(words.broken_title, _DATED),
+    Fault(words.copied),
+    Fault(tables.amount_without_unit),
+    Fault(words.template_residue),
+    Fault(figures.stock_broken),
+    Fault(tables.table_left_out),
+    Fault(words.stale_year),
+    Fault(tables.words_for_a_number, _ALIGNED),
+    Fault(words.skipped_number),
+    Fault(words.lost_number),
+)
