@@ -197,7 +197,7 @@ def _take_tables(root: Element) -> dict[str, Element]:
     """Every data table by its running number, taken out of the tree; a mark with the number stays in its place."""
     tables = list(root.iter("table"))
     arranging, flattened = roles(tables)
-    _mark_breaks(part for table in (*arranging, *flattened) for part in table.iter("table", "tr", "td", "th"))
+    _mark_breaks({part for table in (*arranging, *flattened) for part in table.iter("table", "tr", "td", "th")})
     data = [table for table in tables if table not in arranging and table not in flattened]
     for number, table in enumerate(data, start=1):
         _replace(table, f"{_MARK}{number}{_MARK}")

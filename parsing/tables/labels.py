@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from parsing import form
-from parsing.folding import label_key
+from parsing.folding import fold, label_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ _COMMON: Final = frozenset({"other_remaining", "total_processed"})
 _COMMON_LINE: Final = re.compile(
     r"(?:三?本年度办理结果)?(?:六?其他处理)?(?:(?P<numbered>3其他|七总计|七合计)|总计|合计|其他)"
 )
+
+_REMARK: Final = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")  # of folded text
 
 _EDITION_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "2019": (
@@ -123,6 +125,19 @@ def is_common_line(key: str, *, numbered: bool = False) -> bool:
     """Whether a line holds nothing but the label 3.其他 or （七）总计, with its number if that is asked for."""
     match = _COMMON_LINE.fullmatch(key)
     return match is not None and (not numbered or match["numbered"] is not None)
+
+
+def row_at_end(text: str, *, numbered: bool = False) -> RowLabel | None:
+    """The row whose label the words end with, a remark or unit in brackets aside.
+
+    ``numbered`` asks for the number of a label that is also an ordinary word.
+    """
+    for words in (text, _REMARK.sub("", fold(text))):
+        key = label_key(words)
+        found = find_rows(key)
+        if found and found[-1].at_end and (not found[-1].common or is_common_line(key, numbered=numbered)):
+            return found[-1].label
+    return None
 
 
 @cache

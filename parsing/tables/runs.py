@@ -14,7 +14,7 @@ from typing import Final
 from parsing.folding import fold, label_key
 from parsing.model import Cell, Document, Grid, Paragraph, Place
 from parsing.tables.flat import split_flat
-from parsing.tables.labels import find_rows, is_common_line
+from parsing.tables.labels import find_rows, row_at_end
 from parsing.tables.numbers import looks_like_figure
 
 _PAGE_NUMBER: Final = re.compile(
@@ -134,7 +134,7 @@ def _printed_row(text: str, place: Place) -> Run | None:
     if len(parts) > 1 and all(looks_like_figure(part) for part in parts):
         return Run((), (), _pieces(parts, place), bound=True, dense=True)
     match = _LABEL_THEN_FIGURES.fullmatch(text)
-    if match is None or not ends_with_label(match["label"]):
+    if match is None or row_at_end(match["label"]) is None:
         return None
     figures = match["figures"].split()
     if not all(looks_like_figure(figure) for figure in figures):
@@ -157,8 +157,7 @@ def _row(row: tuple[Cell, ...], grid: Grid, state: _Open) -> Iterator[Run]:
     if len(printed) == 1 and not grid.aligned:
         yield from _lone_cell(printed[0], pieces, state)
         return
-    words = _leading_words(pieces)
-    label, cells = _split_row(pieces, words)
+    label, cells = _split_row(pieces)
     if any(looks_like_figure(cell.text) for cell in cells) or (cells and _is_blank_row(label)):
         yield from state.take(Run((), tuple(label), tuple(cells), bound=True, dense=grid.dense, aligned=grid.aligned))
     else:
@@ -176,40 +175,28 @@ def _lone_cell(printed: Piece, pieces: list[Piece], state: _Open) -> Iterator[Ru
         yield from _line(Paragraph(printed.text, printed.place), state)
 
 
-def _leading_words(pieces: list[Piece]) -> int:
-    """How many cells stand before the first figure."""
-    return next((index for index, piece in enumerate(pieces) if looks_like_figure(piece.text)), len(pieces))
-
-
-def _split_row(pieces: list[Piece], words: int) -> tuple[list[Piece], list[Piece]]:
+def _split_row(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """The label cells and the cells of figures.
 
-    A word among the figures (见附件) must not be taken for a part of the label: the label ends where it is one of the
-    form's, if it is one.
+    The label ends where it is one of the form's, if it is one: its number may stand in a cell of its own (1. | 属于国家
+    秘密), and a word among the figures (见附件) is no part of it.
     """
-    for end in range(words, 0, -1):
-        if pieces[end - 1].text and ends_with_label(_joined(pieces[:end])):
-            return [piece for piece in pieces[:end] if piece.text], pieces[end:]
-    last = max((index for index in range(words) if pieces[index].text), default=-1) + 1
+    words = [index for index, piece in enumerate(pieces) if piece.text and not looks_like_figure(piece.text)]
+    for index in reversed(words):
+        if row_at_end(_joined(pieces[: index + 1])):
+            return [piece for piece in pieces[: index + 1] if piece.text], pieces[index + 1 :]
+    first = next((index for index, piece in enumerate(pieces) if looks_like_figure(piece.text)), len(pieces))
+    last = max((index for index in words if index < first), default=-1) + 1
     return [piece for piece in pieces[:last] if piece.text], pieces[last:]
 
 
 def _is_blank_row(label: Sequence[Piece]) -> bool:
     """Whether words with nothing but blank cells behind them are a row of the form, not a heading (总计, 其他)."""
-    return bool(label) and ends_with_label(_joined(label), numbered=True)
+    return bool(label) and row_at_end(_joined(label), numbered=True) is not None
 
 
 def _joined(pieces: Sequence[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
-
-
-def ends_with_label(text: str, *, numbered: bool = False) -> bool:
-    """Whether the words end with the label of a row of the form; ``numbered`` asks for the number of a common one."""
-    key = label_key(text)
-    found = find_rows(key)
-    if not found or not found[-1].at_end:
-        return False
-    return is_common_line(key, numbered=numbered) if found[-1].common else True
 
 
 # ---- Words ----------------------------------------------------------------------------------------------------------

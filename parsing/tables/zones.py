@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from parsing.folding import label_key
-from parsing.tables.labels import Match, find_rows, is_common_line, is_fragment, without_headings
+from parsing.tables.labels import Match, find_rows, is_common_line, is_fragment, row_at_end, without_headings
 from parsing.tables.runs import Piece, Run, is_narrative
 
 _HEADINGS: Final = re.compile(
@@ -161,12 +161,13 @@ def _unlabelled(run: Run, key: str, labels: Sequence[Match]) -> Entry:
 
 def _labelled(run: Run, table: str) -> Entry:
     """A row whose label is printed beside its figures."""
-    own = _key(run.label)
-    found = [match for match in find_rows(own) if match.label.table == table]
-    if found and found[-1].at_end and (not found[-1].common or is_common_line(own)):
-        return Entry(found[-1].label.row, run, sure=True)
-    divided = found[0].label.row if found and not found[0].common else None
-    return Entry(divided, run, sure=True, words="".join(piece.text for piece in run.label))
+    words = "".join(piece.text for piece in run.label)
+    label = row_at_end(words)
+    if label is not None and label.table == table:
+        return Entry(label.row, run, sure=True)
+    found = (match for match in find_rows(_key(run.label)) if match.label.table == table and not match.common)
+    divided = next((match.label.row for match in found), None)
+    return Entry(divided, run, sure=True, words=words)
 
 
 def _since_narrative(pieces: Sequence[Piece]) -> list[Piece]:
