@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsing.output import as_json
+from parsing.readers.archive import Refused, find_sources
 from parsing.reading import read_report
 
-__all__ = ["as_json", "read_report"]
+__all__ = ["Refused", "as_json", "find_sources", "read_report"]

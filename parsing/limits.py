@@ -7,14 +7,11 @@ from typing import Final
 MAX_FILE_BYTES: Final = 64 * 1024 * 1024
 """One document. A report with its pictures has a few megabytes."""
 
-MAX_ARCHIVE_BYTES: Final = 4 * 1024 * 1024 * 1024
-"""One archive on disk. It is read entry by entry, never as a whole."""
-
 MAX_ARCHIVE_ENTRIES: Final = 50_000
 """Entries of one archive: more than the reports of any province in a year."""
 
 MAX_ARCHIVE_UNPACKED: Final = 8 * 1024 * 1024 * 1024
-"""All entries of one archive unpacked, in bytes, nested archives included."""
+"""All entries of one archive unpacked, in bytes, nested archives included. They are read one by one."""
 
 MAX_RATIO: Final = 200
 """Unpacked over packed size of one entry. Web pages reach 30, a decompression bomb 1,000."""

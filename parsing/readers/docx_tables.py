@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Literal
+from typing import Final, Literal
 
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.limits import MAX_SPAN
 from parsing.model import Cell, Grid, Place
 from parsing.readers.docx_text import attribute, child, local_name, text_boxes, text_of, unwrapped
-from parsing.readers.grids import is_frame, is_page_layout
+from parsing.readers.grids import PICTURE, is_frame, is_page_layout
 from parsing.readers.whitespace import lines
 
 _Merge = Literal["none", "restart", "continue"]
+_PICTURES: Final = frozenset({"drawing", "pict", "object"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +110,16 @@ def _printed(rows: list[list[_Slot]], index: int, number: int) -> Iterator[Cell]
         if slot.merge == "continue" and above is not None and above.merge != "none":
             continue
         yield Cell(
-            text="\n".join(cell_lines(slot.cell)),
+            text="\n".join(cell_lines(slot.cell)) or (PICTURE if _shows_picture(slot.cell) else ""),
             place=Place(table=number, row=index + 1, column=slot.left + 1),
             left=slot.left,
             width=slot.width,
             height=_height(rows, index, slot),
         )
+
+
+def _shows_picture(cell: Element) -> bool:
+    return any(local_name(part) in _PICTURES for part in cell.iter())
 
 
 def _slot_at(rows: list[list[_Slot]], index: int, left: int) -> _Slot | None:

@@ -10,6 +10,9 @@ from parsing.limits import MAX_SPAN
 from parsing.model import Cell, Grid, Place
 
 _CELLS_OF_SMALLEST_TABLE: Final = 15  # 表四 has 15 figures
+PICTURE: Final = "\ufffd"
+"""Text of a cell that shows a picture and nothing else: what is drawn cannot be read, and it is not a blank."""
+
 _LONG_TEXT: Final = 200  # characters; no cell of the form holds as much
 
 

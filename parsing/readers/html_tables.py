@@ -9,11 +9,12 @@ from lxml import etree
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.limits import MAX_SPAN
-from parsing.readers.grids import Written, is_frame, is_page_layout
+from parsing.readers.grids import PICTURE, Written, is_frame, is_page_layout
 from parsing.readers.whitespace import lines
 
 _CELLS: Final = ("td", "th")
 _MOST_CELLS_OF_A_FRAME: Final = 15
+_SPACER_SIZES: Final = frozenset({"0", "1", "2", "1px"})
 _LEADING_NUMBER: Final = re.compile(r"\s*\+?(\d{1,6})")
 
 
@@ -67,10 +68,15 @@ def _rows(table: Element) -> list[list[Element]]:
 
 
 def _written(cell: Element) -> Written:
-    text = "\n".join(lines(text_of(cell)))
+    text = "\n".join(lines(text_of(cell))) or (PICTURE if _shows_picture(cell) else "")
     width, height = _span(cell.get("colspan")), _span(cell.get("rowspan"))
     cell.clear(keep_tail=True)
     return Written(text, max(width, 1), height or MAX_SPAN)  # a height of 0 reaches to the end
+
+
+def _shows_picture(cell: Element) -> bool:
+    """Whether a picture is in the cell, other than one that only keeps distance."""
+    return any(not {picture.get("width"), picture.get("height")} & _SPACER_SIZES for picture in cell.iter("img"))
 
 
 def _span(attribute: str | None) -> int:

@@ -54,7 +54,7 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
         raise UnreadableError(Problem(code="file-encrypted") if encrypted else _DAMAGED) from error
     if len(pdf) > MAX_PDF_PAGES:
         pdf.close()
-        raise UnreadableError(Problem(code="file-too-large", values={"limit": f"{MAX_PDF_PAGES} pages"}))
+        raise UnreadableError(Problem(code="file-too-large", values={"limit": f"{MAX_PDF_PAGES} 页 / pages"}))
     return pdf
 
 

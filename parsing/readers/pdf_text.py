@@ -12,7 +12,7 @@ from parsing.readers.whitespace import one_line
 
 _GAP: Final = 0.3  # of a glyph's height: a wider gap parts words and neighbouring figures
 _SAME_PLACE: Final = 0.3  # of a glyph's width: the same glyph again so near is printed twice to look bold
-_SAME_LINE: Final = 0.5  # of a glyph's height
+_SAME_LINE: Final = 0.38  # of a glyph's height; a figure half a line lower belongs to a wrapped label
 _SMALL: Final = 0.75  # of the line's height
 _RAISED: Final = 0.3  # of the line's height
 

@@ -55,7 +55,6 @@ class PageContent:
 
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
-    pictures: int
     read_as: Frame
     shown_as: Frame
 
@@ -79,14 +78,8 @@ def page_content(page: pypdfium2.PdfPage) -> PageContent:
     shown_as = Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
     turns = _text_turns(text)
     read_as = shown_as if turns is None else replace(shown_as, turns=turns)
-    pictures = 0
-    rules: list[Rule] = []
-    for found, matrix in _objects(page):
-        if pdfium.FPDFPageObj_GetType(found) == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures += 1
-        else:
-            rules.extend(_rules(found, matrix, read_as))
-    return PageContent(tuple(_glyphs(text, read_as)), tuple(rules), pictures, read_as, shown_as)
+    rules = tuple(rule for path, around in _paths(page) for rule in _rules(path, around, read_as))
+    return PageContent(tuple(_glyphs(text, read_as)), rules, read_as, shown_as)
 
 
 # ---- Text -----------------------------------------------------------------------------------------------------------
@@ -135,8 +128,8 @@ def _character(page: ctypes.c_void_p, index: int) -> str:
 # ---- Rules ----------------------------------------------------------------------------------------------------------
 
 
-def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
-    """Paths and pictures with the matrix of what they are in, those inside forms too."""
+def _paths(page: pypdfium2.PdfPage) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
+    """The paths, each with the matrix of what it is in; those inside forms too."""
     found = [pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
     yield from _unfolded(found, UNCHANGED, _DEEPEST_FORM)
 
@@ -144,7 +137,7 @@ def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[ctypes.c_void_p, Matrix]
 def _unfolded(found: list[ctypes.c_void_p], around: Matrix, deepest: int) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
     for part in found:
         kind = pdfium.FPDFPageObj_GetType(part)
-        if kind in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE}:
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield part, around
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and deepest > 0:
             size = pdfium.FPDFFormObj_CountObjects(part)

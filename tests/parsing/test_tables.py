@@ -1,0 +1,155 @@
+"""Small tables in the shapes in which reports print them, and what is read from them."""
+
+from __future__ import annotations
+
+from parsing import read_report
+from parsing.model import Report, Source, State
+
+TABLE_TWO = """第二十条第（一）项
+信息内容
+本年制发件数
+本年废止件数
+现行有效件数
+规章
+0
+0
+0
+行政规范性文件
+5
+1
+25
+第二十条第（五）项
+信息内容
+本年处理决定数量
+行政许可
+124
+第二十条第（六）项
+信息内容
+本年处理决定数量
+行政处罚
+7
+行政强制
+2
+第二十条第（八）项
+信息内容
+本年收费金额（单位：万元）
+行政事业性收费
+0
+"""
+
+
+def read(text: str) -> Report:
+    return read_report(Source("report.txt", text.encode()))
+
+
+def codes(report: Report, table: str | None = None) -> list[str]:
+    return [problem.code for problem in report.problems if table is None or problem.table == table]
+
+
+def value(report: Report, cell: str) -> object:
+    return report.figures[cell].value
+
+
+def test_one_cell_a_line() -> None:
+    report = read(TABLE_TWO)
+    assert value(report, "proactive.normative_documents.in_force") == 25
+    assert value(report, "proactive.licensing.decisions") == 124
+    assert report.edition == "2021"
+    assert codes(report, "proactive") == []
+
+
+def test_a_figure_knows_the_line_it_stands_on() -> None:
+    place = read(TABLE_TWO).figures["proactive.licensing.decisions"].place
+    assert place is not None
+    assert place.line == TABLE_TWO.split("\n").index("124") + 1
+
+
+def test_a_row_with_a_lost_cell_has_no_figures_and_says_so() -> None:
+    report = read(TABLE_TWO.replace("5\n1\n25", "5\n25"))
+    assert {value(report, f"proactive.normative_documents.{column}") for column in ("issued", "in_force")} == {None}
+    problem = next(problem for problem in report.problems if problem.code == "cells-missing")
+    assert (problem.values["expected"], problem.values["found"]) == (3, 2)
+    assert "5 25" in problem.excerpt
+    assert value(report, "proactive.licensing.decisions") == 124
+
+
+def test_a_lost_label_is_restored_only_where_the_order_leaves_one_row() -> None:
+    report = read(TABLE_TWO.replace("规章\n", ""))
+    assert value(report, "proactive.regulations.issued") == 0
+    assert "row-restored" in codes(report, "proactive")
+
+
+def test_figures_printed_before_their_labels_are_not_given_to_the_wrong_row() -> None:
+    text = TABLE_TWO.replace("行政许可\n124", "124\n行政许可").replace("行政处罚\n7", "7\n行政处罚")
+    report = read(text.replace("行政强制\n2", "2\n行政强制"))
+    assert value(report, "proactive.penalties.decisions") in {7, None}
+    assert value(report, "proactive.coercion.decisions") in {2, None}
+
+
+def test_a_row_printed_twice_with_different_figures_is_not_known() -> None:
+    report = read(TABLE_TWO.replace("行政许可\n124\n", "行政许可\n124\n行政许可\n142\n"))
+    assert value(report, "proactive.licensing.decisions") is None
+    assert "row-repeated" in codes(report, "proactive")
+
+
+def test_sub_rows_leave_the_row_unknown_and_the_others_read() -> None:
+    rows = "其他对外管理服务事项 | 行政检查 | 1 | 2 | 3 |\n行政确认 | 4 | 5 | 9 |\n"
+    text = (
+        "第二十条第（五）项\n信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n行政许可 | 10 | +1 | 11 |\n" + rows
+    )
+    report = read(text)
+    assert value(report, "proactive.licensing.decisions") == 11
+    assert value(report, "proactive.other_services.decisions") is None
+    assert {"cells-missing", "row-unknown"} <= set(codes(report, "proactive"))
+
+
+def test_columns_follow_a_heading_in_another_order_and_say_so() -> None:
+    report = read(TABLE_TWO.replace("本年制发件数\n本年废止件数", "本年废止件数\n本年制发件数"))
+    assert value(report, "proactive.normative_documents.repealed") == 5
+    assert value(report, "proactive.normative_documents.issued") == 1
+    assert "column-order" in codes(report, "proactive")
+
+
+def test_a_missing_table_is_named_with_its_cells() -> None:
+    report = read(TABLE_TWO)
+    missing = {problem.table: problem for problem in report.problems if problem.code == "table-missing"}
+    assert set(missing) == {"applications", "remedies"}
+    assert len(missing["applications"].cells) == 175
+    assert report.figures["applications.granted.total"].state is State.MISSING
+
+
+def test_every_unknown_figure_is_named_by_a_problem() -> None:
+    report = read(TABLE_TWO.replace("7\n", "见附件\n").replace("5\n1\n25", "5\n-\n25"))
+    named = {cell for problem in report.problems for cell in problem.cells}
+    assert {cell for cell, figure in report.figures.items() if figure.value is None} <= named
+    assert report.figures["proactive.normative_documents.repealed"].state is State.DASH
+
+
+def test_traditional_script_and_broken_labels_are_matched() -> None:
+    report = read("第二十條第(一)項\n信息內容\n本年製發件數\n本年廢止件數\n現行有效件數\n規\n章\n1\n2\n3\n")
+    assert value(report, "proactive.regulations.in_force") == 3
+
+
+def test_a_sentence_with_figures_is_no_table() -> None:
+    sentence = "2020年，我局主动公开规章2个、行政许可374个、行政处罚21个。\n"
+    report = read(sentence + TABLE_TWO)
+    assert value(report, "proactive.licensing.decisions") == 124
+    assert codes(report, "proactive") == []
+
+
+def test_a_page_number_between_rows_does_not_shift_figures() -> None:
+    report = read(TABLE_TWO.replace("行政处罚\n7", "行政处罚\n- 3 -\n7"))
+    assert value(report, "proactive.penalties.decisions") == 7
+
+
+def test_a_table_printed_twice_with_other_figures_loses_them() -> None:
+    report = read(TABLE_TWO + "五、存在的主要问题及改进情况\n" + TABLE_TWO.replace("124", "125"))
+    assert value(report, "proactive.licensing.decisions") is None
+    assert value(report, "proactive.penalties.decisions") == 7
+    assert "table-repeated" in codes(report, "proactive")
+
+
+def test_a_page_without_tables_is_no_report() -> None:
+    report = read("某市某局2023年政府信息公开工作年度报告\n见附件。\n")
+    assert codes(report) == ["report-not-found"]
+    assert report.agency is not None
