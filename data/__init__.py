@@ -1,0 +1,1 @@
+"""The dataset of parsed reports: how it is kept, filled and asked."""

@@ -34,8 +34,8 @@ def as_json(report: Report) -> dict[str, Json]:
             cell: figure.state.value for cell, figure in report.figures.items() if figure.state is not State.PRINTED
         },
         "places": {cell: _printed_place(figure) for cell, figure in report.figures.items() if figure.place is not None},
-        "problems": [_problem(problem) for problem in report.problems],
-        "findings": [_finding(finding) for finding in report.findings],
+        "problems": [issue_json(problem) for problem in report.problems],
+        "findings": [issue_json(finding) for finding in report.findings],
     }
 
 
@@ -62,29 +62,19 @@ def place_json(place: Place | None) -> dict[str, Json]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Json]:
+def issue_json(record: Problem | Finding) -> dict[str, Json]:
+    """A problem, or a finding with both its sides, told in both languages."""
+    sides: dict[str, Json] = {}
+    if isinstance(record, Finding):
+        sides = {"left": json_value(record.left), "right": json_value(record.right)}
     return {
-        "code": problem.code,
-        "severity": severity(problem).value,
-        "table": problem.table,
-        "cells": list(problem.cells),
-        "place": place_json(problem.place),
-        "excerpt": problem.excerpt,
-        "values": dict(problem.values),
-        "message": {"zh": message(problem, "zh"), "en": message(problem, "en")},
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Json]:
-    return {
-        "code": finding.code,
-        "severity": severity(finding).value,
-        "table": finding.table,
-        "cells": list(finding.cells),
-        "left": json_value(finding.left),
-        "right": json_value(finding.right),
-        "place": place_json(finding.place),
-        "excerpt": finding.excerpt,
-        "values": dict(finding.values),
-        "message": {"zh": message(finding, "zh"), "en": message(finding, "en")},
+        "code": record.code,
+        "severity": severity(record).value,
+        "table": record.table,
+        "cells": list(record.cells),
+        **sides,
+        "place": place_json(record.place),
+        "excerpt": record.excerpt,
+        "values": dict(record.values),
+        "message": {"zh": message(record, "zh"), "en": message(record, "en")},
     }

@@ -41,6 +41,17 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
+        "file-not-opened",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording("文件无法打开", "文件被占用或没有读取权限，没有读取。", "请关闭占用它的程序或调整权限后重新导入。"),
+        Wording(
+            "File cannot be opened",
+            "The file is locked by another program, or its permissions forbid reading it.",
+            "Close that program or change the permissions and import the file again.",
+        ),
+    ),
+    Kind(
         "file-encrypted",
         Severity.UNREADABLE,
         Group.FILE,

@@ -25,6 +25,8 @@ from parsing.readers.packages import BAD_ARCHIVE, main_part
 
 _ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _HIDDEN: Final = (".", "~$", "__MACOSX")  # hidden files, lock files of a word processor, what macOS adds to archives
+# Files that lie beside reports and are none: keys, tables, and what a browser saves with a page.
+_BESIDE: Final = (".json", ".jsonl", ".csv", ".tsv", ".xls", ".xlsx", ".js", ".css", ".parquet", ".lnk", ".url", ".db")
 _DEEPEST_NESTING: Final = 1  # an archive inside an archive is read, one inside that is not
 _ENCRYPTED: Final = 0x1
 _NAME_IS_UTF8: Final = 0x800
@@ -55,7 +57,8 @@ Found = Source | Refused
 def find_sources(paths: Iterable[Path]) -> Iterator[Found]:
     """The documents of files, folders (with all their subfolders) and ZIP archives, in the order given.
 
-    Files of every kind are handed on, hidden ones excepted; what is no report shows when it is read.
+    Of a folder or archive, hidden files and those that are plainly something else (a CSV, a script) are left out; what
+    else is no report shows when it is read. A file that is named is always handed on.
 
     Raises:
         FileNotFoundError: one of the paths does not exist. Raised at once, before anything is read.
@@ -79,7 +82,7 @@ def _files(path: Path) -> Iterator[Path]:
         subfolders[:] = sorted(name for name in subfolders if not name.startswith(_HIDDEN))
         for name in sorted(names):
             file = Path(folder, name)
-            if not name.startswith(_HIDDEN) and file.is_file() and not _has_hidden_mark(file):
+            if not _is_hidden(name) and file.is_file() and not _has_hidden_mark(file):
                 yield file
 
 
@@ -94,7 +97,7 @@ def _read_file(file: Path) -> Iterator[Found]:
         with file.open("rb") as stream:
             yield from _read_stream(stream, name, file.stat().st_size)
     except OSError:  # locked by another program, or no permission
-        yield Refused(name, Problem(code="file-damaged", values={"format": file.suffix.lstrip(".").upper() or "?"}))
+        yield Refused(name, Problem(code="file-not-opened"))
 
 
 def _read_stream(stream: IO[bytes], name: str, size: int) -> Iterator[Found]:
@@ -214,4 +217,6 @@ def _leaves_its_folder(name: str) -> bool:
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith(_HIDDEN) for part in PurePosixPath(name).parts if part != "..")
+    """Whether a file is hidden, or plainly no report."""
+    hidden = any(part.startswith(_HIDDEN) for part in PurePosixPath(name).parts if part != "..")
+    return hidden or name.lower().endswith(_BESIDE)

@@ -14,7 +14,7 @@ from parsing.tables.runs import Piece, Run, is_narrative
 
 _HEADINGS: Final = re.compile(
     r"(?P<proactive>第二十条第|信息内容|制发件数|新制作数量)"
-    r"|(?P<applications>申请人情况|勾稽关系|本年新收政府信息公开申请|上年结转政府信息公开申请)"
+    r"|(?P<applications>收到和处理政府信息公开申请|申请人情况|勾稽关系|自然人|本年新收政府信息公开|上年结转政府信息公开)"
     r"|(?P<remedies>政府信息公开行政复议行政诉讼|结果维持|尚未审结|未经复议直接起诉)"
     r"|(?P<outside>存在的?主要?问题|改进情况|其他需要报告)"
 )

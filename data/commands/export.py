@@ -1,0 +1,107 @@
+"""``gongkai export``: the figures of a dataset as CSV, XLSX or Parquet."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import polars as pl
+
+from data import sheets
+from data.commands.arguments import Subparsers, add_command
+from data.commands.language import users_language
+from data.commands.where import chosen_dataset
+from data.commands.words import Words
+from data.export import Choice, headed, long, metadata, wide
+from data.filters import Filters
+from data.whole_files import whole_file
+from parsing.catalogue import Language
+from parsing.identity.kinds import KINDS, LEVELS
+
+_SUFFIXES: Final = (".csv", ".xlsx", ".parquet")
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Declare the command."""
+    parser = add_command(subparsers, "export", "gongkai export liaoning.csv --division 21 --years 2021-2024 --long")
+    words = parser.words
+    parser.add_argument("out", type=_target, metavar="OUT", help=words("export.out.help"))
+    parser.add_argument("--dataset", type=Path, metavar="DIR", help=words("dataset.help.sample"))
+    parser.add_argument("--years", type=_years, metavar="A-B", help=words("export.years.help"))
+    parser.add_argument("--agency", action="append", default=[], metavar="TEXT", help=words("export.agency.help"))
+    parser.add_argument("--division", type=_division, metavar="CODE", help=words("export.division.help"))
+    for option, values in (("level", LEVELS), ("kind", KINDS)):
+        told = words(f"export.{option}.help", values=", ".join(values))
+        parser.add_argument(f"--{option}", action="append", default=[], choices=[*values], metavar="ID", help=told)
+    parser.add_argument("--long", action="store_true", help=words("export.long.help"))
+    parser.add_argument("--lang", choices=("zh", "en"), default=words.language, help=words("export.lang.help"))
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write the file and its companion."""
+    words = Words(users_language())
+    dataset = chosen_dataset(chosen.dataset)
+    choice = Choice(
+        filters=Filters(years=chosen.years, levels=tuple(chosen.level), kinds=tuple(chosen.kind)),
+        agencies=tuple(chosen.agency),
+        division=chosen.division,
+    )
+    reports = choice.apply(dataset.reports())
+    frames = long(dataset, reports) if chosen.long else iter((wide(reports),))
+    try:
+        with whole_file(chosen.out) as file:
+            rows = _write(frames, file, chosen.out.suffix.lower(), chosen.lang)
+        with whole_file(chosen.out.with_name(f"{chosen.out.name}.meta.json")) as file:
+            file.write(json.dumps(metadata(dataset, choice, rows), ensure_ascii=False, indent=2).encode())
+    except sheets.TooLongError as error:
+        print(words("export.too-long", rows=error.rows, most=sheets.MOST_ROWS), file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(words("export.unwritable", path=chosen.out, error=error), file=sys.stderr)
+        return 2
+    print(words("export.summary", path=chosen.out, rows=rows))
+    return 0
+
+
+def _write(frames: Iterator[pl.DataFrame], file: BinaryIO, suffix: str, language: Language) -> int:
+    """Write in the format that the suffix names; the number of rows."""
+    if suffix == ".csv":
+        return sheets.csv((headed(frame, language) for frame in frames), file)
+    whole = pl.concat(frames)
+    if suffix == ".xlsx":
+        sheets.xlsx(headed(whole, language), file)
+    else:
+        whole.write_parquet(file)
+    return whole.height
+
+
+def _target(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in _SUFFIXES:
+        raise _wrong("export.suffix")
+    return path
+
+
+def _years(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text)
+    if found is None:
+        raise _wrong("export.years.wrong", value=text)
+    first, last = found.groups()
+    return int(first), int(last or first)
+
+
+def _division(text: str) -> str:
+    """The significant digits of a code: a province's are two, a city's four."""
+    if not re.fullmatch(r"(?:[0-9]{2}){1,3}", text):
+        raise _wrong("export.division.wrong", value=text)
+    return re.sub(r"(?:00)+$", "", text)
+
+
+def _wrong(key: str, **values: object) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(Words(users_language())(key, **values))

@@ -1,0 +1,71 @@
+"""What can be wrong with a dataset on disk, said in both languages."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from parsing.catalogue import Language
+
+
+class Fault(Enum):
+    """One way in which a dataset cannot be used: the sentence in Chinese and in English."""
+
+    MISSING = (
+        "数据集不存在：{place}。请先用 gongkai ingest 导入报告，或核对文件夹名称。",
+        "There is no dataset in {place}. Import reports with gongkai ingest first, or check the folder's name.",
+    )
+    FOREIGN = (
+        "{place} 不是数据集，里面有别的文件。请指定一个空文件夹或已有的数据集。",
+        "{place} is not a dataset and holds other files. Name an empty folder or an existing dataset.",
+    )
+    NAME = (
+        "数据集不能放在 {place}：路径中不能有 [ ] ^ | \\ 或 %20 一类的编码。请换一个文件夹。",
+        (
+            "A dataset cannot be kept in {place}: the path must not hold [ ] ^ | \\ or codes such as %20. "
+            "Choose another folder."
+        ),
+    )
+    UNWRITABLE = (
+        "无法写入 {place}：{detail}。请检查权限和磁盘空间。",
+        "{place} cannot be written to: {detail}. Check permissions and disk space.",
+    )
+    NEWER = (
+        "数据集 {place} 由更新版本的程序写成（格式 {found}，本程序支持到 {known}）。请升级程序后再打开。",
+        (
+            "The dataset {place} was written by a newer version of this program (format {found}; this one knows up to "
+            "{known}). Upgrade before opening it."
+        ),
+    )
+    DAMAGED = (
+        "数据集 {place} 已损坏：{detail}。请从备份恢复，或用原始报告重新导入到新的文件夹。",
+        (
+            "The dataset {place} is damaged: {detail}. "
+            "Restore it from a backup, or import the original reports into a new folder."
+        ),
+    )
+    NOT_KEPT = (
+        "数据集 {place} 中没有这份文件（{detail}）。请重新导入原件。",
+        "The dataset {place} does not hold this file ({detail}). Import the original again.",
+    )
+    BUSY = (
+        "其他程序正在频繁写入数据集 {place}，没有写成。请稍后再试。",
+        "Other programs keep writing to the dataset {place}; nothing was written. Try again later.",
+    )
+
+    def sentence(self, language: Language, **values: object) -> str:
+        """The fault told in one language, with its values filled in."""
+        chinese, english = self.value
+        return str(chinese if language == "zh" else english).format_map(values)
+
+
+class DatasetError(Exception):
+    """A dataset cannot be opened, read or written. Tells why in both languages."""
+
+    def __init__(self, fault: Fault, **values: object) -> None:
+        super().__init__(fault.sentence("en", **values))
+        self.fault = fault
+        self.values = values
+
+    def message(self, language: Language) -> str:
+        """The sentence for the user."""
+        return self.fault.sentence(language, **self.values)

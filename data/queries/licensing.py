@@ -1,0 +1,158 @@
+"""Licences, penalties, coercive measures, fees and normative documents over the years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+import polars as pl
+
+from data.filters import region_below
+from data.queries.condition import is_unsound, known_sum
+
+SMALLEST_BASE: Final = 20  # below this many decisions a change in per cent says nothing
+INDEX_START: Final = 100
+
+
+class Grouping(StrEnum):
+    """What a line of the trend stands for."""
+
+    TOTAL = "total"
+    REGION = "region"
+    KIND = "kind"
+    ORGAN = "organ"
+
+
+class Scale(StrEnum):
+    """How a group's figure is expressed."""
+
+    COUNT = "count"
+    INDEX = "index"  # the first year with a figure is 100
+    MEAN = "mean"  # for each report that has the figure
+
+
+# The cells of table 二 that make up a measure. Two cells are two measures of two editions, never one series.
+MEASURES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "licensing": ("proactive.licensing.decisions",),
+        "penalties": ("proactive.penalties.decisions",),
+        "coercion": ("proactive.coercion.decisions",),
+        "fees": ("proactive.fees.amount_10k_yuan",),
+        "normative_documents": (
+            "proactive.normative_documents.total_disclosed",
+            "proactive.normative_documents.in_force",
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How many of the chosen reports state a figure, and in how many of those table 二 has a problem."""
+
+    known: int
+    reports: int
+    unsound: int
+
+
+def trend(
+    reports: pl.LazyFrame, measure: str, grouping: Grouping = Grouping.TOTAL, region: str | None = None
+) -> pl.DataFrame:
+    """One row a group, cell and year.
+
+    Columns: group (a code, an organ id, or null where it is not known), agency and
+    report_id (of one report of the group: of an organ, the report), cell, year, total
+    (the sum of the known figures, null when none is), known (reports with the figure), reports, unsound (reports with
+    the figure whose table 二 has a problem).
+    """
+    by_cell = [_by_year(reports, cell, _group(grouping, region)) for cell in MEASURES[measure]]
+    return pl.concat(by_cell).sort("cell", "group", "year").collect()
+
+
+def _group(grouping: Grouping, region: str | None) -> pl.Expr:
+    match grouping:
+        case Grouping.TOTAL:
+            return pl.lit("all")
+        case Grouping.REGION:
+            return pl.col(region_below(region))
+        case Grouping.KIND:
+            return pl.col("agency_kind")
+        case Grouping.ORGAN:
+            return pl.col("organ_id")
+
+
+def _by_year(reports: pl.LazyFrame, cell: str, group: pl.Expr) -> pl.LazyFrame:
+    return (
+        reports.filter(pl.col("fiscal_year").is_not_null())
+        .select("agency", "report_id", cell, group.alias("group"), year="fiscal_year", doubtful=is_unsound("proactive"))
+        .group_by("group", "year")
+        .agg(
+            pl.col("agency").last(),
+            pl.col("report_id").last(),
+            pl.lit(cell).alias("cell"),
+            known_sum(cell).cast(pl.Float64).alias("total"),
+            pl.col(cell).count().cast(pl.Int64).alias("known"),
+            pl.len().cast(pl.Int64).alias("reports"),
+            (pl.col("doubtful") & pl.col(cell).is_not_null()).sum().cast(pl.Int64).alias("unsound"),
+        )
+    )
+
+
+def coverage(trend: pl.DataFrame) -> Coverage:
+    """What a whole trend rests on. A report of another edition has its figure in the other cell."""
+    years = trend.group_by("group", "year").agg(pl.col("known").sum(), pl.col("reports").max(), pl.col("unsound").sum())
+    known, total, unsound = years.select("known", "reports", "unsound").sum().row(0)
+    return Coverage(known=known, reports=total, unsound=unsound)
+
+
+def scaled(trend: pl.DataFrame, scale: Scale) -> pl.DataFrame:
+    """The trend with a column ``value`` in the wanted scale; null where it cannot be told."""
+    if scale is Scale.COUNT:
+        return trend.with_columns(value=pl.col("total"))
+    if scale is Scale.MEAN:
+        return trend.with_columns(value=pl.col("total") / pl.col("known"))
+    start = pl.col("total").drop_nulls().first().over("group", "cell", order_by="year")
+    return trend.with_columns(value=pl.when(start > 0).then(pl.col("total") / start * INDEX_START))
+
+
+def largest_groups(trend: pl.DataFrame, count: int) -> list[str | None]:
+    """The groups with the largest figure in the last year that has any, the largest first."""
+    newest = trend.filter(pl.col("total").is_not_null()).sort("year").group_by("group").last()
+    return newest.sort("year", "total", "group", descending=[True, True, False]).head(count)["group"].to_list()
+
+
+def ranking(trend: pl.DataFrame, year: int) -> pl.DataFrame:
+    """The groups by their figure in one year, the largest first, with the year before.
+
+    Adds to the trend's columns: previous, change, and change_percent, which is null where the year before has fewer
+    than :data:`SMALLEST_BASE` decisions.
+    """
+    this = trend.filter(pl.col("year") == year, pl.col("total").is_not_null())
+    before = trend.filter(pl.col("year") == year - 1).select("group", "cell", previous="total")
+    change = pl.col("total") - pl.col("previous")
+    return (
+        this.join(before, on=["group", "cell"], how="left", nulls_equal=True)
+        .with_columns(change=change)
+        .with_columns(
+            change_percent=pl.when(pl.col("previous") >= SMALLEST_BASE).then(
+                100 * pl.col("change") / pl.col("previous")
+            )
+        )
+        .sort("total", "group", descending=[True, False])
+    )
+
+
+def figures(reports: pl.LazyFrame, measure: str) -> pl.LazyFrame:
+    """The figures behind a trend: one row a report, for the download."""
+    return reports.select(
+        "report_id", "agency", "division_code", "fiscal_year", "edition_proactive", "worst", *MEASURES[measure]
+    ).sort("agency", "fiscal_year", "report_id")
+
+
+def median(ranking: pl.DataFrame) -> float | None:
+    """The middle figure of a ranking; null when it is empty."""
+    middle = ranking.select(pl.col("total").median()).item()
+    return None if middle is None else float(middle)

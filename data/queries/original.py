@@ -1,0 +1,78 @@
+"""Where a figure is printed in its document, with what is printed around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from parsing.model import Document, Grid, Paragraph, Place, Source
+from parsing.readers import read_document
+
+Item = TypeVar("Item")
+
+_AROUND: Final = 2  # rows or paragraphs shown before and after
+
+_IDENTIFYING: Final = ("page", "line", "table", "row", "column")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """One printed row of cells, or one paragraph. ``number`` is its line in a text, else its row in the table."""
+
+    number: int | None
+    cells: tuple[str, ...]
+    here: int | None  # which of the cells is the one that is looked for
+
+
+def surroundings(name: str, content: bytes, place: Mapping[str, object]) -> tuple[Printed, ...]:
+    """The printed rows around a place; empty when the place is not found.
+
+    Raises:
+        UnreadableError: nothing can be taken from the document.
+    """
+    document = read_document(Source(name, content))
+    wanted = tuple(place.get(part) for part in _IDENTIFYING)
+    return _in_grids(document, wanted) or _in_paragraphs(document, wanted)
+
+
+def _identity(place: Place) -> tuple[int | None, ...]:
+    return tuple(getattr(place, part) for part in _IDENTIFYING)
+
+
+def _in_grids(document: Document, wanted: tuple[object, ...]) -> tuple[Printed, ...]:
+    for grid in document.blocks:
+        if not isinstance(grid, Grid):
+            continue
+        for index, row in enumerate(grid.rows):
+            here = next((place for place, cell in enumerate(row) if _identity(cell.place) == wanted), None)
+            if here is not None:
+                return tuple(
+                    Printed(
+                        number=_number([cell.place for cell in other]),
+                        cells=tuple(cell.text for cell in other),
+                        here=here if other is row else None,
+                    )
+                    for other in _near(grid.rows, index)
+                    if other
+                )
+    return ()
+
+
+def _in_paragraphs(document: Document, wanted: tuple[object, ...]) -> tuple[Printed, ...]:
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    index = next((index for index, block in enumerate(paragraphs) if _identity(block.place) == wanted), None)
+    if index is None:
+        return ()
+    return tuple(
+        Printed(number=_number([near.place]), cells=(near.text,), here=0 if near is paragraphs[index] else None)
+        for near in _near(paragraphs, index)
+    )
+
+
+def _near(items: Sequence[Item], index: int) -> Sequence[Item]:
+    return items[max(0, index - _AROUND) : index + _AROUND + 1]
+
+
+def _number(places: Sequence[Place]) -> int | None:
+    return next((place.line or place.row for place in places if place.line or place.row), None)

@@ -1,0 +1,91 @@
+"""One report: its figures, how each of them came about, and the organ's other years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import polars as pl
+
+from data.schema import STATE_LETTERS
+from parsing import form
+
+_STATES = {letter: state for state, letter in STATE_LETTERS.items()}
+_HEAD = (
+    "report_id",
+    "sha256",
+    "source",
+    "format",
+    "organ_id",
+    "agency",
+    "agency_level",
+    "division_code",
+    "fiscal_year",
+    "edition",
+    "published",
+    "synthetic",
+    "worst",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """One report as the dataset holds it. ``figures`` and ``states`` have every cell of every edition."""
+
+    report_id: str
+    sha256: str
+    source: str
+    format: str | None
+    organ_id: str | None
+    agency: str | None
+    agency_level: str | None
+    division_code: str | None
+    fiscal_year: int | None
+    edition: str | None
+    published: date | None
+    synthetic: bool
+    worst: str | None
+    table_editions: Mapping[str, str]
+    figures: Mapping[str, int | Decimal | None]
+    states: Mapping[str, str]
+
+
+def filed(reports: pl.LazyFrame, report_id: str) -> Filed | None:
+    """The report of that id, or None when the dataset holds no such report."""
+    found = reports.filter(pl.col("report_id") == report_id).drop("issues").head(1).collect()
+    if found.is_empty():
+        return None
+    row = found.row(0, named=True)
+    editions = {table: row[f"edition_{table}"] for table in form.TABLE_NAMES}
+    letters = row["states"] or STATE_LETTERS["absent"] * len(form.all_cells())
+    return Filed(
+        **{name: row[name] for name in _HEAD},
+        table_editions={table: edition for table, edition in editions.items() if edition},
+        figures={cell: row[cell] for cell in form.all_cells()},
+        states=dict(zip(form.all_cells(), (_STATES[letter] for letter in letters), strict=True)),
+    )
+
+
+def figures(reports: pl.LazyFrame, report_id: str, cells: tuple[str, ...]) -> Mapping[str, int | Decimal | None]:
+    """Some cells of one report; empty when the dataset holds no such report."""
+    found = reports.filter(pl.col("report_id") == report_id).select(cells).head(1).collect()
+    return {} if found.is_empty() else found.row(0, named=True)
+
+
+def own_series(reports: pl.LazyFrame, organ_id: str, cells: tuple[str, ...]) -> pl.DataFrame:
+    """The organ's reports over the years: report_id, fiscal_year, worst and the cells."""
+    return (
+        reports.filter(pl.col("organ_id") == organ_id, pl.col("fiscal_year").is_not_null())
+        .select("report_id", "fiscal_year", "worst", *cells)
+        .sort("fiscal_year", "report_id")
+        .collect()
+    )
+
+
+def catalogue(reports: pl.LazyFrame) -> pl.LazyFrame:
+    """The chosen reports, one row each, by organ and year: what a report is picked from."""
+    return reports.select("report_id", "agency", "fiscal_year", "worst", "source").sort(
+        "agency", "fiscal_year", "report_id", nulls_last=True
+    )

@@ -1,0 +1,68 @@
+"""What there is to choose from: the years, regions, organs, levels and kinds of the dataset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import polars as pl
+
+from data.filters import Filters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """The values that occur in the dataset, each in the order in which it is offered."""
+
+    years: tuple[int, ...]
+    provinces: tuple[str, ...]
+    cities: tuple[str, ...]
+    counties: tuple[str, ...]
+    levels: tuple[str, ...]
+    kinds: tuple[str, ...]
+    synthetic: bool  # at least one report is made up for demonstration
+    imported: datetime | None  # when the last report came in
+
+
+def choices(reports: pl.LazyFrame) -> Choices:
+    """Every value that a filter can take."""
+    columns = ("fiscal_year", "province", "city", "county", "agency_level", "agency_kind")
+    found = reports.select(
+        *(pl.col(name).drop_nulls().unique().sort().implode() for name in columns),
+        pl.col("synthetic").any().fill_null(value=False),
+        pl.col("ingested_at").max(),
+    ).collect()
+    row = found.row(0, named=True)
+    return Choices(
+        years=tuple(row["fiscal_year"]),
+        provinces=tuple(row["province"]),
+        cities=tuple(row["city"]),
+        counties=tuple(row["county"]),
+        levels=tuple(row["agency_level"]),
+        kinds=tuple(row["agency_kind"]),
+        synthetic=row["synthetic"],
+        imported=row["ingested_at"],
+    )
+
+
+def organs(reports: pl.LazyFrame, filters: Filters) -> dict[str, str]:
+    """The organs of a region, level and kind: id to name, by division and name."""
+    within = Filters(region=filters.region, levels=filters.levels, kinds=filters.kinds)
+    return _names(within.apply(reports))
+
+
+def named(reports: pl.LazyFrame, organ_ids: tuple[str, ...]) -> dict[str, str]:
+    """Those of the organ ids that the dataset holds, with their names."""
+    return _names(reports.filter(pl.col("organ_id").is_in(organ_ids)))
+
+
+def _names(reports: pl.LazyFrame) -> dict[str, str]:
+    organs = (
+        reports.filter(pl.col("organ_id").is_not_null())
+        .group_by("organ_id")
+        .agg(pl.col("division_code").first(), pl.col("agency").sort_by("fiscal_year").last())
+        .sort("division_code", "agency", "organ_id", nulls_last=True)
+        .select("organ_id", "agency")
+        .collect()
+    )
+    return dict(organs.iter_rows())

@@ -1,0 +1,74 @@
+"""A report as one row of the dataset's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final
+
+import polars as pl
+
+from data.identity import organ_id, region
+from data.issues import kept
+from data.schema import FIGURES, REPORTS, STATE_LETTERS
+from parsing.catalogue import Severity, severity
+from parsing.model import Figure, Finding, Problem, Report
+
+Row = Mapping[str, object]
+
+SYNTHETIC_MARK: Final = "合成数据"  # what a synthetic document says of itself
+
+_WORST_FIRST: Final = tuple(Severity)
+
+
+def row(report: Report, ingested_at: datetime | None = None) -> Row:
+    """Every column of the dataset for one report. A dataset sets ``ingested_at`` when it takes the row in."""
+    return {**_identity(report), "ingested_at": ingested_at, **_condition(report), **_figures(report)}
+
+
+def frame(rows: Iterable[Row]) -> pl.DataFrame:
+    """Rows as a frame of the dataset's schema, in which every figure stays exact."""
+    return pl.DataFrame(list(rows), schema=REPORTS, orient="row")
+
+
+def _identity(report: Report) -> Row:
+    agency = report.agency
+    above = region(agency.division_code if agency else None)
+    return {
+        "report_id": report.sha256[:16],
+        "sha256": report.sha256,
+        "source": report.source,
+        "format": report.format,
+        "organ_id": organ_id(agency),
+        "agency": agency and agency.name,
+        "agency_level": agency and agency.level,
+        "agency_kind": agency and agency.kind,
+        "division_code": agency and agency.division_code,
+        "province": above.province,
+        "city": above.city,
+        "county": above.county,
+        "fiscal_year": report.fiscal_year,
+        "edition": report.edition,
+        "edition_proactive": report.table_editions.get("proactive"),
+        "edition_applications": report.table_editions.get("applications"),
+        "edition_remedies": report.table_editions.get("remedies"),
+        "published": report.published,
+        "synthetic": any(SYNTHETIC_MARK in paragraph.text for paragraph in report.narrative),
+    }
+
+
+def _condition(report: Report) -> Row:
+    issues: tuple[Problem | Finding, ...] = (*report.problems, *report.findings)
+    return {
+        "worst": min((severity(issue) for issue in issues), key=_WORST_FIRST.index, default=None),
+        "states": "".join(_letter(report.figures.get(cell)) for cell in FIGURES),
+        "issues": [kept(issue) for issue in issues],
+    }
+
+
+def _figures(report: Report) -> Row:
+    return {cell: figure.value if (figure := report.figures.get(cell)) else None for cell in FIGURES}
+
+
+def _letter(figure: Figure | None) -> str:
+    return STATE_LETTERS["absent" if figure is None else figure.state]

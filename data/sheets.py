@@ -1,0 +1,92 @@
+"""Frames as files for Excel and WPS: exact figures, text that is no formula, Chinese that opens correctly."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import BinaryIO, Final
+
+import polars as pl
+import polars.selectors as cs
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+MOST_ROWS: Final = 1_048_575  # below the head of an Excel sheet
+
+# What begins so is a formula to Excel, or becomes one once tabs and line ends are stripped.
+_FORMULA: Final = r"^[=+\-@\t\r\n＝＋－＠]"
+_EXACT_DIGITS: Final = 15  # of a number are kept by Excel
+
+Value = str | int | Decimal | date | bool | None
+
+
+class TooLongError(Exception):
+    """More rows than an Excel sheet holds."""
+
+    def __init__(self, rows: int) -> None:
+        super().__init__(rows)
+        self.rows = rows
+
+
+def csv(frames: Iterable[pl.DataFrame], target: BinaryIO) -> int:
+    """Write frames of the same columns one below the other, and tell how many rows that were.
+
+    UTF-8 with a byte order mark, so that Excel and WPS read Chinese; ISO dates; exact amounts.
+    """
+    target.write(codecs.BOM_UTF8)
+    rows = 0
+    for number, frame in enumerate(frames):
+        _plain(harmless(frame)).write_csv(target, include_header=number == 0)
+        rows += frame.height
+    return rows
+
+
+def harmless(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with an apostrophe before each text that a spreadsheet would take for a formula."""
+    text = cs.string()
+    return frame.with_columns(pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep())
+
+
+def xlsx(frame: pl.DataFrame, target: BinaryIO) -> None:
+    """Write one sheet whose head stays in sight. Text is written as text, whatever it begins with.
+
+    A figure of more digits than Excel keeps is written as text, too.
+
+    Raises:
+        TooLongError: more rows than a sheet holds.
+    """
+    if frame.height > MOST_ROWS:
+        raise TooLongError(frame.height)
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(target, options) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.freeze_panes(1, 0)
+        bold = workbook.add_format({"bold": True, "text_wrap": True})
+        iso = workbook.add_format({"num_format": "yyyy-mm-dd"})
+        for column, head in enumerate(frame.columns):
+            sheet.write_string(0, column, head, bold)
+        for row, values in enumerate(frame.iter_rows(), start=1):
+            for column, value in enumerate(values):
+                _write_cell(sheet, row, column, value, iso)
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, value: Value, iso: Format) -> None:
+    match value:
+        case None:
+            return
+        case bool():
+            sheet.write_boolean(row, column, value)
+        case int() | Decimal() if len(Decimal(value).normalize().as_tuple().digits) <= _EXACT_DIGITS:
+            sheet.write_number(row, column, float(value))
+        case date():
+            sheet.write_datetime(row, column, datetime.combine(value, time()), iso)
+        case _:
+            sheet.write_string(row, column, str(value))
+
+
+def _plain(frame: pl.DataFrame) -> pl.DataFrame:
+    """Amounts without the zeros that fill their last places."""
+    return frame.with_columns(cs.decimal().cast(pl.String).str.strip_chars_end("0").str.strip_chars_end("."))
