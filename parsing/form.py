@@ -10,7 +10,7 @@ checked is derived from the tables in this module. A *cell id* is ``table.row.co
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from itertools import chain
@@ -80,11 +80,11 @@ class Table:
     id: str
     edition: str
     rows: tuple[Row, ...]
+    cells: tuple[str, ...] = field(init=False)  # every cell id, in the form's order
 
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """Every cell id, in the form's order."""
-        return tuple(cell_id(self.id, row.id, column.id) for row in self.rows for column in row.columns)
+    def __post_init__(self) -> None:
+        cells = tuple(cell_id(self.id, row.id, column.id) for row in self.rows for column in row.columns)
+        object.__setattr__(self, "cells", cells)
 
     def row(self, row_id: str) -> Row:
         """The row of that id.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 from parsing import form
@@ -97,12 +98,17 @@ class Reader:
             return _RowReading({}, ())
         columns = {column.id: column for column in row.columns}
         whole = all(piece.text for piece in cells)
-        reading = _RowReading({}, ())
+        figures: dict[str, Figure] = {}
+        problems: list[Problem] = []
         for column_id, piece in zip(order, cells, strict=True):
-            reading = reading.joined(self._read_cell(row, columns[column_id], piece, whole=whole))
-        return reading
+            figure, problem = self._read_cell(row, columns[column_id], piece, whole=whole)
+            figures[form.cell_id(self.table.id, row.id, column_id)] = figure
+            problems.extend(problem)
+        return _RowReading(figures, tuple(problems))
 
-    def _read_cell(self, row: form.Row, column: form.Column, piece: Piece, *, whole: bool) -> _RowReading:
+    def _read_cell(
+        self, row: form.Row, column: form.Column, piece: Piece, *, whole: bool
+    ) -> tuple[Figure, tuple[Problem, ...]]:
         cell = form.cell_id(self.table.id, row.id, column.id)
         unit = next((unit for heading, unit in self.units.items() if heading in column.label), "")
         read = read_figure(piece.text, column, unit=unit)
@@ -110,10 +116,13 @@ class Reader:
             read = Read(State.UNREADABLE, None, "cell-not-a-number")  # the second part may belong to a blank cell
         figure = Figure(value=read.value, state=read.state, printed=piece.text, place=piece.place)
         if not read.remark:
-            return _RowReading({cell: figure}, ())
+            return figure, ()
         values: dict[str, str | int] = {"row": row.id, "column": column.id, "printed": piece.text}
         if read.value is not None:
-            values |= {"value": str(read.value), "unit": column.unit}
+            values |= {
+                "value": format(read.value, "f" if isinstance(read.value, Decimal) else "d"),
+                "unit": column.unit,
+            }
         problem = Problem(
             code=read.remark,
             table=self.table.id,
@@ -122,7 +131,7 @@ class Reader:
             excerpt=piece.text,
             values=values,
         )
-        return _RowReading({cell: figure}, (problem,))
+        return figure, (problem,)
 
     def _wrong_number(self, row: form.Row, run: Run) -> _RowReading:
         cells = tuple(form.cell_id(self.table.id, row.id, column.id) for column in row.columns)
@@ -142,9 +151,6 @@ class Reader:
 class _RowReading:
     figures: Mapping[str, Figure]
     problems: tuple[Problem, ...]
-
-    def joined(self, other: _RowReading) -> _RowReading:
-        return _RowReading({**self.figures, **other.figures}, (*self.problems, *other.problems))
 
 
 def _same(one: _RowReading, other: _RowReading) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from parsing.folding import fold
@@ -61,6 +62,7 @@ class Read:
 _UNREADABLE: Final = Read(State.UNREADABLE, None, "cell-not-a-number")
 
 
+@lru_cache(maxsize=4096)
 def read_figure(printed: str, column: Column, *, unit: str = "") -> Read:
     """The figure that one cell prints, in the unit of its column.
 
@@ -89,6 +91,7 @@ def read_mark(printed: str) -> Read | None:
     return Read(State.DASH) if tight in _MARKS else None
 
 
+@lru_cache(maxsize=4096)
 def looks_like_figure(printed: str) -> bool:
     """Whether a text can stand in a cell of figures: a number of any kind, or a mark for none."""
     text = fold(printed).strip()
