@@ -22,6 +22,9 @@ RATIO_FREE_BYTES: Final = 1024 * 1024
 MAX_DOCX_PART_BYTES: Final = 64 * 1024 * 1024
 """One XML part of a DOCX, unpacked. The text of a report has less than one megabyte."""
 
+MAX_CONVERSION_SECONDS: Final = 60
+"""The conversion of one legacy document. LibreOffice takes 2 to 5 seconds."""
+
 MAX_PDF_PAGES: Final = 1000
 """Pages of a PDF. A report has 3 to 30."""
 

@@ -20,6 +20,7 @@ class Format(StrEnum):
     HTML = "html"
     PDF = "pdf"
     DOCX = "docx"
+    DOC = "doc"  # Word and WPS before DOCX, and RTF
     TEXT = "text"
 
 

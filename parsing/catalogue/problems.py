@@ -78,6 +78,21 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
+        "file-converted",
+        Severity.NOTE,
+        Group.FILE,
+        Wording(
+            "旧版文档已转换",
+            "文件是旧版 Word 或 WPS 格式（.doc/.wps），已用 LibreOffice 转换为 DOCX 后读取。",
+            "如有疑问，请用 Word 或 WPS 打开原件核对。",
+        ),
+        Wording(
+            "Legacy document converted",
+            "The file is in the old Word or WPS format (.doc/.wps); it was converted to DOCX by LibreOffice and read.",
+            "If in doubt, open the original in Word or WPS and compare.",
+        ),
+    ),
+    Kind(
         "file-scan",
         Severity.UNREADABLE,
         Group.FILE,

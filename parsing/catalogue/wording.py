@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from parsing import form
 from parsing.catalogue.kinds import Kind, Language
 from parsing.divisions import name, province_of
+
+_UNITS: Final = {"元": "yuan", "万元": "10,000 yuan"}
 
 
 def word(
@@ -35,6 +38,8 @@ def _fill(key: str, value: str, table: str | None, values: Mapping[str, str | in
         return _listed([column_label(table, column, language) for column in value.split(",")], language, most=20)
     if key == "divisions":
         return _divisions(value, language)
+    if key == "unit" and language == "en":
+        return _UNITS[value]
     return value
 
 

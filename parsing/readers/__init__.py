@@ -8,14 +8,20 @@ from typing import Final
 
 from parsing.limits import MAX_FILE_BYTES, readable_size
 from parsing.model import Document, Format, Problem, Source, UnreadableError
-from parsing.readers import docx, html, pdf, text
+from parsing.readers import docx, html, legacy, pdf, text
 from parsing.readers.archive import Found, Refused, find_sources
 from parsing.readers.sniffing import sniff
 
 __all__ = ["READERS", "Found", "Refused", "find_sources", "read_document", "sniff"]
 
 READERS: Final[Mapping[Format, Callable[[bytes], Document]]] = MappingProxyType(
-    {Format.HTML: html.read, Format.PDF: pdf.read, Format.DOCX: docx.read, Format.TEXT: text.read}
+    {
+        Format.HTML: html.read,
+        Format.PDF: pdf.read,
+        Format.DOCX: docx.read,
+        Format.DOC: legacy.read,
+        Format.TEXT: text.read,
+    }
 )
 
 

@@ -36,7 +36,8 @@ def sniff(content: bytes) -> Format:
         raise UnreadableError(Problem(code="file-empty"))
     if content.startswith(_ZIP):
         return _packed(content)
-    _refuse_pictures_and_legacy(content)
+    if _is_legacy(content):
+        return Format.DOC
     if mhtml.is_saved_page(content):
         return Format.HTML
     if _PDF.search(content, 0, _PDF_WITHIN) and not _starts_with_markup(content):
@@ -51,14 +52,13 @@ def _packed(content: bytes) -> Format:
     raise UnreadableError(Problem(code="file-unknown"))
 
 
-def _refuse_pictures_and_legacy(content: bytes) -> None:
-    if content.startswith(_OLE):
-        encrypted = "EncryptedPackage".encode("utf-16-le") in content
-        raise UnreadableError(Problem(code="file-encrypted" if encrypted else "file-legacy-word"))
-    if content.startswith(_RTF):
-        raise UnreadableError(Problem(code="file-legacy-word"))
+def _is_legacy(content: bytes) -> bool:
+    """Whether it is a document of the formats before DOCX; a picture or an encrypted document is refused."""
+    if content.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in content:
+        raise UnreadableError(Problem(code="file-encrypted"))
     if _PICTURE.match(content):
         raise UnreadableError(Problem(code="file-scan", values={"pages": 1}))
+    return content.startswith((_OLE, _RTF))
 
 
 def _starts_with_markup(content: bytes) -> bool:
@@ -70,7 +70,7 @@ def _textual(text: str) -> Format:
         raise UnreadableError(Problem(code="file-empty"))
     start = text[:_MARKUP_WITHIN]
     if _WORD_XML.search(start):
-        raise UnreadableError(Problem(code="file-legacy-word"))
+        return Format.DOC
     if _MARKUP.search(start) or _TABLE.search(text):
         return Format.HTML
     if _CONTROL.search(text):

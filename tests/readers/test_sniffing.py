@@ -29,6 +29,9 @@ from tests.readers.documents import docx, paragraph, pdf, shape, zipped
         ("一、总体情况 1 < 2 且 3 > 2".encode("gb18030"), Format.TEXT),
         ("一、总体情况\n规章 0".encode("utf-16"), Format.TEXT),
         (docx(paragraph("报告")), Format.DOCX),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), Format.DOC),
+        (b"{\\rtf1\\ansi 1}", Format.DOC),
+        (b'<?xml version="1.0"?><w:wordDocument>', Format.DOC),
     ],
 )
 def test_formats(content: bytes, found: Format) -> None:
@@ -45,10 +48,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
         (b" \r\n\t", "file-empty"),
         (codecs.BOM_UTF8 + b"\n", "file-empty"),
         ("\u3000\n".encode(), "file-empty"),
-        (OLE + "WordDocument".encode("utf-16-le"), "file-legacy-word"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "file-encrypted"),
-        (b"{\\rtf1\\ansi 1}", "file-legacy-word"),
-        (b'<?xml version="1.0"?><w:wordDocument>', "file-legacy-word"),
         (b"\x89PNG\r\n\x1a\n", "file-scan"),
         (b"\xff\xd8\xff\xe0JFIF", "file-scan"),
         (zipped({"xl/workbook.xml": "<x/>"}), "file-unknown"),
