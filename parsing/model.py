@@ -183,5 +183,6 @@ class Report:
 
     @property
     def edition(self) -> str | None:
-        """The edition of table 二, else of table 三."""
-        return self.table_editions.get("proactive") or self.table_editions.get("applications")
+        """The edition of table 二, else of table 三, else of the statistics form before them."""
+        tables = ("proactive", "applications", "statistics_2014")
+        return next((self.table_editions[table] for table in tables if table in self.table_editions), None)

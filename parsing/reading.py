@@ -18,6 +18,7 @@ from parsing.model import Agency, Document, Figure, Paragraph, Problem, Report, 
 from parsing.readers import read_document
 from parsing.tables.assemble import TableReading
 from parsing.tables.read import read_tables
+from parsing.tables.statistics import read_statistics
 
 _UNREAD: Final = Figure(value=None, state=State.MISSING)
 
@@ -34,10 +35,22 @@ def read_report(source: Source) -> Report:
     except UnreadableError as error:
         return _unread(source.name, sha256, error.problem)
     tables = read_tables(document)
-    if not tables:
-        return replace(_identified(source.name, sha256, document, ()), problems=(Problem(code="report-not-found"),))
     report = _identified(source.name, sha256, document, tables)
-    return replace(report, findings=tuple(check(report)))
+    if tables:
+        return replace(report, findings=tuple(check(report)))
+    statistics = read_statistics(document)
+    return _with_statistics(report, statistics) if statistics else _without_tables(report)
+
+
+def _with_statistics(report: Report, statistics: TableReading) -> Report:
+    """A report of the years before 2019. A provincial variant of its form is no edition."""
+    editions = {statistics.table: statistics.edition} if statistics.edition else {}
+    problems = (*report.problems, *statistics.problems)
+    return replace(report, table_editions=editions, figures=statistics.figures, problems=problems)
+
+
+def _without_tables(report: Report) -> Report:
+    return replace(report, problems=(*report.problems, Problem(code="report-not-found")))
 
 
 def _unread(name: str, sha256: str, problem: Problem) -> Report:

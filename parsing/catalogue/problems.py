@@ -500,6 +500,36 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
+        "indicator-unclear",
+        Severity.MALFORMED,
+        Group.CELLS,
+        Wording(
+            "指标没有可以确定的数字",
+            "{table}“{cells}”之后印的是“{printed}”，不是可以确定的数字，留空。",
+            "请核对原文。",
+        ),
+        Wording(
+            "Indicator without a certain figure",
+            "Behind “{cells}” of {table} stands “{printed}”, which is no certain figure; it stays empty.",
+            "Check the original.",
+        ),
+    ),
+    Kind(
+        "indicators-missing",
+        Severity.NOTE,
+        Group.TABLE,
+        Wording(
+            "统计表缺少指标",
+            "{table}没有全国统一格式中的 {found} 项指标，相应各格留空：{cells}。",
+            "各省的统计表指标不尽相同，一般无需处理。",
+        ),
+        Wording(
+            "Indicators missing",
+            "{table} lacks {found} indicators of the national form; their cells stay empty: {cells}.",
+            "Provinces print different indicators; usually nothing to do.",
+        ),
+    ),
+    Kind(
         "figure-stray",
         Severity.NOTABLE,
         Group.CELLS,

@@ -60,8 +60,10 @@ def _term(term: str, language: Language, *, along_row: bool) -> str:
 
 def table_label(table: str, language: Language) -> str:
     """表三, or what the table is called in English."""
-    names = form.TABLE_NAMES[table]
-    return f"表{names.ordinal}" if language == "zh" else names.english
+    names = form.table_name(table)
+    if language == "en":
+        return names.english
+    return f"表{names.ordinal}" if table in form.TABLE_NAMES else names.title
 
 
 def row_label(table: str, row_id: str, language: Language) -> str:

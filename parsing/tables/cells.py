@@ -14,6 +14,7 @@ from parsing.tables.numbers import Read, read_figure
 from parsing.tables.runs import Piece, Run
 
 _MISSING: Final = Figure(value=None, state=State.MISSING)
+_JOINED: Final = "cell-digits-joined"
 _SILENT: Final = frozenset({State.BLANK, State.DASH})
 
 
@@ -97,7 +98,11 @@ class Reader:
         if order is None:
             return _RowReading({}, ())
         columns = {column.id: column for column in row.columns}
-        whole = all(piece.text for piece in cells)
+        # Digits with a space between are one figure only where the row has no other cell of that kind, and no blank one.
+        spaced = sum(
+            read_figure(piece.text, columns[id_]).remark == _JOINED for id_, piece in zip(order, cells, strict=True)
+        )
+        whole = spaced == 1 and all(piece.text for piece in cells)
         figures: dict[str, Figure] = {}
         problems: list[Problem] = []
         for column_id, piece in zip(order, cells, strict=True):
@@ -112,7 +117,7 @@ class Reader:
         cell = form.cell_id(self.table.id, row.id, column.id)
         unit = next((unit for heading, unit in self.units.items() if heading in column.label), "")
         read = read_figure(piece.text, column, unit=unit)
-        if read.remark == "cell-digits-joined" and not whole:
+        if read.remark == _JOINED and not whole:
             read = Read(State.UNREADABLE, None, "cell-not-a-number")  # the second part may belong to a blank cell
         figure = Figure(value=read.value, state=read.state, printed=piece.text, place=piece.place)
         if not read.remark:

@@ -163,11 +163,10 @@ def _labelled(run: Run, table: str) -> Entry:
     """A row whose label is printed beside its figures."""
     words = "".join(piece.text for piece in run.label)
     label = row_at_end(words)
-    if label is not None and label.table == table:
+    named = [match.label.row for match in find_rows(_key(run.label)) if match.label.table == table and not match.common]
+    if label is not None and label.table == table and len(named) <= 1:
         return Entry(label.row, run, sure=True)
-    found = (match for match in find_rows(_key(run.label)) if match.label.table == table and not match.common)
-    divided = next((match.label.row for match in found), None)
-    return Entry(divided, run, sure=True, words=words)
+    return Entry(named[0] if len(named) == 1 else None, run, sure=True, words=words)
 
 
 def _since_narrative(pieces: Sequence[Piece]) -> list[Piece]:

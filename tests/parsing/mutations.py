@@ -28,7 +28,7 @@ from parsing.tables.numbers import exact
 
 _TABLES: Final = re.compile("第二十[条條]|<t[dr]")
 _TAG: Final = re.compile(r"<[^>]*>|&\w+;")
-_FIGURE: Final = re.compile(r"\W*\d+\W*")
+_FIGURE: Final = re.compile(r"\W*[增减]?\d+\W*")
 Lines = list[str]
 Mutation = Callable[[Lines, int], Lines]
 

@@ -1,0 +1,101 @@
+"""What the form is made of: tables of rows and columns, and the equations between their cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a cell holds."""
+
+    COUNT = "count"  # a whole number, not negative
+    CHANGE = "change"  # a whole number with a sign
+    AMOUNT = "amount"  # an exact decimal, in the unit of its column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of figures."""
+
+    id: str
+    label: str
+    english: str
+    kind: Kind = Kind.COUNT
+    unit: str = ""  # what the figure is counted in: 万元, 元, or nothing for plain counts
+    also: tuple[str, ...] = ()  # other printings met in real reports
+
+    @property
+    def name(self) -> str:
+        """What the column is called in sentences, charts and lists."""
+        return self.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of figures. ``groups`` are the headings the form prints to its left."""
+
+    id: str
+    label: str
+    english: str
+    columns: tuple[Column, ...]
+    groups: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    numbering: str = ""  # printed before the label
+    short: str = ""  # what the row is called where its label is too long
+
+    @property
+    def name(self) -> str:
+        """What the row is called in sentences, charts and lists."""
+        return self.short or self.label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equation:
+    """Two sums of cells that the form requires to be equal. ``code`` is the rule that checks it."""
+
+    code: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    row: str = ""  # the row, or ...
+    column: str = ""  # ... the column that the equation runs along
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One table of one edition of the form."""
+
+    id: str
+    edition: str
+    rows: tuple[Row, ...]
+    cells: tuple[str, ...] = field(init=False)  # every cell id, in the form's order
+
+    def __post_init__(self) -> None:
+        cells = tuple(cell_id(self.id, row.id, column.id) for row in self.rows for column in row.columns)
+        object.__setattr__(self, "cells", cells)
+
+    def row(self, row_id: str) -> Row:
+        """The row of that id.
+
+        Raises:
+            KeyError: this edition has no such row.
+        """
+        for row in self.rows:
+            if row.id == row_id:
+                return row
+        raise KeyError(row_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableName:
+    """What a table is called: its section on the form and its short name."""
+
+    id: str
+    ordinal: str
+    title: str
+    english: str
+
+
+def cell_id(table: str, row: str, column: str) -> str:
+    """The stable name of one figure."""
+    return f"{table}.{row}.{column}"
