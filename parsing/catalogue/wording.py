@@ -39,7 +39,7 @@ def _fill(key: str, value: str, table: str | None, values: Mapping[str, str | in
     if key == "divisions":
         return _divisions(value, language)
     if key == "unit" and language == "en":
-        return _UNITS[value]
+        return _UNITS.get(value, value)
     return value
 
 

@@ -64,7 +64,16 @@ def _size(table: Element) -> int:
 
 
 def cell_lines(container: Element) -> Iterator[str]:
-    """The lines of a cell or text box; tables inside it are read cell by cell."""
+    """The lines of a cell or text box; tables inside it are read cell by cell.
+
+    What a text box says counts only where the cell is else empty: a page number anchored in a cell is no part of it.
+    """
+    own = [line for line in _own_lines(container) if line]
+    boxes = (box for part in unwrapped(container, "p") for box in text_boxes(part))
+    yield from own or (line for box in boxes for line in cell_lines(box))
+
+
+def _own_lines(container: Element) -> Iterator[str]:
     for part in unwrapped(container, "p", "tbl"):
         if local_name(part) == "tbl":
             for row in cells_of(part):
@@ -72,8 +81,6 @@ def cell_lines(container: Element) -> Iterator[str]:
                     yield from cell_lines(cell)
             continue
         yield from lines(text_of(part))
-        for box in text_boxes(part):
-            yield from cell_lines(box)
 
 
 def read_table(table: Element, number: int) -> Grid:

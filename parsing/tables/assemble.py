@@ -67,13 +67,17 @@ def finish(table: form.Table, attached: Attached, orders: Orders, collected: Col
     return TableReading(table.id, table.edition, reader.figures(), (*collected.problems, *reader.problems()))
 
 
-def without_figures(table: form.Table, printed: Sequence[Run], collected: Collected) -> TableReading:
-    """A table whose figures cannot be told apart: one problem for all of it."""
+def without_figures(
+    table: form.Table, printed: Sequence[Run], collected: Collected, *, told: bool = False
+) -> TableReading:
+    """A table whose figures cannot be told apart: one problem for all of it, unless it is ``told`` already."""
     found = [piece for run in printed for piece in run.cells if piece.text]
     line = Run((), (), tuple(found))
     rows = ",".join(row.id for row in table.rows)
-    collected.tell_row("cells-missing", table.cells, line, rows=rows, expected=len(table.cells), found=len(found))
     figures = dict.fromkeys(table.cells, Figure(value=None, state=State.UNREADABLE))
+    if told:
+        return TableReading(table.id, table.edition, figures, tuple(collected.problems))
+    collected.tell_row("cells-missing", table.cells, line, rows=rows, expected=len(table.cells), found=len(found))
     return TableReading(table.id, table.edition, figures, tuple(collected.problems))
 
 

@@ -52,6 +52,8 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
     behind = [run for _, run in stray]
     kept = [entry for entry in entries if entry.run is None or entry.run not in behind]
     parted = [part for entry in kept for part in _parted(_of_edition(entry, order), width)]
+    if _is_shifted(parted):
+        return Attached({}, torn=tuple(order))
     split = frozenset(entry.row for entry in parted if entry.words and entry.row)
     parted = [entry for entry in parted if entry.row not in split]
     rows: dict[str, list[Run]] = {}
@@ -76,6 +78,15 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
         tuple(entry.row for entry in parted if entry.run is None and entry.row and entry.row not in rows),
         stray,
     )
+
+
+def _is_shifted(entries: Sequence[Entry]) -> bool:
+    """Whether figures stand before their labels: a row of figures before the first label, none behind the last."""
+    printed = [entry for entry in entries if entry.run is not None]
+    if not printed or any(entry.sure for entry in printed):
+        return False
+    first, last = entries[0], entries[-1]
+    return first.run is not None and first.row is None and last.run is None and last.row is not None
 
 
 def _stray(entries: Sequence[Entry]) -> Iterator[tuple[str, Run]]:

@@ -98,11 +98,9 @@ class Reader:
         if order is None:
             return _RowReading({}, ())
         columns = {column.id: column for column in row.columns}
-        # Digits with a space between are one figure only where the row has no other cell of that kind, and no blank one.
-        spaced = sum(
-            read_figure(piece.text, columns[id_]).remark == _JOINED for id_, piece in zip(order, cells, strict=True)
-        )
-        whole = spaced == 1 and all(piece.text for piece in cells)
+        # Digits with a space between are one figure only where no other cell of the row has them, and none is blank.
+        remarks = [read_figure(piece.text, columns[id_]).remark for id_, piece in zip(order, cells, strict=True)]
+        whole = remarks.count(_JOINED) == 1 and all(piece.text for piece in cells)
         figures: dict[str, Figure] = {}
         problems: list[Problem] = []
         for column_id, piece in zip(order, cells, strict=True):

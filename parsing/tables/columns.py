@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -66,6 +66,7 @@ class Shape:
 
     extents: frozenset[tuple[int, int]]
     end: int  # where most rows end
+    filled: Mapping[int, tuple[int, ...]]  # number of figures → the grid columns they stand in, in all such rows
 
 
 def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) -> Shape:
@@ -81,7 +82,23 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
         printed_in = {run.printed_in for run, _ in rows}
         above = (piece.left + piece.width for piece in heading if piece.place.table in printed_in)
         end = max(end, *above, 0)
-    return Shape(frozenset(extent(run, window) for run, window in whole), end)
+    return Shape(frozenset(extent(run, window) for run, window in whole), end, _filled_columns(rows))
+
+
+def _filled_columns(rows: Iterable[tuple[Run, int]]) -> dict[int, tuple[int, ...]]:
+    """The grid columns of the figures, where every row with as many figures fills the same ones.
+
+    The columns between them are spacers: a page that came from a spreadsheet has one behind each figure.
+    """
+    by_width: dict[int, list[tuple[int, ...]]] = defaultdict(list)
+    for run, width in rows:
+        if run.aligned:
+            by_width[width].append(tuple(piece.left for piece in run.cells if piece.text))
+    return {
+        width: found[0]
+        for width, found in by_width.items()
+        if len(found) > 1 and len(found[0]) == width and len(set(found)) == 1
+    }
 
 
 def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece, ...] | None:
@@ -104,6 +121,8 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
         windows = possible
     if not windows and len(cells) == width and _end(run) > shape.end:
         windows = [cells]  # a row that begins a group holds a label more than the others
+    if not possible and shape.filled.get(width) == tuple(piece.left for piece in cells if piece.text):
+        windows = [tuple(piece for piece in cells if piece.text)]
     return windows[0] if len(windows) == 1 else None
 
 

@@ -41,7 +41,7 @@ def split_flat(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _is_table(text: str, matches: list[re.Match[str]]) -> bool:
     """Whether figures stand directly behind labels, and no sentence runs through them."""
-    if not any(_FIGURES.match(text, match.end()) for match in matches):
+    if not any(_FIGURES.match(text[match.end() :].lstrip()) for match in matches):
         return False
     return _TABLE_WORDS.search(text) is not None or all(
         figures or _pattern().fullmatch(words) for words, figures in _between(text, matches)

@@ -172,7 +172,18 @@ def find_applicants(key: str) -> tuple[str, ...]:
 @cache
 def _heading_pattern() -> re.Pattern[str]:
     """The words of the form that stand between its rows: groups, column headings, parts of both."""
-    words = {"信息内容", "申请人情况", "法人或其他组织", "单位万元", "单位元", "本年新", "制作数量", "公开数量"}
+    balance = "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和"
+    words = {
+        balance,
+        "信息内容",
+        "申请人情况",
+        "法人或其他组织",
+        "单位万元",
+        "单位元",
+        "本年新",
+        "制作数量",
+        "公开数量",
+    }
     for table in form.TABLES.values():
         for row in table.rows:
             words |= {label_key(group) for group in row.groups}

@@ -38,6 +38,7 @@ _AMOUNT: Final = re.compile(
 )
 _ANNOTATED: Final = re.compile(r"(?P<figure>[^(（\[]+?)[(（\[](?P<remark>.+)[)）\]]")
 _SPACED_DIGITS: Final = re.compile(r"\d[\d,]*(?:\s+\d+)+")
+_SPACED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:[^\S\n]\d{3})+")  # 12 345, not on two lines
 _YUAN: Final = {
     "元": Decimal(1),
     "百元": Decimal(100),
@@ -78,7 +79,7 @@ def read_figure(printed: str, column: Column, *, unit: str = "") -> Read:
         return _amount(text, column, unit)
     tight = _BLANKS.sub("", text)
     if _SPACED_DIGITS.fullmatch(text):
-        return _joined(tight)
+        return _joined(tight) if _SPACED_THOUSANDS.fullmatch(text) else _UNREADABLE
     reading = _change(tight) if column.kind is Kind.CHANGE else _count(tight)
     return _without_remark(tight, column, unit) if reading is _UNREADABLE else reading
 
@@ -147,7 +148,7 @@ def _change(tight: str) -> Read:
 
 
 def _joined(tight: str) -> Read:
-    """Digits with a space or line break inside; accepted only by a caller that sees a complete row."""
+    """Digits with spaces between thousands; accepted only by a caller that sees a complete row."""
     value = _plain(tight)
     return _UNREADABLE if value is None else Read(State.PRINTED, value, "cell-digits-joined")
 

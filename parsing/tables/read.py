@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from parsing import form
 from parsing.folding import fold, label_key
 from parsing.model import Document
-from parsing.tables.assemble import Collected, Shown, TableReading, cells_of, finish, without_figures
-from parsing.tables.attach import Attached, attach
-from parsing.tables.columns import Heading, pick_cells, read_heading, shape_of
-from parsing.tables.glued import cut_in_line
+from parsing.tables.assemble import Collected, Shown, TableReading, cells_of, finish
+from parsing.tables.attach import attach
+from parsing.tables.columns import Heading, read_heading
 from parsing.tables.labels import edition_evidence
-from parsing.tables.runs import Piece, Run, runs
+from parsing.tables.remedies import read_remedies
+from parsing.tables.runs import Piece, runs
 from parsing.tables.zones import Zone, zones
 
 _HEADING_UNIT: Final = re.compile(r"(?P<heading>收费金额|采购总?金额)[^。]{0,4}?单位[:：]?(?P<unit>亿元|万元|元)")
 _COLUMN_WORDS: Final = re.compile("数量|件数|增减|金额|信息内容")
-_REMEDY_WIDTH: Final = 5
 
 
 def read_tables(document: Document) -> tuple[TableReading, ...]:
@@ -147,38 +145,8 @@ def _tell_order(heading: Heading, cells: Sequence[str], collected: Collected) ->
         collected.tell("column-order", cells, columns=",".join(heading.printed))
 
 
-# ---- Table 四 -------------------------------------------------------------------------------------------------------
-
-
-def _read_remedies(zone: Zone, fallback: str) -> TableReading:
-    """The form prints the three ways of remedy in one line; some sites print a table for each."""
-    collected = Collected("remedies")
-    table = form.TABLES["remedies", fallback]
-    printed = [entry.run for entry in zone.entries if entry.run]
-    rows = _remedy_rows(printed, [row.id for row in table.rows], zone.words)
-    if rows is None:
-        return without_figures(table, printed, collected)
-    columns = {row.id: tuple(column.id for column in row.columns) for row in table.rows}
-    return finish(table, Attached({row: [run] for row, run in rows.items()}), columns, collected, Shown(zone.words))
-
-
-def _remedy_rows(printed: Sequence[Run], rows: Sequence[str], words: Sequence[Piece]) -> dict[str, Run] | None:
-    """The figures of each way of remedy; None where they cannot be told apart."""
-    whole = _REMEDY_WIDTH * len(rows)
-    for run in printed:
-        cells = pick_cells(run, whole, shape_of([(run, whole)], words))
-        if cells is not None:
-            starts = range(0, whole, _REMEDY_WIDTH)
-            parts = [replace(run, cells=cells[start : start + _REMEDY_WIDTH], bound=False) for start in starts]
-            return dict(zip(rows, parts, strict=True))
-    if len(printed) == len(rows) and all(len(run.cells) == _REMEDY_WIDTH for run in printed):
-        return dict(zip(rows, printed, strict=True))
-    cut = cut_in_line(printed[0], len(rows), _REMEDY_WIDTH) if len(printed) == 1 else None
-    return dict(zip(rows, cut, strict=True)) if cut else None
-
-
 _READERS: Final = {
     "proactive": _read_proactive,
     "applications": _read_applications,
-    "remedies": _read_remedies,
+    "remedies": read_remedies,
 }

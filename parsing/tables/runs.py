@@ -22,6 +22,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _LABEL_THEN_FIGURES: Final = re.compile(r"(?P<label>.*?\D)\s+(?P<figures>[-+—–_/\d][^\u4e00-\u9fff]*)")
 _SENTENCE: Final = re.compile(r"[。；;！？]")
+_PARTS_OF_ONE: Final = 2
 _SHORTEST_SENTENCE: Final = 13
 _LONGEST_LABEL: Final = 90  # characters of a key; a longer text without labels of the form is narrative
 
@@ -113,12 +114,12 @@ def _line(line: Paragraph, state: _Open) -> Iterator[Run]:
     text = line.text.strip()
     if not text or _PAGE_NUMBER.fullmatch(fold(text)):
         return
-    if looks_like_figure(text):
-        state.cells.append(Piece(text, line.place))
-        return
     row = _printed_row(text, line.place)
     if row is not None:
         yield from state.take(row)
+        return
+    if looks_like_figure(text):
+        state.cells.append(Piece(text, line.place))
         return
     for words, figures in split_flat(text):
         if words:
@@ -129,12 +130,19 @@ def _line(line: Paragraph, state: _Open) -> Iterator[Run]:
 
 
 def _printed_row(text: str, place: Place) -> Run | None:
-    """A line that holds a whole row: figures only, or a label of the form and its figures."""
+    """A line that holds a whole row: figures only, or a label of the form and its figures.
+
+    Two strings of digits alone may be one figure with a space inside.
+    """
     parts = text.split()
-    if len(parts) > 1 and all(looks_like_figure(part) for part in parts):
+    if (
+        len(parts) > 1
+        and not (len(parts) == _PARTS_OF_ONE and looks_like_figure(text))
+        and all(looks_like_figure(part) for part in parts)
+    ):
         return Run((), (), _pieces(parts, place), bound=True, dense=True)
     match = _LABEL_THEN_FIGURES.fullmatch(text)
-    if match is None or row_at_end(match["label"]) is None:
+    if match is None or row_at_end(match["label"]) is None or len(find_rows(label_key(match["label"]))) > 1:
         return None
     figures = match["figures"].split()
     if not all(looks_like_figure(figure) for figure in figures):

@@ -9,7 +9,15 @@ from itertools import accumulate
 from typing import Final
 
 from parsing.folding import label_key
-from parsing.tables.labels import Match, find_rows, is_common_line, is_fragment, row_at_end, without_headings
+from parsing.tables.labels import (
+    Match,
+    find_applicants,
+    find_rows,
+    is_common_line,
+    is_fragment,
+    row_at_end,
+    without_headings,
+)
 from parsing.tables.runs import Piece, Run, is_narrative
 
 _HEADINGS: Final = re.compile(
@@ -176,7 +184,12 @@ def _since_narrative(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _labels(pieces: Sequence[Piece]) -> list[Match]:
-    """The row labels among the words before a run. Ordinary words (其他, 总计) count only as the last line."""
-    found = find_rows(_key(pieces))
-    last_line = bool(pieces) and is_common_line(label_key(pieces[-1].text))
+    """The row labels among the words before a run.
+
+    Ordinary words (其他, 总计) count only as the last line, with their number where the heading of the table precedes.
+    """
+    key = _key(pieces)
+    found = find_rows(key)
+    in_heading = len(find_applicants(key)) > 1
+    last_line = bool(pieces) and is_common_line(label_key(pieces[-1].text), numbered=in_heading)
     return [match for match in found if not match.common or (match.at_end and last_line)]

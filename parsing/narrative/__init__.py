@@ -1,0 +1,1 @@
+"""What the words of a report claim: figures, lists, shares and dates, each with the sentence that says so."""

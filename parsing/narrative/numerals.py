@@ -1,0 +1,113 @@
+"""Numbers as sentences print them: Arabic or Chinese, exact or about, with the counter behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+_DIGIT: Final = {
+    character: value for value, characters in enumerate(("零〇", *"一二三四五六七八九")) for character in characters
+}
+_DIGIT_VALUES: Final = {**_DIGIT, "两": 2}
+_PLACES: Final = {"十": 10, "百": 100, "千": 1000}
+_SCALES: Final = {"": 1, "万": 10_000, "亿": 100_000_000}
+MONEY: Final = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+
+_COUNTERS: Final = "件次|人次|件|起|宗|条|份|个|次|例|项|笔|篇|人|期|场|部|幅|则|批|户|家"
+_NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+"
+_QUANTITY: Final = re.compile(
+    rf"(?P<before>大约|约|近|逾|超过|超|不到|至少)?(?<![\d.第A-Za-z\-/])(?P<number>{_NUMBER})(?P<more>[余多])?(?P<scale>[万亿](?!元))?"
+    rf"(?P<still>[余多])?(?:(?P<money>[万亿]?元)|(?P<counter>{_COUNTERS}))(?!例外|次性|条例|部门|人员|人民|项目|家庭|体)(?P<after>左右|以上)?"
+    r"|(?<=[为是])(?P<bare>0|零)(?![\d.%年月])"
+)
+_LEAST_STEP: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number with its counter. ``low`` and ``high`` are the least and the greatest figure that it allows.
+
+    Money is in yuan. ``start`` and ``end`` are where it stands in its sentence.
+    """
+
+    value: Decimal
+    low: Decimal
+    high: Decimal | None
+    counter: str
+    start: int
+    end: int
+    unit: Decimal = Decimal(1)  # of the last printed digit
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it names one count and not a range."""
+        return self.low == self.high == self.value
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount in yuan."""
+        return self.counter == "元"
+
+    def allows(self, figure: Decimal | int) -> bool:
+        """Whether the figure is what the words say."""
+        return self.low <= figure and (self.high is None or figure <= self.high)
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every number of a folded text that has a counter or a unit of money behind it, or says that something is 0."""
+    return (_quantity(match) for match in _QUANTITY.finditer(text))
+
+
+def chinese_number(numeral: str) -> int:
+    """A number below ten thousand in Chinese numerals: 一百二十 is 120, 二〇二一 is 2021."""
+    if not any(character in _PLACES for character in numeral):
+        return int("".join(str(_DIGIT_VALUES[character]) for character in numeral))
+    total, digit = 0, 0
+    for character in numeral:
+        if character in _PLACES:
+            total += (digit or 1) * _PLACES[character]
+            digit = 0
+        else:
+            digit = _DIGIT_VALUES[character]
+    return total + digit
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    if match["bare"]:
+        return Quantity(Decimal(0), Decimal(0), Decimal(0), "", match.start("bare"), match.end())
+    printed = match["number"].replace(",", "")
+    number = Decimal(printed) if printed[0].isascii() else Decimal(chinese_number(printed))
+    factor = _SCALES[match["scale"] or ""] * (MONEY[match["money"]] if match["money"] else 1)
+    decimals = len(printed.partition(".")[2])
+    unit = Decimal(factor) / 10**decimals
+    value = number * factor
+    low, high = _bounds(value, unit, match)
+    counter = "元" if match["money"] else match["counter"]
+    return Quantity(value, low, high, counter, match.start("number"), match.end(), unit)
+
+
+def _bounds(value: Decimal, unit: Decimal, match: re.Match[str]) -> tuple[Decimal, Decimal | None]:
+    """The figures that a number with its words (余, 近, 约, 以上) leaves possible."""
+    step = _step(value, unit)
+    if match["more"] or match["still"]:
+        return value, value + step
+    if match["before"] in {"逾", "超", "超过", "至少"} or match["after"] == "以上":
+        return value, None
+    if match["before"] in {"近", "不到"}:
+        return value - step, value
+    if match["before"] in {"约", "大约"} or match["after"] == "左右":
+        return value - step, value + step
+    if unit == 1:
+        return value, value
+    return value - unit / 2, value + unit / 2
+
+
+def _step(value: Decimal, unit: Decimal) -> Decimal:
+    """How far off a number is that ends in zeros or was cut: 260余 leaves ten, 6000余 a thousand."""
+    step = unit if unit > 1 else Decimal(_LEAST_STEP)
+    while value and step < value and value % (step * 10) == 0:
+        step *= 10
+    return step

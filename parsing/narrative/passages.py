@@ -1,0 +1,172 @@
+"""The narrative in passages: wrapped lines joined, table text left out, each with its section and its places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from parsing.folding import fold
+from parsing.model import Paragraph, Place
+
+_ORDINAL: Final = r"(?:[一二三四五六七八九](?:、|\.|,|是|(?=[总主收政存其]))|[1-9][、.])?"
+_TITLES: Final = (
+    r"(?P<overview>总体(?:工作)?情况|工作(?:总体|基本)?情况|基本(?:工作)?情况|工作概述|概述|总体概况)"
+    r"|(?P<proactive>主动公开(?:政府)?信息(?:的)?(?:工作)?情况|(?:政府)?信息主动公开情况)"
+    r"|(?P<applications>(?:收到(?:和|及)处理)?政府信息公开申请(?:的)?(?:办理)?情况)"
+    r"|(?P<remedies>(?:因)?政府信息公开(?:工作)?(?:被(?:申请)?|引[起发]的?)?行政(?:复议|法复议)[^。]{0,14}?(?:行政)?诉讼(?:的)?情况)"
+    r"|(?P<problems>(?:政府信息公开|政务公开)?(?:工作)?(?:主要)?存在的?(?:主要)?(?:问题|不足)[^。]{0,6}?(?:改进|整改|下步|下一步|措施)?[^。]{0,6}?(?:情况|措施|打算|方向)?)"
+    r"|(?P<other>其[他它]需要?报告的?(?:有关)?(?:事项|情况))"
+)
+_HEADING: Final = re.compile(rf"{_ORDINAL}(?:{_TITLES})[:。]?")
+_INSIDE: Final = re.compile(rf"(?<![(“《,、;])[一二三四五六七八九]、(?:{_TITLES})(?![,;、。])")
+_TABLE: Final = re.compile(
+    r"统计表|指标名称|信息内容|勾稽关系|申请人情况|本年制发|本年新?制作|区分处理的[,，]?只计|申请人无正当理由逾期不补正[、,]"
+    r"|申请人逾期未按收费通知|行政复议行政诉讼|结果维持|第二十条第[(]?.?[)]?项?(?:信息|$)|[一二三四]、(?:本|上)年(?:新收|结转|度办理)"
+)
+_FIRST_ROWS: Final = re.compile(r"(?:规章|行政许可|行政处罚|行政强制|行政事业性收费|总计|其他)[\d\s]*")
+_FURNITURE: Final = re.compile(r"[-—–\s\d]*|.{0,8}(?:-->).*")
+_SENTENCE_END: Final = re.compile(r"[。;!?:]$")
+_ITEM: Final = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是|20\d\d年)")
+_PROSE: Final = re.compile(r"[。;,!]|\d+[件条份个起宗次例]")
+_SUBHEADING: Final = re.compile(r"^(?:[(][一二三四五六七八九十\d]{1,2}[)]|[1-9][.、])(?P<words>[^。,;:]{2,30})")
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 16, 60
+_SHORTEST_FULL: Final = 25  # a shorter line that begins with an ordinal is a heading of its own
+_LONGEST_HEADING: Final = 42
+_SPACES: Final = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of prose. ``text`` is folded and without spacing, ``printed`` is what stands there.
+
+    ``heading`` is the subheading that it stands under; ``places`` are the beginnings of its lines in ``text``.
+    """
+
+    section: str
+    heading: str
+    text: str
+    printed: str
+    places: tuple[tuple[int, Place], ...]
+
+    def place(self, offset: int) -> Place:
+        """Where the character at an offset of ``text`` is printed."""
+        starts = [start for start, _ in self.places]
+        return self.places[max(0, bisect_right(starts, offset) - 1)][1]
+
+    def quote(self, start: int, end: int) -> str:
+        """A stretch of ``text`` as printed."""
+        return self.printed[start:end]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A passage whose lines are still being collected."""
+
+    section: str
+    heading: str
+    texts: list[str] = field(default_factory=list)
+    printed: list[str] = field(default_factory=list)
+    places: list[tuple[int, Place]] = field(default_factory=list)
+
+    def add(self, line: _Line) -> None:
+        self.places.append((sum(map(len, self.texts)), line.place))
+        self.texts.append(line.text)
+        self.printed.append(line.printed)
+
+    def close(self) -> Passage:
+        return Passage(self.section, self.heading, "".join(self.texts), "".join(self.printed), tuple(self.places))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    printed: str
+    place: Place
+
+
+def passages(narrative: Sequence[Paragraph]) -> tuple[Passage, ...]:
+    """The prose of a report in order. ``section`` is lead, overview, the id of a table, problems or other."""
+    return tuple(_collect(part for paragraph in narrative for part in _parts(_line(paragraph))))
+
+
+def _line(paragraph: Paragraph) -> _Line:
+    """A paragraph folded; its print is kept in step with it, character by character, wherever folding allows."""
+    folded = fold(paragraph.text)
+    printed = paragraph.text if len(folded) == len(paragraph.text) else folded
+    kept = _kept(folded)
+    return _Line(*("".join(text[at] for at in kept) for text in (folded, printed)), paragraph.place)
+
+
+def _kept(text: str) -> list[int]:
+    """Every character but spacing; a space between digits may divide two numbers and stays."""
+    dropped = {at for match in _SPACES.finditer(text) for at in range(*match.span())}
+    return [at for at in range(len(text)) if at not in dropped]
+
+
+def _parts(line: _Line) -> Iterator[_Line]:
+    """A line that holds whole sections, cut at their headings."""
+    cuts = [0, *(match.start() for match in _INSIDE.finditer(line.text) if match.start()), len(line.text)]
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        yield _Line(line.text[start:end], line.printed[start:end], line.place)
+
+
+def _collect(lines: Iterable[_Line]) -> Iterator[Passage]:
+    section, heading = "lead", ""
+    current: _Open | None = None
+    for line in lines:
+        opened, rest = _opened(line)
+        if opened:
+            section, heading = opened, ""
+        line = _without_table(rest)
+        if opened or not line.text or not current or not _continues(current.texts[-1], line.text):
+            if current:
+                yield from _closed(current)
+            current = None
+        if not line.text:
+            continue
+        if current is None:
+            heading = _subheading(line.text) or heading
+            current = _Open(section, heading)
+        current.add(line)
+    if current:
+        yield from _closed(current)
+
+
+def _opened(line: _Line) -> tuple[str, _Line]:
+    """The section whose heading begins the line, if any, and what follows it."""
+    match = _INSIDE.match(line.text) or (_HEADING.fullmatch(line.text) if len(line.text) <= _LONGEST_HEADING else None)
+    if match is None or match.lastgroup is None:
+        return "", line
+    return match.lastgroup, _Line(line.text[match.end() :], line.printed[match.end() :], line.place)
+
+
+def _without_table(line: _Line) -> _Line:
+    """The line up to where the text of a table begins; nothing where it is page furniture."""
+    if _FURNITURE.fullmatch(line.text) or _FIRST_ROWS.fullmatch(line.text):
+        return _Line("", "", line.place)
+    table = _TABLE.search(line.text)
+    if table is None:
+        return line
+    end = line.text.rfind("。", 0, table.start()) + 1
+    return _Line(line.text[:end], line.printed[:end], line.place)
+
+
+def _continues(above: str, line: str) -> bool:
+    """Whether a line goes on with the sentence of the line above."""
+    if not _SHORTEST_WRAPPED <= len(above) <= _LONGEST_WRAPPED or _SENTENCE_END.search(above) or _ITEM.match(line):
+        return False
+    return not (_SUBHEADING.match(above) and "。" not in above and len(above) < _SHORTEST_FULL)
+
+
+def _subheading(text: str) -> str:
+    match = _SUBHEADING.match(text)
+    return match["words"] if match else ""
+
+
+def _closed(current: _Open) -> Iterator[Passage]:
+    passage = current.close()
+    if _PROSE.search(passage.text):
+        yield passage

@@ -1,0 +1,73 @@
+"""Whether a number in a sentence is about the reporting organ and the whole of the reporting year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from parsing.model import Report
+from parsing.narrative.sentences import Clause, Sentence
+
+_YEAR: Final = re.compile(r"(?<![\d〔\[(])(?P<year>20\d\d)(?=年)")
+_OPENING_YEAR: Final = re.compile(r"^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.])?[^,。]{0,12}?(?P<year>20\d\d)年")
+_QUOTED: Final = re.compile(r"[《“\"〔][^》”\"〕]*[》”\"〕]")
+_EARLIER: Final = re.compile(
+    r"去年|上一?年|前年|同期|往年|历年|历次|同比|环比|增长|增加|减少|下降|回落|上升|较|[近前][两二三三四五几]年|十[二三四五]五"
+)
+_PART: Final = re.compile(
+    r"上半年|下半年|季度|年初|(?<!\d)(?:[1-9]|1[0-2])月|[一二三四五六七八九十]月份?|每[年月周日季]|月均|年均|平均|日均|目前为止"
+    r"|(?:20\d\d|[近前]\S)年以来|自\S{2,12}以来|成立以来|累计至|历史"
+)
+_OTHERS: Final = re.compile(
+    r"全[市区县省州旗系国]|各(?:[区县市旗镇乡]|级|部门|单位|街道|局|科室|村|社区|委办|有关|相关|乡镇|镇街|股室|处室)|下属|所属|直属|辖区|下辖|兄弟单位"
+    r"|其他(?:单位|部门)|上级(?:部门|单位|机关)?转|(?:区|县|市)直(?:部门|单位)"
+)
+_WHOLE_DIVISION: Final = re.compile(r"全[市区县省州旗]")
+_GOVERNMENT: Final = re.compile(r"(?:人民政府|人民政府办公[厅室]|政府办公[厅室]|管理委员会|管委会|[省市区县旗州镇乡])$")
+_PLANNED: Final = re.compile(
+    r"将(?:要|会|在|进一步)|拟(?:于|定)|计划|力争|确保|避免|防止|杜绝|不得|应当|以上的|不超过|目标"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The year that is reported, and whether the organ speaks for a whole division."""
+
+    fiscal_year: int | None
+    governs: bool
+
+    def covers(self, sentence: Sentence, clause: Clause, *, last_year: bool = False) -> bool:
+        """Whether a clause is about this year as a whole and this organ alone.
+
+        ``last_year``: the clause speaks of what last year left over, so that naming last year is no objection.
+        """
+        before = sentence.text[: clause.start + len(clause.text)]
+        if _PART.search(_QUOTED.sub("", before)) or _PLANNED.search(clause.text) or self._is_about_others(before):
+            return False
+        return last_year or (not _EARLIER.search(clause.text) and self._is_this_year(sentence, clause))
+
+    def _is_about_others(self, before: str) -> bool:
+        words = _WHOLE_DIVISION.sub("", before) if self.governs else before
+        return _OTHERS.search(_QUOTED.sub("", words)) is not None
+
+    def _is_this_year(self, sentence: Sentence, clause: Clause) -> bool:
+        if self.fiscal_year is None:
+            return True
+        year = _last_year_named(sentence, clause.start + len(clause.text))
+        return year in {None, self.fiscal_year}
+
+
+def scope_of(report: Report) -> Scope:
+    """What the claims of a report can be about."""
+    name = report.agency.name if report.agency else ""
+    return Scope(report.fiscal_year, _GOVERNMENT.search(name) is not None)
+
+
+def _last_year_named(sentence: Sentence, end: int) -> int | None:
+    """The year that was named last before the end of a clause, else with which the passage opened."""
+    named = list(_YEAR.finditer(_QUOTED.sub("", sentence.text[:end])))
+    if named:
+        return int(named[-1]["year"])
+    opening = _OPENING_YEAR.match(sentence.passage.text)
+    return int(opening["year"]) if opening and sentence.start else None

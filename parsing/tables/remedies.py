@@ -1,0 +1,132 @@
+"""Table 四. The form prints the three ways of remedy in one line; some sites print a line or a table for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsing import form
+from parsing.folding import label_key
+from parsing.model import Problem
+from parsing.tables.assemble import Collected, Shown, TableReading, finish, without_figures
+from parsing.tables.attach import Attached
+from parsing.tables.columns import pick_cells, shape_of
+from parsing.tables.glued import cut_in_line
+from parsing.tables.labels import remedy_keys
+from parsing.tables.runs import Piece, Run
+from parsing.tables.zones import Zone
+
+_RESULTS: Final = tuple(column.id for column in form.REMEDY_RESULTS)
+_WAYS: Final = ("administrative_review", "litigation_direct", "litigation_after_review")
+_WHOLE: Final = len(_RESULTS) * len(_WAYS)
+# 行政复议 is the first way unless it stands in the name of another one.
+_WAY_NAMES: Final = re.compile(
+    r"(?P<litigation_direct>未经复议直接起诉|未经行政复议直接起诉)|(?P<litigation_after_review>复议后起诉)"
+    r"|(?P<administrative_review>行政复议(?!、?行政诉讼))"
+)
+_RESULT_NAMES: Final = re.compile("|".join(remedy_keys()))
+
+
+def read_remedies(zone: Zone, edition: str) -> TableReading:
+    """The fifteen figures of table 四, or one problem for all of them."""
+    collected = Collected("remedies")
+    table = form.TABLES["remedies", edition]
+    printed = [entry.run for entry in zone.entries if entry.run]
+    order = _printed_results(zone)
+    if order is None or not _ways_in_order(zone, printed):
+        collected.tell("column-order-unclear", table.cells, columns=",".join(_named_results(zone)))
+        return without_figures(table, printed, collected, told=True)
+    lines = [line for run in printed if (line := pick_cells(run, _WHOLE, shape_of([(run, _WHOLE)], zone.words)))]
+    if _differ(lines):
+        collected.problems.append(Problem(code="table-repeated", table=table.id, cells=table.cells))
+        return without_figures(table, printed, collected, told=True)
+    if len(lines) > 1:
+        collected.tell("table-repeated-alike")
+    if order != _RESULTS:
+        collected.tell("column-order", table.cells, columns=",".join(order))
+    rows = _cut(lines[0]) if lines else _by_way(printed)
+    if rows is None:
+        return without_figures(table, printed, collected)
+    attached = Attached({way: [run] for way, run in rows.items()})
+    return finish(table, attached, dict.fromkeys(_WAYS, order), collected, Shown(zone.words))
+
+
+def _differ(lines: Sequence[Sequence[Piece]]) -> bool:
+    return len({tuple(piece.text for piece in line) for line in lines}) > 1
+
+
+def _cut(line: Sequence[Piece]) -> dict[str, Run]:
+    """The line of the form cut into its three ways."""
+    width = len(_RESULTS)
+    return {
+        way: Run((), (), tuple(line[start : start + width]))
+        for way, start in zip(_WAYS, range(0, _WHOLE, width), strict=True)
+    }
+
+
+def _by_way(printed: Sequence[Run]) -> Mapping[str, Run] | None:
+    """A line for each way, told by its words; or one string of digits; None where nothing tells them apart."""
+    cut = cut_in_line(printed[0], len(_WAYS), len(_RESULTS)) if len(printed) == 1 else None
+    if cut:
+        return dict(zip(_WAYS, cut, strict=True))
+    named = {way: run for run in printed if (way := _way(run))}
+    if len(named) != len(_WAYS) or len(printed) != len(_WAYS):
+        return None
+    return {way: replace(named[way], bound=False) for way in _WAYS if len(named[way].cells) == len(_RESULTS)} or None
+
+
+def _way(run: Run) -> str | None:
+    """The way of remedy that the words of a line, or the last ones before it, name."""
+    for words in (run.label, run.before):
+        names = list(_WAY_NAMES.finditer(label_key("".join(piece.text for piece in words))))
+        if names:
+            return names[-1].lastgroup
+    return None
+
+
+# ---- Headings -------------------------------------------------------------------------------------------------------
+
+
+def _named_results(zone: Zone) -> tuple[str, ...]:
+    """The results that the heading names, in reading order."""
+    keys = remedy_keys()
+    return tuple(keys[match[0]] for match in _RESULT_NAMES.finditer(_heading_key(zone)))
+
+
+def _heading_key(zone: Zone) -> str:
+    return label_key("".join(piece.text for piece in zone.heading))
+
+
+def _printed_results(zone: Zone) -> tuple[str, ...] | None:
+    """The order of the results within each way; None where the heading contradicts itself.
+
+    A heading whose words are torn (结果 / 维持) names few results and says nothing.
+    """
+    named = _named_results(zone)
+    groups = [named[start : start + len(_RESULTS)] for start in range(0, len(named), len(_RESULTS))]
+    if any(sorted(group) != sorted(_RESULTS) for group in groups):
+        return _RESULTS if _follows_form(named) else None
+    return groups[0] if len(set(groups)) == 1 else _RESULTS if not groups else None
+
+
+def _follows_form(named: Sequence[str]) -> bool:
+    """Whether the named results come in the form's order, again and again, some left out."""
+    positions = [_RESULTS.index(name) for name in named]
+    starts = [position for index, position in enumerate(positions) if index == 0 or positions[index - 1] >= position]
+    return len(starts) <= len(_WAYS) + 1 and (not named or "upheld" not in named or named[0] == "upheld")
+
+
+def _ways_in_order(zone: Zone, printed: Sequence[Run]) -> bool:
+    """Whether the heading names reviews before lawsuits; lines that name their own way need no heading."""
+    if printed and all(_way_of_label(run) for run in printed):
+        return True
+    key = _heading_key(zone)
+    review, lawsuit = key.rfind("行政复议"), key.rfind("行政诉讼")
+    direct, after = key.find("未经复议直接起诉"), key.find("复议后起诉")
+    return not (-1 < lawsuit < review) and not (-1 < after < direct)
+
+
+def _way_of_label(run: Run) -> bool:
+    return bool(_WAY_NAMES.search(label_key("".join(piece.text for piece in run.label))))
