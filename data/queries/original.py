@@ -16,12 +16,21 @@ _AROUND: Final = 2  # rows or paragraphs shown before and after
 _IDENTIFYING: Final = ("page", "line", "table", "row", "column")
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """What stands in one printed cell, the grid column at which it starts, and how many columns it is wide."""
+
+    text: str
+    left: int
+    width: int = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """One printed row of cells, or one paragraph. ``number`` is its line in a text, else its row in the table."""
 
     number: int | None
-    cells: tuple[str, ...]
+    cells: tuple[PrintedCell, ...]
     here: int | None  # which of the cells is the one that is looked for
 
 
@@ -50,7 +59,7 @@ def _in_grids(document: Document, wanted: tuple[object, ...]) -> tuple[Printed, 
                 return tuple(
                     Printed(
                         number=_number([cell.place for cell in other]),
-                        cells=tuple(cell.text for cell in other),
+                        cells=tuple(PrintedCell(cell.text, cell.left, cell.width) for cell in other),
                         here=here if other is row else None,
                     )
                     for other in _near(grid.rows, index)
@@ -65,7 +74,11 @@ def _in_paragraphs(document: Document, wanted: tuple[object, ...]) -> tuple[Prin
     if index is None:
         return ()
     return tuple(
-        Printed(number=_number([near.place]), cells=(near.text,), here=0 if near is paragraphs[index] else None)
+        Printed(
+            number=_number([near.place]),
+            cells=(PrintedCell(near.text, 0),),
+            here=0 if near is paragraphs[index] else None,
+        )
         for near in _near(paragraphs, index)
     )
 

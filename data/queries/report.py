@@ -68,12 +68,6 @@ def filed(reports: pl.LazyFrame, report_id: str) -> Filed | None:
     )
 
 
-def figures(reports: pl.LazyFrame, report_id: str, cells: tuple[str, ...]) -> Mapping[str, int | Decimal | None]:
-    """Some cells of one report; empty when the dataset holds no such report."""
-    found = reports.filter(pl.col("report_id") == report_id).select(cells).head(1).collect()
-    return {} if found.is_empty() else found.row(0, named=True)
-
-
 def own_series(reports: pl.LazyFrame, organ_id: str, cells: tuple[str, ...]) -> pl.DataFrame:
     """The organ's reports over the years: report_id, fiscal_year, worst and the cells."""
     return (

@@ -30,8 +30,8 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
         Group.YEARS,
         Wording(
             "文件总数与上年不衔接",
-            "{table}“{row}”的“{column}”：{year} 年度填报 {left} 件；{other_year} 年度为 {before} 件，本年新增 {plus} 件、"
-            "废止 {minus} 件，应为 {right} 件，相差 {difference} 件。",
+            "{table}“{row}”的“{column}”：{year} 年度填报 {left} 件；{other_year} 年度为 {before} 件，本年新增 "
+            "{plus} 件、废止 {minus} 件，应为 {right} 件，相差 {difference} 件。",
             "可能是清理或重新统计的结果，请向报送单位了解原因。",
         ),
         Wording(
@@ -143,8 +143,8 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
         Group.ROLLUP,
         Wording(
             "汇总数与下属机关之和不符",
-            "{table}“{row} · {column}”：本级政府填报 {left}，数据集中 {stated} 份下属报告之和为 {right}，相差 {difference}"
-            "（该年度有 {present} 份下属报告，数据集共知 {known} 个下属机关）。",
+            "{table}“{row} · {column}”：本级政府填报 {left}，数据集中 {stated} 份下属报告之和为 {right}，"
+            "相差 {difference}（该年度有 {present} 份下属报告，数据集共知 {known} 个下属机关）。",
             "请核对汇总口径；下属报告之和不应超过本级政府的汇总数。",
         ),
         Wording(

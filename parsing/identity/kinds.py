@@ -39,7 +39,7 @@ _KINDS: Final = (
     OrganKind("water", "水利", "Water", "水利|水务"),
     OrganKind("agriculture", "农业农村", "Agriculture", "农业|农村|畜牧|乡村振兴|粮食"),
     OrganKind("labour", "人力资源和社会保障", "Labour and social security", "人力资源|社会保障|人社|社会保险"),
-    OrganKind("civil_affairs", "民政", "Civil affairs", "民政|退役军人|残疾人"),
+    OrganKind("civil_affairs", "民政", "Civil affairs", "(?<!人)民政|退役军人|残疾人"),
     OrganKind("finance", "财政", "Finance", "财政|金融|国有资产|国资"),
     OrganKind("tax", "税务", "Taxation", "税务"),
     OrganKind("audit", "审计", "Audit", "审计"),

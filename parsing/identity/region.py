@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
-from parsing.divisions import Division, by_name, divisions, within
+from parsing.divisions import Division, area_codes, by_name, divisions, within
 from parsing.identity.lines import Lines
 
 _LONGEST_NAME: Final = max(len(name) for name in by_name())
 _SHORTEST_NAME: Final = 2
 _SITE_CODE: Final = re.compile(r"网站(?:标识|识别)码\s*[:：]?\s*(?P<code>\d{6})\d{4}")
 _ICP: Final = re.compile(r"(?P<province>[\u4e00-\u9fff])\s*ICP\s*备?")
+_TELEPHONE: Final = re.compile(r"(?<!\d)[(（]?(?P<area>0\d{2,3})[)）]?\s*[-－—]\s*\d{7,8}(?!\d)")
 _PROVINCE_SIGNS: Final = (
     "京11 津12 冀13 晋14 蒙15 辽21 吉22 黑23 沪31 苏32 浙33 皖34 闽35 赣36 鲁37 豫41 鄂42 湘43 粤44 桂45 琼46 "
     "渝50 川51 蜀51 贵52 黔52 云53 滇53 藏54 陕61 甘62 青63 宁64 新65"
@@ -41,19 +43,27 @@ def find_region(agency: str | None, lines: Lines) -> Region:
         return Region(named[0].code)
     if not named:
         return Region(site)
-    near = [division for division in named if _fits(division, site, text)]
-    if len(near) == 1:
-        return Region(near[0].code)
+    for signs in (frozenset({site} if site else ()), _provinces(text), _telephones(text)):
+        near = [division for division in named if any(_is_near(division.code, sign) for sign in signs)]
+        if len(near) == 1:
+            return Region(near[0].code)
     return Region(None, tuple(division.code for division in named))
 
 
-def _fits(division: Division, site: str | None, text: str) -> bool:
-    if site is not None:
-        return within(division.code, site) or within(site, division.code)
-    provinces = {
-        _ICP_PROVINCE[match["province"]] for match in _ICP.finditer(text) if match["province"] in _ICP_PROVINCE
-    }
-    return division.code[:2] in provinces
+def _is_near(division: str, sign: str) -> bool:
+    return within(division, sign) or within(sign, division)
+
+
+def _provinces(text: str) -> frozenset[str]:
+    """The provinces in which the site is registered (辽ICP备…)."""
+    found = (_ICP_PROVINCE.get(match["province"]) for match in _ICP.finditer(text))
+    return frozenset(f"{province}0000" for province in found if province)
+
+
+def _telephones(text: str) -> frozenset[str]:
+    """The divisions that the area codes of printed telephone numbers serve."""
+    found = (area_codes().get(match["area"], frozenset()) for match in _TELEPHONE.finditer(text))
+    return frozenset(chain.from_iterable(found))
 
 
 def named_divisions(agency: str) -> tuple[Division, ...]:

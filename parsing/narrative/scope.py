@@ -13,7 +13,7 @@ _YEAR: Final = re.compile(r"(?<![\d〔\[(])(?P<year>20\d\d)(?=年)")
 _OPENING_YEAR: Final = re.compile(r"^(?:[(]?[一二三四五六七八九十\d]{1,2}[)、.])?[^,。]{0,12}?(?P<year>20\d\d)年")
 _QUOTED: Final = re.compile(r"[《“\"〔][^》”\"〕]*[》”\"〕]")
 _EARLIER: Final = re.compile(
-    r"去年|上一?年|前年|同期|往年|历年|历次|同比|环比|增长|增加|减少|下降|回落|上升|较|[近前][两二三三四五几]年|十[二三四五]五"
+    r"去年|上一?年|前年|同期|往年|历年|历次|同比|环比|增长|增加|减少|下降|回落|上升|较(?:上|去|前|往|20)|比(?:上|去|前|往|20)|[近前][两二三三四五几]年|十[二三四五]五"
 )
 _PART: Final = re.compile(
     r"上半年|下半年|季度|年初|(?<!\d)(?:[1-9]|1[0-2])月|[一二三四五六七八九十]月份?|每[年月周日季]|月均|年均|平均|日均|目前为止"
@@ -23,8 +23,7 @@ _OTHERS: Final = re.compile(
     r"全[市区县省州旗系国]|各(?:[区县市旗镇乡]|级|部门|单位|街道|局|科室|村|社区|委办|有关|相关|乡镇|镇街|股室|处室)|下属|所属|直属|辖区|下辖|兄弟单位"
     r"|其他(?:单位|部门)|上级(?:部门|单位|机关)?转|(?:区|县|市)直(?:部门|单位)"
 )
-_WHOLE_DIVISION: Final = re.compile(r"全[市区县省州旗]")
-_GOVERNMENT: Final = re.compile(r"(?:人民政府|人民政府办公[厅室]|政府办公[厅室]|管理委员会|管委会|[省市区县旗州镇乡])$")
+_GOVERNED: Final = re.compile(r"(?P<division>[省市区县旗州])(?:人民政府|管理委员会|管委会)?(?:办公[厅室])?$")
 _PLANNED: Final = re.compile(
     r"将(?:要|会|在|进一步)|拟(?:于|定)|计划|力争|确保|避免|防止|杜绝|不得|应当|以上的|不超过|目标"
 )
@@ -32,10 +31,10 @@ _PLANNED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The year that is reported, and whether the organ speaks for a whole division."""
+    """The year that is reported, and the division for which the organ speaks: 全区 in the report of a 区."""
 
     fiscal_year: int | None
-    governs: bool
+    whole: str
 
     def covers(self, sentence: Sentence, clause: Clause, *, last_year: bool = False) -> bool:
         """Whether a clause is about this year as a whole and this organ alone.
@@ -48,8 +47,8 @@ class Scope:
         return last_year or (not _EARLIER.search(clause.text) and self._is_this_year(sentence, clause))
 
     def _is_about_others(self, before: str) -> bool:
-        words = _WHOLE_DIVISION.sub("", before) if self.governs else before
-        return _OTHERS.search(_QUOTED.sub("", words)) is not None
+        words = _QUOTED.sub("", before)
+        return _OTHERS.search(words.replace(self.whole, "") if self.whole else words) is not None
 
     def _is_this_year(self, sentence: Sentence, clause: Clause) -> bool:
         if self.fiscal_year is None:
@@ -60,8 +59,8 @@ class Scope:
 
 def scope_of(report: Report) -> Scope:
     """What the claims of a report can be about."""
-    name = report.agency.name if report.agency else ""
-    return Scope(report.fiscal_year, _GOVERNMENT.search(name) is not None)
+    governed = _GOVERNED.search(report.agency.name) if report.agency else None
+    return Scope(report.fiscal_year, f"全{governed['division']}" if governed else "")
 
 
 def _last_year_named(sentence: Sentence, end: int) -> int | None:

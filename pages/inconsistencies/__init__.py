@@ -1,0 +1,1 @@
+"""The working list of figures that contradict each other."""

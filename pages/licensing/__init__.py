@@ -1,0 +1,1 @@
+"""Licences, penalties, coercive measures, fees and normative documents over the years."""

@@ -1,0 +1,13 @@
+"""许可与处罚: decisions, fees and normative documents over the years."""
+
+from data.queries.overview import holdings
+from pages.licensing import sections
+from pages.shell import frame
+
+view = frame.begin_page("licensing")
+if holdings(view.reports).reports:
+    choice = sections.ask(view)
+    trend = sections.trend(choice, view)
+    sections.comparison(choice, trend, view)
+else:
+    frame.nothing_to_show(view)

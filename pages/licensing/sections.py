@@ -1,0 +1,200 @@
+"""The parts of licences and penalties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from data.queries import licensing, scope
+from data.queries.licensing import MEASURES, Grouping, Scale
+from pages.licensing import figures
+from pages.licensing.figures import Style
+from pages.shell import charts, choices, downloads, frame, style, tables
+from pages.shell.charts import Caption
+from pages.shell.filters import division_name
+from pages.shell.frame import View
+from pages.shell.organs import kind_name
+from pages.shell.tables import Table
+from pages.shell.words import Words, number
+
+_MOST_LINES: Final = 8
+_MOST_ROWS: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What the page is asked to show."""
+
+    measure: str
+    grouping: Grouping
+    scale: Scale
+
+    def unit(self, word: Words) -> str:
+        """What the values are counted in."""
+        return word("unit.index" if self.scale is Scale.INDEX else f"unit.{self.measure}")
+
+    def title(self, view: View) -> str:
+        """Measure, scale, scope, years and unit."""
+        word = view.word
+        measure = word(f"measure_long.{self.measure}")
+        if self.scale is not Scale.COUNT:
+            measure = word("licensing.scaled", measure=measure, scale=word(f"licensing.scales.{self.scale}"))
+        if self.scale is Scale.INDEX:
+            return word("licensing.chart_index", measure=measure, scope=view.scope, years=view.span)
+        unit = self.unit(word)
+        return word("licensing.chart", measure=measure, scope=view.scope, years=view.span, unit=unit)
+
+
+def ask(view: View) -> Choice:
+    """Measure, grouping and scale."""
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        measure = choices.one("measure", tuple(MEASURES), "measure", view.word)
+        grouping = choices.one("group", tuple(Grouping), "licensing.groupings", view.word)
+        scale = choices.one("scale", tuple(Scale), "licensing.scales", view.word)
+    return Choice(measure=measure, grouping=Grouping(grouping), scale=Scale(scale))
+
+
+def trend(choice: Choice, view: View) -> pl.DataFrame:
+    """The large chart; gives back the trend that it draws."""
+    word, palette = view.word, style.current()
+    found = licensing.trend(view.reports, choice.measure, choice.grouping, view.filters.region)
+    drawn = licensing.largest_groups(found, _MOST_LINES)
+    scaled = licensing.scaled(found, choice.scale)
+    lines = figures.lines(scaled, view.years, _styles(found, drawn, choice, view), choice.unit(word), word)
+    measure = word(f"measure_long.{choice.measure}")
+    caption = Caption(
+        title=choice.title(view),
+        subtitle=_subtitle(found, word),
+        alt=word("licensing.chart_alt", measure=measure, years=view.span, count=len(lines)),
+    )
+    figure = figures.trend(lines, view.years, word, palette)
+    csv = downloads.table(licensing.figures(view.reports, choice.measure), word)
+    charts.show(figure, caption, view, key="licensing.trend", csv=csv)
+    _notes(choice, found["group"].n_unique() - len(drawn), len(drawn), word)
+    return found
+
+
+def _styles(
+    trend: pl.DataFrame, drawn: list[str | None], choice: Choice, view: View
+) -> dict[tuple[str | None, str], Style]:
+    """A colour for each group, a dash for the older of two measures."""
+    palette = style.current()
+    names = group_names(trend, choice.grouping, view.word)
+    single = choice.grouping is Grouping.TOTAL
+    colours = [palette.measure(choice.measure)] if single else palette.scale
+    *older, newest = MEASURES[choice.measure]
+    dashes = {newest: "solid"} | dict.fromkeys(older, "dash")
+    return {
+        (group, cell): Style(name=_line_name(names[group], cell, choice, view.word), colour=colour, dash=dash)
+        for group, colour in zip(drawn, colours, strict=False)
+        for cell, dash in dashes.items()
+    }
+
+
+def group_names(trend: pl.DataFrame, grouping: Grouping, word: Words) -> dict[str | None, str]:
+    """What each group of a trend is called."""
+    agencies = dict(trend.select("group", "agency").iter_rows())
+    return {group: _group_name(group, agencies[group], grouping, word) for group in agencies}
+
+
+def _group_name(group: str | None, agency: str | None, grouping: Grouping, word: Words) -> str:
+    match grouping:
+        case Grouping.TOTAL:
+            return word("licensing.groupings.total")
+        case Grouping.REGION:
+            return division_name(group) if group else word("licensing.no_region")
+        case Grouping.KIND:
+            return kind_name(group, word)
+        case Grouping.ORGAN:
+            return (agency if group else None) or word("report.no_agency")
+
+
+def _line_name(name: str, cell: str, choice: Choice, word: Words) -> str:
+    if len(MEASURES[choice.measure]) == 1:
+        return name
+    column = word(f"licensing.cells.{cell.rpartition('.')[2]}")
+    return column if choice.grouping is Grouping.TOTAL else f"{name} · {column}"
+
+
+def _subtitle(trend: pl.DataFrame, word: Words) -> str:
+    covered = licensing.coverage(trend)
+    known = word("chart.coverage", known=number(covered.known), reports=number(covered.reports))
+    if not covered.unsound:
+        return known
+    return known + word("chart.unsound", count=number(covered.unsound), table=word("table.proactive"))
+
+
+def _notes(choice: Choice, rest: int, drawn: int, word: Words) -> None:
+    notes = []
+    if choice.scale is not Scale.COUNT:
+        notes.append(word(f"licensing.{choice.scale}_note"))
+    if choice.measure in {"fees", "normative_documents"}:
+        notes.append(word(f"licensing.{choice.measure}_note"))
+    if rest > 0:
+        notes.append(word("licensing.not_drawn", drawn=drawn, rest=rest))
+    if notes:
+        st.caption(" ".join(notes))
+
+
+def comparison(choice: Choice, trend: pl.DataFrame, view: View) -> None:
+    """The groups of the last year with the year before, beside how the organs are spread."""
+    known = trend.filter(pl.col("total").is_not_null())
+    if known.is_empty():
+        return
+    year: int = known["year"].to_list()[known["year"].arg_max() or 0]
+    grouping = Grouping.ORGAN if choice.grouping is Grouping.TOTAL else choice.grouping
+    organs = licensing.trend(view.reports, choice.measure, Grouping.ORGAN)
+    left, right = st.columns([0.6, 0.4], gap="large")
+    with left:
+        _ranking(choice, trend if grouping is choice.grouping else organs, grouping, year, view)
+    with right:
+        _distribution(choice, licensing.ranking(organs, year), year, view)
+
+
+def _ranking(choice: Choice, trend: pl.DataFrame, grouping: Grouping, year: int, view: View) -> None:
+    """A row of an organ is a door to its report."""
+    word = view.word
+    ranked = licensing.ranking(trend, year)
+    names = group_names(trend, grouping, word)
+    named = ranked.with_columns(pl.Series("group", [names[group] for group in ranked["group"]], dtype=pl.String))
+    shown = named.select("group", "total", "previous", "change", "change_percent", *_coverage_columns(grouping))
+    is_organ = grouping is Grouping.ORGAN
+    hint = f" {word('licensing.ranking_hint')}" if is_organ else ""
+    caption = Caption(
+        title=word("licensing.ranking", measure=word(f"measure_long.{choice.measure}"), year=year),
+        subtitle=word("licensing.ranking_subtitle", base=licensing.SMALLEST_BASE) + hint,
+        alt="",
+    )
+    heads = {"group": word(f"licensing.groupings.{grouping}"), "total": str(year), "previous": str(year - 1)}
+    charts.head(caption, view, key="licensing.ranking", csv=downloads.table(shown.lazy(), word))
+    table = Table(rows=shown.head(_MOST_ROWS), alt=caption.title, heads=heads)
+    if is_organ:
+        key = f"licensing.organs.{hash((choice, view.filters))}"
+        chosen = tables.choose_row(table, word, key=key)
+        if chosen is not None:
+            frame.open_report(ranked["report_id"][chosen], view)
+    else:
+        tables.show(table, word, key="licensing.groups")
+    if len(shown) > _MOST_ROWS:
+        st.caption(word("licensing.ranking_limit", shown=number(_MOST_ROWS), all=number(len(shown))))
+
+
+def _coverage_columns(grouping: Grouping) -> tuple[str, ...]:
+    """How many reports a group's figure rests on; of an organ it is one."""
+    return () if grouping is Grouping.ORGAN else ("known", "reports", "unsound")
+
+
+def _distribution(choice: Choice, ranked: pl.DataFrame, year: int, view: View) -> None:
+    word, palette = view.word, style.current()
+    named = scope.named(view.everything, view.filters.organs) if view.filters.organs else {}
+    measure = word(f"measure_long.{choice.measure}")
+    caption = Caption(
+        title=word("licensing.distribution", measure=measure, year=year),
+        subtitle=word("licensing.distribution_subtitle", median=number(licensing.median(ranked))),
+        alt=word("licensing.distribution_alt", measure=measure, count=len(ranked)),
+    )
+    figure = figures.distribution(ranked, named, choice.measure, word, palette)
+    charts.show(figure, caption, view, key="licensing.distribution")

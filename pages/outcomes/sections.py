@@ -1,0 +1,159 @@
+"""The parts of the page on applications."""
+
+from __future__ import annotations
+
+import polars as pl
+import streamlit as st
+
+from data.queries import outcomes
+from pages.outcomes import figures
+from pages.shell import address, charts, downloads, style, tables
+from pages.shell.charts import Caption
+from pages.shell.frame import View
+from pages.shell.tables import Table
+from pages.shell.words import Words, number, percent, signed
+from parsing import form
+
+_YEAR = "outcomes.year"
+
+
+def flow(view: View) -> None:
+    """Where the applications of one year, or of all years shown, went."""
+    word = view.word
+    year = _ask_year(view)
+    found = outcomes.flow(view.reports, year)
+    row = found.row(0, named=True)
+    stages = {stage: row[stage] for stage in outcomes.STAGES}
+    subtitle = [word("outcomes.flow_subtitle", complete=number(row["complete"]), reports=number(row["reports"]))]
+    if row["unsound"]:
+        subtitle.append(word("outcomes.flow_unsound", count=number(row["unsound"])))
+    if row["difference"]:
+        subtitle.append(word("outcomes.flow_unbalanced", difference=signed(row["difference"])))
+    if year is None and len(view.years) > 1:
+        subtitle.append(word("outcomes.flow_years"))
+    received, carried_in, carried_out = (number(stages[name]) for name in (*outcomes.ARRIVALS, outcomes.LEFT_OVER))
+    caption = Caption(
+        title=word("outcomes.flow", scope=view.scope, years=str(year) if year else view.span),
+        subtitle=" ".join(subtitle),
+        alt=word("outcomes.flow_alt", received=received, carried_in=carried_in, carried_out=carried_out),
+    )
+    rows = pl.LazyFrame(
+        {"stage": [word(f"outcome.{stage}") for stage in stages], "count": list(stages.values())},
+        schema={"stage": pl.String, "count": pl.Int64},
+    )
+    figure = figures.flow(stages, row["arrived"], word, style.current())
+    charts.show(figure, caption, view, key="outcomes.flow", csv=downloads.table(rows, word))
+
+
+def _ask_year(view: View) -> int | None:
+    word = view.word
+    years = [str(year) for year in reversed(view.years)]
+    address.restore("year", key=_YEAR, read=str, default=years[0] if years else "")
+    if st.session_state[_YEAR] not in years:
+        st.session_state[_YEAR] = ""
+    chosen = st.selectbox(
+        word("outcomes.year"),
+        ["", *years],
+        format_func=lambda code: code or word("outcomes.all_years"),
+        key=_YEAR,
+        width=220,
+        persist_state="session",
+    )
+    address.record("year", chosen or "all")
+    return int(chosen) if chosen else None
+
+
+def shares(view: View) -> None:
+    """How the outcomes divide up year by year, as columns and as a table of rates."""
+    word = view.word
+    found = outcomes.shares(view.reports)
+    years = found.unique("year")
+    caption = Caption(
+        title=word("outcomes.shares", scope=view.scope, years=view.span),
+        subtitle=word(
+            "outcomes.shares_subtitle",
+            complete=number(years["complete"].sum()),
+            reports=number(years["reports"].sum()),
+            base=outcomes.SMALLEST_BASE,
+        ),
+        alt=word("outcomes.shares_alt", years=view.span),
+    )
+    named = found.with_columns(outcome=_outcome_names(found["outcome"], word))
+    figure = figures.shares(found, view.years, word, style.current())
+    charts.show(figure, caption, view, key="outcomes.shares", csv=downloads.table(named.lazy(), word))
+    tables.show(Table(rows=_rates(found, word), alt=caption.title), word, key="outcomes.rates")
+
+
+def _outcome_names(outcome: pl.Series, word: Words) -> pl.Series:
+    return pl.Series("outcome", [word(f"outcome.{name}") for name in outcome], dtype=pl.String)
+
+
+def _rates(shares: pl.DataFrame, word: Words) -> pl.DataFrame:
+    """Years down, outcomes across, each as 37.5%（12/32）."""
+    cells = shares.with_columns(
+        rate=pl.Series([_rate(row["share"], row["count"], row["base"], word) for row in shares.iter_rows(named=True)])
+    )
+    return cells.pivot(on="outcome", index="year", values="rate", maintain_order=True)
+
+
+def _rate(share: float | None, count: int | None, base: int | None, word: Words) -> str | None:
+    if base is None:
+        return None
+    first = word("outcomes.no_rate") if share is None else percent(share)
+    return word("outcomes.rate", share=first, count=number(count), base=number(base))
+
+
+def grounds(view: View) -> None:
+    """Why information was refused."""
+    found = outcomes.refusal_grounds(view.reports)
+    names = [_row_name(cell, view.word) for cell in found["cell"]]
+    _bars(found, names, "grounds", style.current().outcome("denied"), view)
+
+
+def applicants(view: View) -> None:
+    """Who applied."""
+    found = outcomes.applicants(view.reports)
+    names = [_column_name(cell, view.word) for cell in found["cell"]]
+    _bars(found, names, "applicants", style.current().measure("applications"), view)
+
+
+def _row_name(cell: str, word: Words) -> str:
+    _, row, _ = form.describe(cell)
+    return row.name if word.language == "zh" else row.english.removeprefix("Refused: ").capitalize()
+
+
+def _column_name(cell: str, word: Words) -> str:
+    _, _, column = form.describe(cell)
+    return column.name if word.language == "zh" else column.english
+
+
+def _bars(found: pl.DataFrame, names: list[str], name: str, colour: str, view: View) -> None:
+    word = view.word
+    covered = outcomes.coverage(found)
+    caption = Caption(
+        title=word(f"outcomes.{name}", scope=view.scope, years=view.span),
+        subtitle=word(
+            f"outcomes.{name}_subtitle",
+            known=number(covered.known),
+            reports=number(covered.reports),
+        ),
+        alt=word(f"outcomes.{name}_alt"),
+    )
+    rows = found.select(pl.Series("group", names, dtype=pl.String), "count", "known", "reports")
+    figure = figures.bars(found, names, colour, word, style.current())
+    charts.show(figure, caption, view, key=f"outcomes.{name}", csv=downloads.table(rows.lazy(), word))
+
+
+def backlog(view: View) -> None:
+    """What was carried from year to year."""
+    word = view.word
+    found = outcomes.backlog(view.reports)
+    caption = Caption(
+        title=word("outcomes.backlog", scope=view.scope, years=view.span),
+        subtitle=word(
+            "outcomes.backlog_subtitle", known=number(found["known"].sum()), reports=number(found["reports"].sum())
+        ),
+        alt=word("outcomes.backlog_alt", years=view.span),
+    )
+    figure = figures.backlog(found, view.years, word, style.current())
+    charts.show(figure, caption, view, key="outcomes.backlog", csv=downloads.table(found.lazy(), word))

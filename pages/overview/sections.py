@@ -1,0 +1,156 @@
+"""The parts of the overview."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from data.queries import issues as issue_queries
+from data.queries import licensing, outcomes, overview
+from data.queries.overview import Holdings
+from pages.overview import figures
+from pages.shell import address, charts, downloads, frame, issues, registry, style, tables
+from pages.shell.charts import Caption
+from pages.shell.frame import View
+from pages.shell.words import Words, number, percent, plain
+
+_ORGANS_A_PAGE: Final = 20
+_FIRST: Final = 10
+_PAGE: Final = "overview.page"
+
+
+def numbers(held: Holdings, view: View) -> None:
+    """The four figures."""
+    word = view.word
+    coverage = _base("coverage_base", word, held.present, held.expected)
+    inconsistent = _base("inconsistent_base", word, held.inconsistent, held.reports)
+    cards = (
+        ("reports", number(held.reports), word("overview.reports_base", years=view.span)),
+        ("organs", number(held.organs), word("overview.organs_base", scope=view.scope)),
+        ("coverage", percent(held.coverage), coverage),
+        ("inconsistent", percent(held.inconsistent_share), inconsistent),
+    )
+    for column, (name, value, base) in zip(st.columns(len(cards)), cards, strict=True):
+        with column, st.container(gap=None):
+            st.metric(word(f"overview.{name}"), value, help=word(f"overview.{name}_help"))
+            st.caption(plain(base))
+
+
+def _base(key: str, word: Words, part: int, whole: int) -> str:
+    return word(f"overview.{key}", part=number(part), whole=number(whole))
+
+
+def matrix(held: Holdings, view: View) -> None:
+    """The condition of every report; a click opens it."""
+    word = view.word
+    pages = max(1, ceil(held.organs / _ORGANS_A_PAGE))
+    shown = min(_page_number(), pages)
+    coverage = overview.coverage(view.reports, start=(shown - 1) * _ORGANS_A_PAGE, count=_ORGANS_A_PAGE)
+    organs = coverage["organ_id"].n_unique()
+    first = (shown - 1) * _ORGANS_A_PAGE + 1
+    caption = Caption(
+        title=word("overview.matrix", scope=view.scope, years=view.span),
+        subtitle=word("overview.matrix_subtitle", first=first, last=first + organs - 1, all=held.organs),
+        alt=word("overview.matrix_alt", count=organs, years=view.span),
+    )
+    rows = min(held.organs, _ORGANS_A_PAGE)
+    figure = figures.matrix(coverage, view.years, rows, word, style.current())
+    csv = downloads.table(overview.conditions(view.reports), word)
+    clicked = charts.show_clickable(figure, caption, view, key=f"overview.matrix.{shown}", csv=csv)
+    _turn_pages(shown, pages, word)
+    if clicked is not None:
+        frame.open_report(clicked, view)
+
+
+def _turn_pages(shown: int, pages: int, word: Words) -> None:
+    """To the organs before and after."""
+    address.record("page", str(shown) if shown > 1 else "")
+    if pages == 1:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for name, to, icon in (("earlier", shown - 1, "arrow_back"), ("later", shown + 1, "arrow_forward")):
+            st.button(
+                word(f"overview.{name}"),
+                key=f"overview.{name}",
+                icon=f":material/{icon}:",
+                disabled=not 1 <= to <= pages,
+                on_click=_go_to,
+                args=(to,),
+            )
+
+
+def _go_to(page: int) -> None:
+    st.session_state[_PAGE] = page
+
+
+def _page_number() -> int:
+    address.restore("page", key=_PAGE, read=int, default=1)
+    chosen: int = st.session_state[_PAGE]
+    return max(1, chosen)
+
+
+def first_to_look_at(view: View) -> None:
+    """The gravest entries, one for each report."""
+    word = view.word
+    with st.container(gap=None):
+        st.subheader(word("overview.first"), anchor=False)
+        st.caption(word("overview.first_subtitle"))
+    found = issue_queries.first_to_look_at(view.reports, _FIRST)
+    if found.is_empty():
+        st.success(word("overview.first_none"), icon=":material/check_circle:")
+    for row in found.iter_rows(named=True):
+        entry = issues.record(row)
+        with st.container(gap=None):
+            st.page_link(
+                registry.page("report", word),
+                label=plain(tables.organ(row, word)),
+                icon=":material/chevron_right:",
+                icon_position="right",
+                help=issues.sentence(entry, word),
+                query_params=address.link(report=row["report_id"], part="faults"),
+            )
+            more = word("overview.first_more", count=row["entries"]) if row["entries"] > 1 else ""
+            what = plain(issues.title(entry.code, word))
+            year = row["fiscal_year"] or ""
+            st.markdown(f"{year} {issues.coloured_badge(row['severity'], word)} {what} :gray[{plain(more)}]")
+
+
+def trends(view: View) -> None:
+    """Three measures over the years, small."""
+    word, palette = view.word, style.current()
+    st.subheader(plain(word("overview.trends", scope=view.scope, years=view.span)), anchor=False)
+    series = {name: licensing.trend(view.reports, name) for name in ("licensing", "penalties")}
+    series["applications"] = outcomes.received(view.reports)
+    for column, (name, trend) in zip(st.columns(len(series)), series.items(), strict=True):
+        with column:
+            known, reports = _coverage(trend)
+            measure = word(f"measure_long.{name}")
+            _door(name, measure, word)
+            caption = Caption(
+                title=measure,
+                subtitle=word("chart.coverage", known=number(known), reports=number(reports)),
+                alt=word("overview.trend_alt", measure=measure, years=view.span),
+            )
+            figure = figures.sparkline(trend, view.years, palette.measure(name), word, palette)
+            charts.show_small(figure, caption, key=f"overview.{name}")
+    st.caption(view.source)
+
+
+def _door(name: str, measure: str, word: Words) -> None:
+    """The way to the page on a measure."""
+    page, codes = ("licensing", {"measure": name}) if name in licensing.MEASURES else ("outcomes", {})
+    st.page_link(
+        registry.page(page, word),
+        label=f"**{plain(measure)}**",
+        icon=":material/chevron_right:",
+        icon_position="right",
+        query_params=address.link(**codes),
+    )
+
+
+def _coverage(trend: pl.DataFrame) -> tuple[int, int]:
+    known, reports = trend.select("known", "reports").sum().row(0)
+    return known, reports

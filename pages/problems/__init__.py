@@ -1,0 +1,1 @@
+"""The working list of files and tables that are malformed or unreadable."""

@@ -1,0 +1,1 @@
+"""One report: its tables, its faults, its printed text, the organ's other years."""

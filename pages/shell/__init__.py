@@ -1,0 +1,1 @@
+"""What every page shares: navigation, words, address, filters, dataset, tables, charts and downloads."""

@@ -1,0 +1,148 @@
+"""Axes and marks that all charts share: years as categories, counts from zero, the change of form as a dotted line."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import plotly.graph_objects as go
+
+from pages.shell.style import Palette
+from pages.shell.words import Words
+from parsing import form
+
+_STEPS: Final = (1, 2, 2.5, 5, 10)
+_TICKS: Final = 5
+_LABEL_HEIGHT: Final = 0.07  # of a line of text, as a share of the plot
+_PLOT_HEIGHT: Final = 290  # pixels between the axis and the highest figure, about
+_UNITS: Final = {
+    "zh": ((100_000_000, "亿"), (10_000, "万")),
+    "en": ((1_000_000, "M"), (1_000, "k")),
+}
+
+
+def empty(palette: Palette, sentence: str, height: int) -> go.Figure:
+    """A chart without figures says why, at the size it would have."""
+    figure = go.Figure(layout=layout(palette, height))
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    figure.add_annotation(text=sentence, showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper", font_size=14)
+    return figure
+
+
+def layout(palette: Palette, height: int) -> go.Layout:
+    """What every chart looks like before anything is drawn."""
+    return go.Layout(
+        height=height,
+        margin={"l": 8, "r": 8, "t": 24, "b": 8},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": palette.font, "size": 13, "color": palette.text},
+        colorway=palette.scale,
+        hoverlabel={
+            "bgcolor": palette.raised,
+            "bordercolor": palette.grid,
+            "font": {"family": palette.font, "size": 13, "color": palette.text},
+            "align": "left",
+        },
+        legend={"orientation": "h", "y": -0.12, "x": 0, "yanchor": "top", "title": {"text": ""}},
+        separators=".,",
+        dragmode=False,
+        bargap=0.35,
+        xaxis={"gridcolor": palette.grid, "linecolor": palette.grid, "zeroline": False, "automargin": True},
+        yaxis={"gridcolor": palette.grid, "zerolinecolor": palette.grid, "automargin": True},
+    )
+
+
+def year_axis(figure: go.Figure, years: Sequence[int]) -> None:
+    """Every year of the span in its place, with or without figures."""
+    labels = [str(year) for year in years]
+    figure.update_xaxes(
+        type="category", categoryorder="array", categoryarray=labels, range=[-0.5, len(labels) - 0.5], showgrid=False
+    )
+
+
+def count_axis(
+    figure: go.Figure, values: Iterable[float | None], word: Words, *, along: str = "y", ticks: int = _TICKS
+) -> None:
+    """Counts from zero, with 万 and 亿 or k and M."""
+    places = _ticks(max((value for value in values if value is not None), default=1.0), ticks)
+    axis = {
+        "tickvals": places,
+        "ticktext": [short(place, word) for place in places],
+        "range": [0, places[-1] * 1.04],
+        "showgrid": True,
+    }
+    figure.update_layout({f"{along}axis": axis})
+
+
+def _ticks(largest: float, count: int) -> list[float]:
+    rough = max(largest, 1.0) / count
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * factor for factor in _STEPS if power * factor >= rough)
+    step = max(step, 1.0)
+    return [step * place for place in range(math.ceil(max(largest, 1.0) / step) + 1)]
+
+
+def short(value: float, word: Words) -> str:
+    """A round number in few characters."""
+    for size, unit in _UNITS[word.language]:
+        if abs(value) >= size:
+            return f"{value / size:,.4g}{unit}"
+    return f"{value:,.4g}"
+
+
+def form_change(figure: go.Figure, years: Sequence[int], palette: Palette, sentence: str) -> None:
+    """A dotted line where the form of 2021 begins, if both sides of it are shown."""
+    first = form.FIRST_YEAR[form.EDITIONS[-1]]
+    if first not in years or first - 1 not in years:
+        return
+    place = years.index(first) - 0.5
+    figure.add_vline(x=place, line={"color": palette.muted, "width": 1, "dash": "dot"})
+    figure.add_annotation(
+        x=place,
+        y=1,
+        xref="x",
+        yref="paper",
+        text=sentence,
+        showarrow=False,
+        xanchor="center",
+        yanchor="bottom",
+        font={"size": 12, "color": palette.muted},
+    )
+
+
+def markers(doubtful: Sequence[bool], colour: str, palette: Palette, size: int = 8) -> dict[str, object]:
+    """Points of a line: hollow where a report behind the figure has a problem."""
+    return {
+        "size": size,
+        "color": [palette.ground if hollow else colour for hollow in doubtful],
+        "line": {"color": colour, "width": 2},
+    }
+
+
+def label_ends(figure: go.Figure, ends: Sequence[tuple[str, str, Sequence[float | None]]]) -> None:
+    """The name of each line at its last point; names that would lie on each other are moved apart."""
+    found = [(name, colour, *_last(values)) for name, colour, values in ends if any(v is not None for v in values)]
+    top = max((value for *_, value in found), default=1.0) or 1.0
+    lowest = -math.inf
+    for name, colour, place, value in sorted(found, key=lambda entry: entry[-1]):
+        height = max(value / top, lowest + _LABEL_HEIGHT)
+        lowest = height
+        figure.add_annotation(
+            x=place,
+            y=value,
+            yshift=(height - value / top) * _PLOT_HEIGHT,
+            text=name,
+            xanchor="left",
+            xshift=10,
+            showarrow=False,
+            font={"color": colour, "size": 12},
+        )
+    longest = max((len(name) for name, *_ in found), default=0)
+    figure.update_layout(margin_r=min(24 + longest * 13, 220))
+
+
+def _last(values: Sequence[float | None]) -> tuple[int, float]:
+    return next((place, value) for place, value in reversed(list(enumerate(values))) if value is not None)

@@ -1,0 +1,189 @@
+"""The form's tables as they are printed, with each cell's state and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import chain, groupby, takewhile
+from math import lcm
+from typing import Final
+
+from pages.shell.markup import Html, element, form_style, hue, together
+from pages.shell.style import SIGNS, Palette
+from pages.shell.words import Words, number, signed
+from parsing import form
+from parsing.form import Column, Kind, Row
+
+Figure = int | Decimal | None
+SHOWN_STATES: Final = ("derived", "blank", "dash", "unreadable", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is wrong with a cell: the severity and the sentence that says so."""
+
+    condition: str
+    sentence: str
+
+
+def no_door(_: str) -> str:
+    """The address behind a figure where there is none."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What fills a table: figures, states, marks, and the address that a figure leads to."""
+
+    figures: Mapping[str, Figure]
+    states: Mapping[str, str]
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    door: Callable[[str], str] = no_door
+
+
+def whole(table: str, edition: str, content: Content, word: Words, palette: Palette) -> str:
+    """One table of one edition, laid out like the form."""
+    rows = form.TABLES[table, edition].rows
+    if table == "remedies":
+        return _framed(_across(table, rows, content, word, palette), palette)
+    if len({row.columns for row in rows}) == 1:
+        return _framed(chain(_one_head(rows, word), _body(table, rows, content, word, palette)), palette)
+    return _framed(_blocks(table, rows, content, word, palette), palette)
+
+
+def cut_out(cells: Sequence[str], content: Content, word: Words, palette: Palette) -> str:
+    """Only the rows and columns of some cells."""
+    described = [form.describe(cell) for cell in cells]
+    rows = {row.id: (table, row) for table, row, _ in described}
+    columns = {column.id: column for _, _, column in described}
+    head = element("tr", element("th"), *(_head(column, word) for column in columns.values()))
+    lines = [head]
+    for table, row in rows.values():
+        own = [column for column in columns.values() if column in row.columns]
+        figures = (_cell(form.cell_id(table, row.id, column.id), content, word, palette) for column in own)
+        gaps = [element("td")] * (len(columns) - len(own))
+        lines.append(element("tr", _row_label(row, word), *figures, *gaps))
+    return _framed(lines, palette, narrow=True)
+
+
+def _framed(lines: Iterable[Html], palette: Palette, *, narrow: bool = False) -> str:
+    table = element("table", *lines, attributes={"class": "gk-form gk-cut" if narrow else "gk-form"})
+    return together(form_style(palette), element("div", table, attributes={"class": "gk-scroll"})).source
+
+
+# ---- Layouts --------------------------------------------------------------------------------------------------------
+
+
+def _blocks(table: str, rows: Sequence[Row], content: Content, word: Words, palette: Palette) -> Iterator[Html]:
+    """Rows under headings of their own, as in table 二: every item of the article has other columns."""
+    width = lcm(*(len(row.columns) for row in rows))
+    for (groups, columns), block in groupby(rows, key=lambda row: (row.groups, row.columns)):
+        span = width // len(columns)
+        yield element("tr", element("th", *groups, attributes={"colspan": width + 1}))
+        heads = (_head(column, word, colspan=span) for column in columns)
+        yield element("tr", element("th", word("form.content")), *heads)
+        for row in block:
+            cells = (form.cell_id(table, row.id, column.id) for column in columns)
+            figures = (_cell(cell, content, word, palette, colspan=span) for cell in cells)
+            yield element("tr", _row_label(row, word), *figures)
+
+
+def _one_head(rows: Sequence[Row], word: Words) -> Iterator[Html]:
+    """The head of table 三: the first and the last column stand alone, those between are kinds of organisation."""
+    first, *between, last = rows[0].columns
+    corner = element("th", word("form.balance_hint"), attributes={"colspan": _depth(rows), "rowspan": 2})
+    joined = element("th", word("form.organisations"), attributes={"colspan": len(between)})
+    yield element("tr", corner, _head(first, word, rowspan=2), joined, _head(last, word, rowspan=2))
+    yield element("tr", *(_head(column, word) for column in between))
+
+
+def _body(table: str, rows: Sequence[Row], content: Content, word: Words, palette: Palette) -> Iterator[Html]:
+    for place, row in enumerate(rows):
+        figures = (_cell(form.cell_id(table, row.id, column.id), content, word, palette) for column in row.columns)
+        label = _row_label(row, word, colspan=_depth(rows) - len(row.groups))
+        yield element("tr", *_group_labels(rows, place), label, *figures)
+
+
+def _depth(rows: Sequence[Row]) -> int:
+    return max(len(row.groups) for row in rows) + 1
+
+
+def _group_labels(rows: Sequence[Row], place: int) -> Iterator[Html]:
+    """The headings at the left that begin with a row; each spans the rows that share it."""
+    groups = rows[place].groups
+    before = rows[place - 1].groups if place else ()
+    for level in range(len(groups)):
+        prefix = groups[: level + 1]
+        if before[: level + 1] == prefix:
+            continue
+        span = sum(1 for _ in takewhile(lambda row: row.groups[: level + 1] == prefix, rows[place:]))  # noqa: B023
+        yield element("th", groups[level], attributes={"class": "gk-group", "rowspan": span})
+
+
+def _across(table: str, rows: Sequence[Row], content: Content, word: Words, palette: Palette) -> Iterator[Html]:
+    """Rows side by side in one line of figures, as in table 四."""
+    upper: list[Html] = []
+    lower: list[Html] = []
+    for groups, block in groupby(rows, key=lambda row: row.groups):
+        members = list(block)
+        width = sum(len(row.columns) for row in members)
+        if groups:
+            upper.append(element("th", *groups, attributes={"colspan": width}))
+            lower += [_label("th", row.label, row.english, word, colspan=len(row.columns)) for row in members]
+        else:
+            upper += [_label("th", row.label, row.english, word, colspan=width, rowspan=2) for row in members]
+    cells = [(form.cell_id(table, row.id, column.id), column) for row in rows for column in row.columns]
+    yield element("tr", *upper)
+    yield element("tr", *lower)
+    yield element("tr", *(_head(column, word) for _, column in cells))
+    yield element("tr", *(_cell(cell, content, word, palette) for cell, _ in cells))
+
+
+# ---- Parts ----------------------------------------------------------------------------------------------------------
+
+
+def _label(name: str, label: str, english: str, word: Words, **spans: int) -> Html:
+    if word.language == "zh":
+        return element(name, label, attributes=spans)
+    return element(name, label, element("span", english, attributes={"class": "gk-english"}), attributes=spans)
+
+
+def _head(column: Column, word: Words, **spans: int) -> Html:
+    unit = f"（{column.unit}）" if column.unit else ""
+    return _label("th", f"{column.label}{unit}", column.english, word, **spans)
+
+
+def _row_label(row: Row, word: Words, colspan: int = 1) -> Html:
+    label = [f"{row.numbering}{row.label}"]
+    english = [element("span", row.english, attributes={"class": "gk-english"})] if word.language == "en" else []
+    return element("th", *label, *english, attributes={"class": "gk-row", "colspan": colspan})
+
+
+def _cell(cell: str, content: Content, word: Words, palette: Palette, colspan: int = 1) -> Html:
+    state = content.states.get(cell, "printed")
+    figure = content.figures.get(cell)
+    mark = content.marks.get(cell)
+    shown = shown_figure(cell, figure) if figure is not None else word(f"form.sign.{state}")
+    door = content.door(cell)
+    inner = element("a", shown, attributes={"href": door, "target": "_self"}) if door else element("span", shown)
+    classes = [f"gk-{'none' if figure is None else state}"]
+    attributes: dict[str, str | int] = {"colspan": colspan, "title": _title(state, mark, word)}
+    parts = [inner]
+    if mark is not None:
+        classes.append("gk-marked")
+        attributes |= hue(palette.condition(mark.condition))
+        parts.insert(0, element("span", SIGNS[mark.condition], attributes={"class": "gk-sign"}))
+    return element("td", *parts, attributes={**attributes, "class": " ".join(classes)})
+
+
+def _title(state: str, mark: Mark | None, word: Words) -> str:
+    sentences = [mark.sentence] if mark else []
+    if state in SHOWN_STATES:
+        sentences.append(word(f"form.state.{state}"))
+    return "\n".join(sentences)
+
+
+def shown_figure(cell: str, figure: int | Decimal) -> str:
+    """A figure as it is written in the form; changes have their sign."""
+    return signed(figure) if form.kind_of(cell) is Kind.CHANGE else number(figure)

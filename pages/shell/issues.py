@@ -1,0 +1,66 @@
+"""Problems and findings in words: what they are called, what they say, which cells they mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from data.issues import Issue, restored
+from pages.shell.form_table import Mark
+from pages.shell.style import SIGNS, hue
+from pages.shell.words import Words, plain
+from parsing import catalogue
+from parsing.catalogue import KINDS, Severity
+from parsing.model import Finding, Problem
+
+Record = Problem | Finding
+
+
+def record(row: Mapping[str, object]) -> Record:
+    """The problem or finding in a row of the working lists."""
+    return restored(cast(Issue, row))
+
+
+def title(code: str, word: Words) -> str:
+    """What a kind of problem or finding is called."""
+    return KINDS[code].wording(word.language).title
+
+
+def signed_title(code: str, word: Words) -> str:
+    """The same after the sign of its severity."""
+    return f"{SIGNS[KINDS[code].severity]} {title(code, word)}"
+
+
+def sentence(entry: Record, word: Words) -> str:
+    """What is wrong, where, with the numbers on both sides."""
+    return catalogue.message(entry, word.language)
+
+
+def advice(code: str, word: Words) -> str:
+    """What to do about it."""
+    return KINDS[code].wording(word.language).advice
+
+
+def badge(condition: str, word: Words) -> str:
+    """A severity with its sign and its word, for tables and lists."""
+    return f"{SIGNS[condition]} {word(f'severity.{condition}')}"
+
+
+def coloured_badge(condition: str, word: Words) -> str:
+    """The same in Markdown, in the severity's colour."""
+    return f":{hue(condition)}[**{plain(badge(condition, word))}**]"
+
+
+def marks(entries: Iterable[Record], word: Words) -> dict[str, Mark]:
+    """What is wrong with each cell, notes left out: of several severities the gravest, and all the sentences."""
+    order = list(Severity)
+    found: dict[str, Mark] = {}
+    for entry in sorted(entries, key=lambda entry: order.index(catalogue.severity(entry))):
+        severity = catalogue.severity(entry)
+        if severity is Severity.NOTE:
+            continue
+        for cell in entry.cells:
+            earlier = found.get(cell)
+            said = sentence(entry, word)
+            found[cell] = Mark(earlier.condition, f"{earlier.sentence}\n{said}") if earlier else Mark(severity, said)
+    return found

@@ -1,0 +1,99 @@
+"""Tables of reports and figures: heads in words, widths that fit, conditions with sign and word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, Literal
+
+import polars as pl
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from pages.shell.issues import badge
+from pages.shell.style import condition
+from pages.shell.words import NOTHING, Words
+
+ROW_HEIGHT: Final = 34
+_HEAD_HEIGHT: Final = 34
+_FORMATS: Final[Mapping[str, Literal["%d", "%+.1f%%"]]] = MappingProxyType({"year": "%d", "change_percent": "%+.1f%%"})
+_MOST_ROWS: Final = 15
+_PINNED: Final = ("agency", "year", "group")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows, and what is said of them. A column is called as ``heads`` say, else as the words do."""
+
+    rows: pl.DataFrame
+    alt: str
+    heads: Mapping[str, str] = field(default_factory=dict)
+
+
+def organ(row: Mapping[str, object], word: Words) -> str:
+    """The organ of a report, or that its name was not found."""
+    return str(row["agency"] or word("report.no_agency"))
+
+
+def conditions(frame: pl.DataFrame, column: str, word: Words) -> pl.DataFrame:
+    """The frame with severities as sign and word."""
+    shown = {name: badge(condition(name), word) for name in frame[column].unique()}
+    return frame.with_columns(pl.Series(column, [shown[name] for name in frame[column]], dtype=pl.String))
+
+
+def show(table: Table, word: Words, *, key: str) -> None:
+    """A table that is looked at."""
+    st.dataframe(
+        table.rows,
+        key=key,
+        hide_index=True,
+        column_config=_config(table, word),
+        height=_height(table.rows),
+        row_height=ROW_HEIGHT,
+        placeholder=NOTHING,
+        alt=table.alt,
+    )
+
+
+def choose_row(table: Table, word: Words, *, key: str, required: bool = False) -> int | None:
+    """A table in which one row can be chosen, or always is: its number in the rows shown."""
+    event = st.dataframe(
+        table.rows,
+        key=key,
+        hide_index=True,
+        column_config=_config(table, word),
+        height=_height(table.rows),
+        row_height=ROW_HEIGHT,
+        placeholder=NOTHING,
+        on_select="rerun",
+        selection_mode="single-row-required" if required else "single-row",
+        alt=table.alt,
+    )
+    rows = event["selection"]["rows"]
+    return rows[0] if rows and rows[0] < len(table.rows) else None
+
+
+def select(key: str, row: int) -> None:
+    """Choose a row of a table before it is drawn."""
+    st.session_state[key] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+
+
+def _height(rows: pl.DataFrame) -> int:
+    """A long table is scrolled."""
+    return _HEAD_HEIGHT + ROW_HEIGHT * max(1, min(len(rows), _MOST_ROWS)) + 2
+
+
+def _config(table: Table, word: Words) -> dict[str, ColumnConfig]:
+    """Heads, formats and pinning."""
+    return {
+        name: _column(name, table.heads.get(name) or word(f"column.{name}"), numeric=kind.is_numeric())
+        for name, kind in table.rows.schema.items()
+    }
+
+
+def _column(name: str, head: str, *, numeric: bool) -> ColumnConfig:
+    pinned = name in _PINNED
+    if not numeric:
+        return st.column_config.TextColumn(head, pinned=pinned)
+    return st.column_config.NumberColumn(head, format=_FORMATS.get(name, "localized"), pinned=pinned)

@@ -1,0 +1,244 @@
+"""The ways in which sentences claim a figure of the form, as patterns over a clause whose quantities are marked.
+
+``▁`` is a quantity. The order matters: a quantity is claimed by the first pattern that takes it, so that
+不予公开 is not taken for 公开, and what was carried in not for what was received.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+APPLICATION: Final = (
+    r"(?:(?:政府|政务)?信息依?申?请?公开(?:的)?申请|(?:政府|政务)信息申请|依(?:法)?申请(?:公开)?(?:政府|政务)?(?:信息)?(?:公开)?(?:的)?"
+    r"(?:申请|事项|案件|办件|件|信息公开)?|公开申请|(?<![人被])申请(?![人被提行书表办内]))"
+)
+# What may stand between a noun and its number: 总数为, 共计, 合计有 …
+_TAIL: Final = r"(?:(?:的)?(?:总数量|总数|总量|总计|合计|共计|共有|数量|数|量|共|计|均|都|全年|分别)?(?:为|是|有|达|达到|:)?)?[“”\"]?"
+_NEXT: Final = r"(?:下一?年度?|次年度?|翌年|明年|(?P<to>20\d\d)年度?)"
+_LAST: Final = r"(?:上一?年度?|去年度?|(?P<from>20\d\d)年度?)"
+_NONE: Final = r"(?:未曾|未|没有|没|尚未|暂未|无|暂无|不存在|不涉及)"
+_DOCUMENT: Final = r"(?:行政)?规范性文件"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of saying a figure. ``context`` is what the clause must be about; nothing stands for anything."""
+
+    subject: str
+    regex: re.Pattern[str]
+    context: str = ""
+
+
+def _patterns(subject: str, context: str, *sources: str) -> tuple[Pattern, ...]:
+    return tuple(Pattern(subject, re.compile(source), context) for source in sources)
+
+
+def _named(subject: str, *labels: str) -> tuple[Pattern, ...]:
+    """An outcome before its number (予以公开6件) or behind it (6件予以公开)."""
+    label = "|".join(labels)
+    filler = rf"(?:(?:的)?(?:政府信息公开|信息公开)?(?:申请|信息|答复|决定|处理|情形|类)?){_TAIL}"
+    return _patterns(
+        subject,
+        "applications",
+        rf"(?:{label})[”\"]?{filler}(?P<q>▁)",
+        rf"(?P<q>▁)(?:申请|答复|信息)?(?:为|属于?|系|是|因|作出?|给予|被|经审查)?(?:{label})(?:的|答复|决定|处理)*$",
+    )
+
+
+OUTCOMES: Final[tuple[Pattern, ...]] = (
+    *_patterns(
+        "granted_or_partially",
+        "applications",
+        rf"(?:予以|同意|给予)?公开(?:及|和|、|或|与|\+)(?:予以|同意)?部分公开{_TAIL}(?P<q>▁)",
+    ),
+    *_named("partially_granted", "(?:予以|同意|给予|作)?部分公开", "部分予以公开"),
+    *_named("denied", "不予公开", "不同意公开", "拒绝公开"),
+    *_named("granted", "(?<![不分])(?:予以|给予|同意|准予|全部)公开", "全部同意公开"),
+    *_named("denied_state_secret", "(?:属于|涉及)国家秘密"),
+    *_named("denied_other_law", "其他法律行政法规禁止公开", "法律、?(?:行政)?法规禁止公开"),
+    *_named("denied_three_safeties", "危及“?三安全一稳定”?"),
+    *_named("denied_third_party", "保护第三方合法权益"),
+    *_named("denied_internal_affairs", "(?:属于)?三类内部事务信息"),
+    *_named("denied_process_information", "(?:属于)?四类过程性信息"),
+    *_named("denied_enforcement_file", "(?:属于)?行政执法案卷"),
+    *_named("denied_administrative_query", "(?:属于)?行政查询事项"),
+    *_named("not_held", "(?:本机关|本单位|本局)?(?:不掌握|不存在)(?:相关)?(?:政府)?信息", "(?:政府)?信息不存在"),
+    *_named("unable_needs_creation", "(?:没有现成信息)?需要?另行制作", "没有现成信息"),
+    *_named("unable_unclear", "补正后(?:申请内容)?仍不明确"),
+    *_named("unable", "无法提供", "不能提供"),
+    *_named("unprocessed_petition", "(?:属于)?信访举报投诉类?(?:申请)?"),
+    *_named("unprocessed_repeat", "(?:属于)?重复申请"),
+    *_named("unprocessed_publication", "要求提供公开出版物"),
+    *_named("unprocessed_excessive", "无正当理由大量反复申请"),
+    *_named("unprocessed_reconfirmation", "要求行政机关确认或重新出具已获取信息"),
+    *_named("unprocessed", "不予处理"),
+    *_named("other_handling", "(?:作|做)?其[他它](?:方式)?处理"),
+)
+APPLICATIONS: Final[tuple[Pattern, ...]] = (
+    *_patterns(
+        "carried_out",
+        "applications",
+        rf"(?:结转|顺延|转|跨|延期)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|答复|处理)?(?:的)?(?:{APPLICATION})?{_TAIL}(?P<q>▁)",
+        rf"(?P<q>▁)[^▁,]{{0,18}}?(?:结转|顺延|转|跨|延期)(?:至|到|入)?{_NEXT}",
+    ),
+    *_patterns(
+        "carried_in",
+        "applications",
+        rf"(?:{_LAST}(?:遗留|结余|结转|转结|转入)(?:至?本年度?|而?来)?|结转(?:上一?年度?|去年度?))(?:的)?(?:继续办理|办理)?(?:的)?(?:{APPLICATION}|件)?{_TAIL}(?P<q>▁)",
+        rf"(?P<q>▁)[^▁,]{{0,8}}?(?:为|是|系|属)?{_LAST}(?:遗留|结余|结转|转结)",
+    ),
+    *_patterns(
+        "received",
+        "",
+        rf"(?:收到|接到|接收|受理|新收|新增|登记|收)[^▁]{{0,18}}?{APPLICATION}{_TAIL}(?P<q>▁)",
+        rf"(?:收到|接到|接收|受理|新收|收)了?(?P<q>▁)[^▁]{{0,14}}?{APPLICATION}",
+        rf"{APPLICATION}[^▁]{{0,6}}?(?:收到|接到|接收|受理|新收){_TAIL}(?P<q>▁)",
+        rf"共有{APPLICATION}{_TAIL}(?P<q>▁)",
+    ),
+    *_patterns(
+        "received",
+        "applications",
+        rf"^(?:[^▁]{{0,10}}?(?:年|度|局|单位|委|办|镇|乡|街道|中心|机关|厅|其中|全年|年内))?(?:一?共|累计|共计|总共)?(?:收到|受理|接收|新收)(?:申请)?{_TAIL}(?P<q>▁)",
+    ),
+    *_patterns(
+        "handled",
+        "applications",
+        rf"(?:办结|办理完毕|办理完成|处理完毕)(?:{APPLICATION})?{_TAIL}(?P<q>▁)",
+        r"(?P<q>▁)(?:已|均|均已|全部|已全部)?(?:办结|办理完毕)$",
+    ),
+    *_patterns(
+        "answered",
+        "applications",
+        rf"(?<![予他期开])(?:答复|回复|办理|处理)(?:了)?(?:{APPLICATION})?{_TAIL}(?P<q>▁)",
+        r"(?P<q>▁)(?:已|均|均已|全部|已全部)?(?:答复|回复)$",
+    ),
+)
+REMEDIES: Final[tuple[Pattern, ...]] = (
+    *_patterns(
+        "reviews_and_lawsuits",
+        "remedies",
+        rf"行政复议(?:案件|申请)?(?:和|、|及|与|或|以及)?(?:被?提起)?(?:行政)?(?:诉讼|应诉)(?:案件|事项|案)?(?:情况)?(?:共计|共|合计|总计|总数)(?:为|有|:)?(?P<q>▁)",
+        r"共(?:发生|收到|有|涉及)(?P<q>▁)[^▁]{0,16}行政复议(?:和|、|及|与|或)(?:行政)?诉讼",
+    ),
+    *_patterns(
+        "reviews",
+        "remedies",
+        rf"(?<!诉讼)(?:行政复议|复议)(?:申请|案件|案|事项)?{_TAIL}(?P<q>▁)",
+        r"(?P<q>▁)[^▁,、]{0,16}?(?:行政复议|(?<![经政])复议)(?!.{0,4}诉讼)",
+    ),
+    *_patterns(
+        "lawsuits",
+        "remedies",
+        rf"(?<![和及与、])(?:行政)?诉讼(?:案件|案|事项)?{_TAIL}(?P<q>▁)",
+        r"(?P<q>▁)[^▁,、]{0,16}?(?:行政)?诉讼",
+    ),
+)
+
+
+def _decisions(subject: str, name: str) -> tuple[Pattern, ...]:
+    return _patterns(
+        subject,
+        "decisions",
+        rf"{name}(?:处理)?(?:决定书?|案件)?{_TAIL}(?P<q>▁)",
+        rf"(?P<q>▁){name}(?:处理)?(?:决定书?|案件)?(?![信目清权事])",
+    )
+
+
+DECISIONS: Final[tuple[Pattern, ...]] = (
+    *_decisions("licensing", "行政许可"),
+    *_decisions("penalties", "行政处罚"),
+    *_decisions("coercion", "行政强制(?:措施|执行)?"),
+)
+DOCUMENTS: Final[tuple[Pattern, ...]] = (
+    *_patterns(
+        "documents_issued",
+        "",
+        rf"(?:制发|制定|印发|出台|下发)(?:了)?(?:并[^▁,]{{0,4}})?{_DOCUMENT}{_TAIL}(?P<q>▁)",
+        rf"(?:制发|制定|印发|出台|下发)(?:了)?(?P<q>▁){_DOCUMENT}",
+    ),
+    *_patterns("documents_repealed", "documents", rf"废止(?:了)?(?:{_DOCUMENT})?{_TAIL}(?P<q>▁)"),
+    *_patterns("documents_repealed", "", rf"废止(?:了)?(?P<q>▁){_DOCUMENT}"),
+    *_patterns(
+        "documents_in_force",
+        "documents",
+        rf"(?:现行|目前|继续|仍然?)有效(?:的)?(?:{_DOCUMENT}|文件)?{_TAIL}(?P<q>▁)",
+        rf"(?P<q>▁)(?:{_DOCUMENT})?(?:现行|继续|仍然?)有效$",
+    ),
+    *_patterns(
+        "documents_disclosed",
+        "",
+        rf"公开(?:了)?(?:.{{0,14}}▁、?)?{_DOCUMENT}{_TAIL}(?P<q>▁)",
+    ),
+    *_patterns("regulations_issued", "", rf"(?:制发|制定|出台|颁布)(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)"),
+    *_patterns("regulations_disclosed", "", rf"公开(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)"),
+)
+MONEY: Final[tuple[Pattern, ...]] = (
+    *_patterns("fees", "money", rf"行政事业性收费(?:收入|总?金额)?{_TAIL}(?P<q>▁)"),
+    *_patterns(
+        "information_fee",
+        "money",
+        rf"(?:信息处理费|信息公开处理费)(?:用)?(?:总?金额)?{_TAIL}(?P<q>▁)",
+        r"(?:收取|收费)(?:金额)?(?:为|共|共计)?(?P<q>▁)(?:的)?(?:政府信息公开)?信息处理费",
+    ),
+    *_patterns("procurement_amount", "money", rf"(?:政府集中采购|采购)总?(?:金额|额){_TAIL}(?P<q>▁)"),
+    *_patterns("procurement_amount", "procurement", rf"^(?:采购)?(?:项目)?总?(?:金额|额)?{_TAIL}(?P<q>▁)$"),
+)
+PROCUREMENT: Final[tuple[Pattern, ...]] = _patterns(
+    "procurement_items", "", rf"政府集中采购(?:项目)?(?:数量)?{_TAIL}(?P<q>▁)"
+)
+
+COUNTED: Final = (*OUTCOMES, *APPLICATIONS, *REMEDIES, *DECISIONS, *DOCUMENTS, *PROCUREMENT)
+
+
+# ---- Nothing: sentences that say there was none ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """One way of saying that a figure is zero, without a number."""
+
+    subjects: tuple[str, ...]
+    regex: re.Pattern[str]
+    context: str = ""
+
+
+_CASES: Final = r"(?:的)?(?:案件|事项|案例|申请|情况|情形|现象|工作|件|信息|要求|行为|决定|措施|执行)*(?:的)?(?:情况|情形|现象|发生)?$"
+_REVIEW: Final = r"(?:行政)?复议(?:案件|申请|事项|案)?"
+_SUIT: Final = r"(?:被)?(?:提起|引发|发生)?(?:的)?(?:行政)?诉讼"
+
+
+def _nothing(subjects: Iterable[str], source: str, context: str = "") -> Nothing:
+    return Nothing(tuple(subjects), re.compile(source), context)
+
+
+NOTHING: Final[tuple[Nothing, ...]] = (
+    _nothing(
+        ("received",),
+        rf"{_NONE}(?:有)?(?:收到|接到|接收到?|受理|收)(?:过|任何)?(?:[^▁]{{0,22}}?){APPLICATION}{_CASES}",
+    ),
+    _nothing(("received",), rf"(?:无|没有|未有|未发生)(?:任何)?(?:公民|群众|个人)?(?:提出)?(?:的)?{APPLICATION}{_CASES}"),
+    _nothing(("carried_in",), rf"{_NONE}(?:有)?{_LAST}(?:度)?结转", "applications"),
+    _nothing(("carried_out",), rf"{_NONE}(?:有)?(?:需要?)?结转(?:至|到)?{_NEXT}", "applications"),
+    _nothing(
+        ("reviews", "lawsuits"),
+        rf"{_NONE}[^▁]{{0,34}}?{_REVIEW}(?:或者|或|和|、|及|与|以及)?{_SUIT}{_CASES}",
+        "remedies",
+    ),
+    _nothing(("reviews",), rf"{_NONE}[^▁]{{0,34}}?{_REVIEW}{_CASES}", "remedies"),
+    _nothing(("lawsuits",), rf"{_NONE}(?:(?!经)[^▁]){{0,34}}?(?:行政)?诉讼{_CASES}", "remedies"),
+    _nothing(("licensing",), rf"{_NONE}(?:作出|实施|发生|进行|办理)?(?:任何)?行政许可{_CASES}", "decisions"),
+    _nothing(("penalties",), rf"{_NONE}(?:作出|实施|发生|进行|办理)?(?:任何)?行政处罚{_CASES}", "decisions"),
+    _nothing(("coercion",), rf"{_NONE}(?:作出|实施|发生|采取|进行|办理)?(?:任何)?行政强制{_CASES}", "decisions"),
+    _nothing(("fees",), rf"{_NONE}(?:收取|发生|产生|涉及)?(?:任何)?行政事业性收费{_CASES}"),
+    _nothing(
+        ("information_fee",),
+        rf"{_NONE}(?:有)?(?:收取|产生|发生|收到)(?:过|任何)?(?:[^▁,]{{0,14}}?)(?:信息处理费|信息公开处理费)(?:用)?{_CASES}",
+    ),
+)
+ALL_SETTLED: Final = re.compile(
+    r"^(?:[^▁]{0,12}?)(?:均|全部|都|已全部|均已)(?:已)?(?:按(?:时|期|规定|要求|照)?[^▁]{0,10}?|在[^▁]{0,12}?|依法[^▁]{0,6}?|予以)?(?:办结|办理完毕|办理完成|答复完毕|处理完毕)"
+)
+ALL_UPHELD: Final = re.compile(r"^(?:均|全部|都)(?:获|被|予以|得到)?(?:维持)")

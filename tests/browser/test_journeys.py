@@ -1,0 +1,129 @@
+"""What a person does with the dashboard, done in a real browser on the sample dataset."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+import tomllib
+from io import StringIO
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from data.sample import sample_dataset
+from pages.shell.registry import ENTRIES
+from pages.shell.words import LANGUAGES, sentences
+from parsing.catalogue import Language
+from tests.browser.dashboard import ROOT, settle, visit
+
+pytestmark = pytest.mark.browser
+
+FAULTS: Final = '[data-testid="stException"], [data-testid="stAlertContentError"]'
+CHINESE: Final = sentences("zh")
+ENGLISH: Final = sentences("en")
+THEMES: Final = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+
+# How many of these characters look different from each other. Without a font for them, all are the same empty box.
+DIFFERENT_GLYPHS: Final = """characters => {
+    const canvas = document.createElement('canvas');
+    const pen = canvas.getContext('2d', {willReadFrequently: true});
+    const family = getComputedStyle(document.querySelector('h1')).fontFamily;
+    return new Set([...characters].map(character => {
+        pen.clearRect(0, 0, canvas.width, canvas.height);
+        pen.font = `60px ${family}`;
+        pen.fillText(character, 20, 80);
+        return canvas.toDataURL();
+    })).size;
+}"""
+
+
+def content(page: Page) -> Locator:
+    """The page itself, without what stands beside it."""
+    return page.get_by_test_id("stMain")
+
+
+def has_ground(page: Page, theme: str) -> None:
+    """The page stands on the colour that a theme declares."""
+    colour = THEMES[theme]["backgroundColor"]
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", f"rgb({red}, {green}, {blue})")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [entry.name for entry in ENTRIES])
+def test_every_page_opens_in_both_languages(page: Page, name: str, language: Language) -> None:
+    visit(page, name, lang=language)
+    expect(page.locator("h1")).to_have_text(sentences(language)(f"{name}.title"))
+    expect(page.locator(FAULTS)).to_have_count(0)
+
+
+def test_chinese_is_drawn_and_not_boxed(page: Page) -> None:
+    visit(page, "overview", lang="zh")
+    assert page.evaluate(DIFFERENT_GLYPHS, "政府信息公开年报") == len("政府信息公开年报")
+
+
+def test_pages_are_reached_by_the_navigation(page: Page) -> None:
+    visit(page, "overview", lang="zh")
+    page.get_by_role("link", name=CHINESE("licensing.title")).click()
+    expect(page.locator("h1")).to_have_text(CHINESE("licensing.title"))
+    expect(page).to_have_url(re.compile(r"/licensing\?"))
+
+
+def test_an_address_gives_the_same_view_again(page: Page) -> None:
+    visit(page, "overview", lang="zh")
+    unfiltered = content(page).inner_text()
+    page.get_by_role("switch", name=CHINESE("filters.sound")).press("Space")
+    expect(page).to_have_url(re.compile("sound=1"))
+    settle(page)
+    filtered = content(page).inner_text()
+    assert filtered != unfiltered
+
+    page.goto(page.url)
+    settle(page)
+    expect(page.get_by_role("switch", name=CHINESE("filters.sound"))).to_be_checked()
+    assert content(page).inner_text() == filtered
+
+
+def test_a_download_holds_the_figures_of_the_dataset(page: Page) -> None:
+    visit(page, "licensing", lang="zh", measure="penalties")
+    with page.expect_download() as caught:
+        content(page).get_by_role("button", name=CHINESE("download.csv")).first.click()
+    assert caught.value.suggested_filename.endswith(".csv")
+    file = Path(caught.value.path()).read_bytes()
+    assert file.startswith(codecs.BOM_UTF8)
+
+    cell = "proactive.penalties.decisions"
+    rows = list(csv.DictReader(StringIO(file.decode("utf-8-sig"))))
+    (column,) = (head for head in rows[0] if f"[{cell}]" in head)
+    downloaded = {row[CHINESE("column.report_id")]: row[column] for row in rows}
+    stored = sample_dataset().reports().select("report_id", cell).collect().rows()
+    assert downloaded == {report: "" if count is None else str(count) for report, count in stored}
+
+
+def test_language_is_switched(page: Page) -> None:
+    visit(page, "problems", lang="zh")
+    page.get_by_role("radio", name=ENGLISH("app.own_name")).click()
+    expect(page.locator("h1")).to_have_text(ENGLISH("problems.title"))
+    expect(page).to_have_url(re.compile("lang=en"))
+
+
+def test_theme_is_switched(page: Page) -> None:
+    visit(page, "overview", lang="zh")
+    has_ground(page, "light")
+    page.get_by_test_id("stMainMenuButton").click()
+    page.get_by_role("menuitemradio", name="Dark").click()
+    has_ground(page, "dark")
+
+
+def test_an_inconsistency_leads_to_its_report(page: Page) -> None:
+    visit(page, "inconsistencies", lang="zh")
+    link = content(page).get_by_role("link").first
+    agency, _, year = link.get_by_role("paragraph").inner_text().rpartition(" ")
+    link.click()
+    expect(page).to_have_url(re.compile(r"/report\?.*report=[0-9a-f]{16}"))
+    expect(page.locator("h1")).to_have_text(CHINESE("report.title"))
+    expect(content(page)).to_contain_text(agency)
+    expect(content(page)).to_contain_text(year)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pages.shell import form_table
+from pages.shell.form_table import Content, Mark
+from pages.shell.markup import element
+from pages.shell.style import palette
+from pages.shell.words import sentences
+from parsing import form
+
+LIGHT = palette("light")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("table", "edition"), form.TABLES)
+def test_every_cell_of_the_form_stands_in_its_table_once(table: str, edition: str, language: str) -> None:
+    cells = form.TABLES[table, edition].cells
+    content = Content(figures=dict.fromkeys(cells, 1), states={}, door=lambda cell: f"?cell={cell}")
+    drawn = form_table.whole(table, edition, content, sentences(language), LIGHT)
+    assert re.findall(r'href="\?cell=([^"]+)"', drawn) == list(cells)
+
+
+@pytest.mark.parametrize(("table", "edition"), form.TABLES)
+def test_every_line_of_a_table_is_equally_wide(table: str, edition: str) -> None:
+    drawn = form_table.whole(table, edition, Content(figures={}, states={}), sentences("zh"), LIGHT)
+    found = widths(re.findall(r"<tr>(.*?)</tr>", drawn))
+    assert set(found) == {max(found)}
+
+
+def widths(lines: list[str]) -> list[int]:
+    """The width of each line in columns, with the cells that reach into it from above."""
+    reaching: list[tuple[int, int]] = []
+    found = []
+    for line in lines:
+        width = sum(columns for columns, _ in reaching)
+        reaching = [(columns, left - 1) for columns, left in reaching if left > 1]
+        for attributes in re.findall(r"<t[hd]([^>]*)>", line):
+            columns, rows = (number(attributes, name) for name in ("colspan", "rowspan"))
+            width += columns
+            if rows > 1:
+                reaching.append((columns, rows - 1))
+        found.append(width)
+    return found
+
+
+def number(attributes: str, name: str) -> int:
+    found = re.search(rf'{name}="(\d+)"', attributes)
+    return int(found[1]) if found else 1
+
+
+def test_each_state_without_a_figure_looks_different() -> None:
+    word = sentences("zh")
+    without = [state for state in form_table.SHOWN_STATES if state != "derived"]
+    assert len({word(f"form.sign.{state}") for state in without}) == len(without)
+
+
+def test_only_the_rows_and_columns_of_the_cells_are_cut_out() -> None:
+    cells = ("applications.new_received.business", "applications.carried_in.business")
+    content = Content(figures=dict.fromkeys(cells, 5), states={}, marks={cells[0]: Mark("inconsistent", "相差 5")})
+    drawn = form_table.cut_out(cells, content, sentences("zh"), LIGHT)
+    assert drawn.count("<td") == 2
+    assert drawn.count('title="相差 5"') == 1
+    assert "商业企业" in drawn
+    assert "自然人" not in drawn
+
+
+def test_text_from_a_report_cannot_become_markup() -> None:
+    assert element("td", "<b>&", attributes={"title": '"><script>'}).source == (
+        '<td title="&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;</td>'
+    )

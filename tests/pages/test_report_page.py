@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import re
+
+from tests.made_up_reports import filled, imbalance, row, states
+from tests.pages.conftest import Open, address, go
+
+NEW = filled("applications", "2021", 2) | filled("proactive", "2021", 4) | filled("remedies", "2021", 0)
+
+
+def test_a_report_is_found_by_its_permanent_address(open_app: Open) -> None:
+    one = row("甲局", 2021, **NEW)
+    app = go(open_app([one]), "report", report=str(one["report_id"]))
+    assert "甲局，2021 年度" in app.subheader[0].value
+
+
+def test_an_unknown_report_is_told_and_others_are_offered(open_app: Open) -> None:
+    app = go(open_app([row("甲局", 2021)]), "report")
+    app.query_params["report"] = "0000000000000000"
+    app.run()
+    assert "0000000000000000" in app.warning[0].value
+    assert len(app.dataframe) == 1
+
+
+def test_a_marked_cell_tells_what_is_wrong(open_app: Open) -> None:
+    one = row("甲局", 2021, **NEW, worst="inconsistent", issues=[imbalance(0, 6)])
+    app = go(open_app([one]), "report", report=str(one["report_id"]))
+    drawn = "".join(element.proto.body for element in app.get("html"))
+    assert drawn.count('class="gk-sign"') == 4
+    assert "相差 6" in drawn
+
+
+def test_a_blank_is_no_zero(open_app: Open) -> None:
+    cell = "remedies.litigation_direct.total"
+    one = row(
+        "甲局",
+        2021,
+        **NEW | {cell.replace(".", "__"): None},
+        states=states("2021", remedies__litigation_direct__total="blank"),
+    )
+    app = go(open_app([one]), "report", report=str(one["report_id"]))
+    drawn = "".join(element.proto.body for element in app.get("html"))
+    assert 'title="原文空白"' in drawn
+    assert any("原文空白" in element.value for element in app.caption)
+
+
+def test_a_figure_is_traced_to_its_printed_text(open_app: Open) -> None:
+    one = row("甲局", 2021, **NEW | {"applications__new_received__natural_person": 12})
+    codes = {"report": str(one["report_id"]), "part": "source", "cell": "applications.new_received.natural_person"}
+    app = go(open_app([one]), "report", **codes)
+    assert [metric.value for metric in app.metric] == ["12", "12"]
+    assert any("第 3 行文字" in element.value for element in app.markdown)
+    drawn = "".join(element.proto.body for element in app.get("html"))
+    assert re.findall(r'<td class="gk-text gk-marked"[^>]*>([^<]*)</td>', drawn) == ["12"]
+
+
+def test_the_organs_other_years_are_one_click_away(open_app: Open) -> None:
+    old, new = row("甲局", 2021, **NEW), row("甲局", 2022, **NEW)
+    app = go(open_app([old, new]), "report", report=str(new["report_id"]))
+    app.segmented_control("report.year").set_value(str(old["report_id"])).run()
+    assert address(app)["report"] == old["report_id"]
+    assert "2021" in app.subheader[0].value
+
+
+def test_the_organs_series_is_drawn(open_app: Open) -> None:
+    old, new = row("甲局", 2021, **NEW), row("甲局", 2022, **NEW)
+    app = go(open_app([old, new]), "report", report=str(new["report_id"]), part="years")
+    assert not app.exception
+    assert len(app.get("plotly_chart")) == 1

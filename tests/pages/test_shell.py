@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import polars as pl
+import pytest
+
+from pages.shell import axes, downloads, registry
+from pages.shell.style import SIGNS, palette
+from pages.shell.words import LANGUAGES, number, percent, plain, sentences, signed
+from parsing.catalogue import KINDS, Severity
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, "–"),
+        (0, "0"),
+        (1234567, "1,234,567"),
+        (12.25, "12.2"),
+        (7.0, "7"),
+        (Decimal("25.96000000"), "25.96"),
+        (Decimal(26799003), "26,799,003"),
+    ],
+)
+def test_a_figure_is_written_out(value: float | Decimal | None, shown: str) -> None:
+    assert number(value) == shown
+
+
+def test_changes_have_a_sign_and_shares_one_decimal() -> None:
+    assert [signed(value) for value in (5, -467, 0, None)] == ["+5", "−467", "0", "–"]
+    assert [percent(share) for share in (0.375, None)] == ["37.5%", "–"]
+
+
+def test_text_of_a_report_is_no_markdown() -> None:
+    assert plain("*局*[1]_a_ :red[x] $1") == r"\*局\*\[1\]\_a\_ \:red\[x\] \$1"
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "shown"), [(20000, "zh", "2万"), (250_000_000, "zh", "2.5亿"), (20000, "en", "20k")]
+)
+def test_axes_count_as_readers_do(value: float, language: str, shown: str) -> None:
+    words = next(sentences(each) for each in LANGUAGES if each == language)
+    assert axes.short(value, words) == shown
+
+
+def test_a_download_opens_in_a_spreadsheet() -> None:
+    frame = pl.LazyFrame(
+        {"agency": ["=1+1"], "worst": ["inconsistent"], "proactive.penalties.decisions": [5]},
+    )
+    content = downloads.table(frame, sentences("zh"))().decode("utf-8")
+    assert content.startswith("\ufeff单位,状况,行政处罚 · ")
+    assert "[proactive.penalties.decisions]" in content
+    assert content.splitlines()[1] == "'=1+1,≠ 数据不一致,5"
+
+
+def test_a_file_name_is_allowed_on_windows() -> None:
+    assert downloads.file_name('行政处罚：a/b "c"', "2019–2024") == "行政处罚：a-b-c_2019–2024.csv"
+
+
+@pytest.mark.parametrize("entry", registry.ENTRIES, ids=lambda entry: entry.name)
+def test_every_page_has_a_script_and_words(entry: registry.Entry) -> None:
+    assert registry.script(entry.name).is_file()
+    for language in LANGUAGES:
+        word = sentences(language)
+        assert word(f"{entry.name}.title")
+        assert word(f"{entry.name}.question")
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_every_severity_has_a_sign_and_a_word(severity: Severity) -> None:
+    assert SIGNS[severity]
+    assert all(sentences(language)(f"severity.{severity}") for language in LANGUAGES)
+    assert len(set(SIGNS.values())) == len(SIGNS)
+
+
+def test_every_kind_of_problem_has_words() -> None:
+    assert all(kind.wording(language).title for kind in KINDS.values() for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_colours_can_be_told_from_their_ground(theme: str) -> None:
+    colours = palette(theme)
+    texts = [colours.text, colours.muted, colours.accent, *colours.hues.values()]
+    assert [text for text in texts if contrast(text, colours.ground) < 4.5] == []
+    assert [mark for mark in colours.scale if contrast(mark, colours.ground) < 3] == []
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of WCAG 2: from 1, the same, to 21, black on white."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,125 @@
+"""Who reports, for which year, and where: told from the words of a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsing import read_report
+from parsing.model import Report, Source
+
+TABLE = "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n1\n"
+
+
+def read(text: str) -> Report:
+    return read_report(Source("report.txt", (text + "\n" + TABLE).encode()))
+
+
+def agency(text: str) -> str | None:
+    found = read(text).agency
+    return found.name if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("沈阳市应急管理局2020年度政府信息公开工作报告", "沈阳市应急管理局"),
+        ("2022年度青禾镇政府信息公开工作年度报告", "青禾镇"),
+        ("临淄区水利局\n2021年政府信息公开工作年度报告", "临淄区水利局"),
+        ("现向社会公布渝中区审计局2024年政府信息公开工作年度报告。", "渝中区审计局"),
+        ("杭州市應急管理局2021年政府信息公開工作年度報告", "杭州市应急管理局"),
+        ("2021年，阜新市商务局认真贯彻落实《条例》。", "阜新市商务局"),
+        ("来源：阜新市商务局 责任编辑：某某", "阜新市商务局"),
+        ("当前位置：首页 > 年报 > 临淄区水利局2021年政府信息公开工作年度报告", "临淄区水利局"),
+        (
+            "根据《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》编制。",
+            None,
+        ),
+    ],
+)
+def test_the_organ_is_named_as_printed(text: str, name: str | None) -> None:
+    assert agency(text) == name
+
+
+def test_the_fullest_printing_of_a_name_is_taken() -> None:
+    text = "洪泽区水利局2023年政府信息公开工作年度报告\n请与淮安市洪泽区水利局联系。"
+    assert agency(text) == "淮安市洪泽区水利局"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("某局2020年政府信息公开工作年度报告", 2020),
+        ("某局二〇二三年政府信息公开工作年度报告", 2023),
+        ("数据统计期限自2021年1月1日起至2021年12月31日止。", 2021),
+        ("2021年，我局公开信息8条。\n2022年，我局将继续推进。", 2021),
+        ("本报告数据统计期限为202111日至20211231日。", None),
+    ],
+)
+def test_a_year_is_taken_only_where_it_is_printed_whole(text: str, year: int | None) -> None:
+    report = read(text)
+    assert report.fiscal_year == year
+    assert ("year-not-found" in {problem.code for problem in report.problems}) == (year is None)
+
+
+def test_years_that_contradict_each_other_are_told() -> None:
+    report = read("某局2020年政府信息公开工作年度报告\n统计期限自2021年1月1日起至2021年12月31日止。")
+    problem = next(problem for problem in report.problems if problem.code == "year-ambiguous")
+    assert report.fiscal_year is None
+    assert problem.values["candidates"] == "2020、2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("来源：某局 时间：2021年01月29日", "2021-01-29"),
+        ("公開日期: 2022-01-27", "2022-01-27"),
+        ("发布日期 | 2020-01-21", "2020-01-21"),
+        ("时间：2021年02月30日", None),
+        ("电话：2021-01-29", None),
+    ],
+)
+def test_the_date_of_publication(text: str, published: str | None) -> None:
+    found = read(text).published
+    assert (found.isoformat() if found else None) == published
+
+
+@pytest.mark.parametrize(
+    ("name", "sign", "code"),
+    [
+        ("沈阳市应急管理局", "", "210100"),
+        ("淮安市洪泽区水利局", "", "320813"),
+        ("渝中区审计局", "", "500103"),
+        ("上海市水务局", "", "310000"),
+        ("鼓楼区水利局", "", None),
+        ("鼓楼区水利局", "网站标识码：3201060001", "320106"),
+        ("鼓楼区水利局", "闽ICP备05001234号", "350102"),
+        ("通州区水利局", "电话：0513-86512345", "320612"),
+        ("青禾镇人民政府", "网站标识码：3703050001", "370305"),
+    ],
+)
+def test_the_division_by_the_name_and_by_the_signs_of_the_site(name: str, sign: str, code: str | None) -> None:
+    found = read(f"{name}2020年政府信息公开工作年度报告\n{sign}").agency
+    assert found is not None
+    assert found.division_code == code
+
+
+def test_an_ambiguous_division_is_told_with_its_candidates() -> None:
+    report = read("鼓楼区水利局2020年政府信息公开工作年度报告")
+    problem = next(problem for problem in report.problems if problem.code == "region-not-found")
+    assert "320106" in str(problem.values["divisions"])
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "kind"),
+    [
+        ("沈阳市应急管理局", "city", "emergency"),
+        ("渝中区审计局", "county", "audit"),
+        ("青禾镇人民政府", "township", "township"),
+        ("淮安市洪泽区人民政府", "county", "government"),
+        ("上海市人民政府办公厅", "province", "government"),
+    ],
+)
+def test_level_and_kind_of_an_organ(name: str, level: str, kind: str) -> None:
+    found = read(f"{name}2020年政府信息公开工作年度报告").agency
+    assert found is not None
+    assert (found.level, found.kind) == (level, kind)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from data.queries import issues, overview, scope
+from tests.made_up_reports import blank, frame, imbalance, issue, row, scan
+
+
+def test_holdings_count_one_report_for_each_organ_and_year_as_due() -> None:
+    rows = [
+        row("甲局", 2021),
+        row("甲局", 2022, worst="malformed", issues=[issue("row-missing", "malformed"), imbalance(0, 6)]),
+        row("乙局", 2022),
+        row("扫描件", None, organ_id=None, agency=None, worst="unreadable", issues=[scan()]),
+    ]
+    held = overview.holdings(frame(rows))
+    assert (held.reports, held.organs, held.present, held.expected) == (4, 2, 3, 4)
+    assert held.coverage == 0.75
+    assert (held.inconsistent, held.inconsistent_share) == (1, 0.25)
+
+
+def test_shares_of_nothing_are_not_known() -> None:
+    held = overview.holdings(frame())
+    assert (held.coverage, held.inconsistent_share) == (None, None)
+
+
+def test_coverage_comes_in_runs_of_organs_by_division_and_name() -> None:
+    rows = [
+        row(name, year, division_code=code)
+        for name, code in (("乙局", "210100"), ("甲局", "370000"))
+        for year in (2022, 2021)
+    ]
+    first, second = (overview.coverage(frame(rows), start=start, count=1) for start in (0, 1))
+    assert first.select("agency", "fiscal_year").rows() == [("乙局", 2021), ("乙局", 2022)]
+    assert second["agency"].unique().to_list() == ["甲局"]
+
+
+def test_lists_begin_with_the_gravest_and_largest() -> None:
+    rows = [
+        row("甲局", issues=[imbalance(0, 6), blank("remedies.litigation_direct.total")]),
+        row("乙局", issues=[imbalance(0, 60), issue("row-missing", "malformed")]),
+    ]
+    listed = issues.listing(frame(rows), findings=True).collect()
+    assert listed.select("agency", "code", "size").rows() == [
+        ("乙局", "row-missing", None),
+        ("乙局", "applications-balance", 60),
+        ("甲局", "applications-balance", 6),
+    ]
+    assert issues.listing(frame(rows), findings=False).collect()["code"].to_list() == ["cells-blank"]
+
+
+def test_an_entry_keeps_its_name_when_others_are_filtered_out() -> None:
+    one = row("甲局", issues=[imbalance(0, 6), imbalance(0, 7)])
+    other = row("乙局", issues=[imbalance(0, 8)])
+    items = issues.listing(frame([other, one]), findings=True).collect()["item"].to_list()
+    assert items == [f"{other['report_id']}.0", f"{one['report_id']}.1", f"{one['report_id']}.0"]
+
+
+def test_kinds_are_counted_with_their_reports() -> None:
+    rows = [row("甲局", issues=[imbalance(0, 6), imbalance(0, 7)]), row("乙局", issues=[imbalance(0, 8)])]
+    assert issues.counts(issues.listing(frame(rows), findings=True)).rows() == [("applications-balance", 3, 2)]
+
+
+def test_what_to_look_at_first_is_one_entry_a_report_and_no_note() -> None:
+    rows = [
+        row("甲局", issues=[imbalance(0, 6), imbalance(0, 70)]),
+        row("乙局", issues=[blank("remedies.litigation_direct.total")]),
+        row("丙局", issues=[scan()]),
+    ]
+    first = issues.first_to_look_at(frame(rows), 10)
+    assert first.select("agency", "size", "entries").rows() == [("丙局", None, 1), ("甲局", 70, 2)]
+
+
+def test_choices_are_what_occurs() -> None:
+    rows = [row("甲局", 2022, synthetic=True), row("乙局", None, province=None, city=None, agency_kind=None)]
+    found = scope.choices(frame(rows))
+    assert (found.years, found.provinces, found.cities, found.kinds) == (
+        (2022,),
+        ("210000",),
+        ("210100",),
+        ("emergency",),
+    )
+    assert found.synthetic
+
+
+def test_there_is_nothing_to_choose_without_reports() -> None:
+    found = scope.choices(frame())
+    assert (found.years, found.synthetic, found.imported) == ((), False, None)
+    assert scope.named(frame(), ("x",)) == {}

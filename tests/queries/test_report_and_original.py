@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from data.queries import original, report
+from parsing.model import UnreadableError
+from tests.made_up_reports import frame, row, states
+
+PLACE = {"page": None, "line": 3, "table": 1, "row": 1, "column": 2}
+TEXT = "标题\n\n新收 | 12 | 0 |\n结转 | 1 | 0 |\n".encode()
+HTML = (
+    "<html><body><table><tr><td rowspan='2'>办理</td><td>公开</td><td>7</td></tr>"
+    "<tr><td>不公开</td><td>8</td></tr></table></body></html>"
+).encode()
+
+
+def test_a_report_tells_what_each_figure_rests_on() -> None:
+    one = row(proactive__penalties__decisions=5, states=states("2021", proactive__licensing__decisions="blank"))
+    filed = report.filed(frame([one]), str(one["report_id"]))
+    assert filed is not None
+    assert filed.figures["proactive.penalties.decisions"] == 5
+    assert filed.states["proactive.penalties.decisions"] == "printed"
+    assert filed.states["proactive.licensing.decisions"] == "blank"
+    assert filed.states["proactive.procurement.items"] == "absent"
+    assert set(filed.table_editions.values()) == {"2021"}
+
+
+def test_an_unknown_report_is_none() -> None:
+    assert report.filed(frame([row()]), "0000000000000000") is None
+
+
+def test_an_organs_own_series_is_by_year() -> None:
+    rows = [row("甲局", 2022), row("甲局", 2021), row("乙局", 2022)]
+    own = report.own_series(frame(rows), "210100-甲局", ("proactive.penalties.decisions",))
+    assert own["fiscal_year"].to_list() == [2021, 2022]
+
+
+def test_the_catalogue_holds_reports_without_a_name_last() -> None:
+    listed = report.catalogue(frame([row(agency=None, organ_id=None), row("甲局")])).collect()
+    assert listed["agency"].to_list() == ["甲局", None]
+
+
+def test_the_row_of_a_figure_is_shown_with_its_neighbours() -> None:
+    printed = original.surroundings("x.txt", TEXT, PLACE)
+    assert [[cell.text for cell in each.cells] for each in printed] == [["新收", "12", "0"], ["结转", "1", "0"]]
+    assert [each.here for each in printed] == [1, None]
+    assert [each.number for each in printed] == [3, 4]
+
+
+def test_cells_keep_their_columns_under_a_cell_that_spans_rows() -> None:
+    place = {"page": None, "line": None, "table": 1, "row": 2, "column": 3}
+    printed = original.surroundings("x.html", HTML, place)
+    here = printed[-1]
+    assert here.here is not None
+    assert (here.cells[here.here].text, here.cells[here.here].left) == ("8", 2)
+
+
+def test_a_place_that_is_not_there_gives_nothing() -> None:
+    assert original.surroundings("x.txt", TEXT, PLACE | {"line": 99}) == ()
+
+
+def test_a_damaged_original_is_refused() -> None:
+    with pytest.raises(UnreadableError):
+        original.surroundings("x.pdf", b"%PDF-1.4 broken", PLACE)
