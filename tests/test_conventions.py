@@ -20,8 +20,9 @@ FOLDERS: Final = {*CODE, ".ci", ".streamlit", "docs"}
 LINES_PER_MODULE: Final = 300
 LINES_PER_FUNCTION: Final = 40
 DECLARATIONS: Final = {
-    "parsing/form.py": "the official form, row by row",
-    "parsing/catalogue.py": "every kind of problem and finding with its words",
+    "parsing/form/statutory.py": "the official form, row by row",
+    "parsing/catalogue/problems.py": "every kind of problem with its words",
+    "parsing/catalogue/findings.py": "every kind of finding with its words",
 }
 
 # What each layer must not know of. Pages read what parsing declares; reports are read through data.
@@ -38,13 +39,14 @@ STAGES: Final = (
     ("parsing.readers",),
     ("parsing.tables",),
     ("parsing.identity",),
+    ("parsing.narrative",),
     ("parsing.checks",),
     ("parsing.output", "parsing.reading"),
 )
 
 FOUND: Final = ("data/samples/documents/", "tests/golden/")  # reports, byte for byte as they were published
 BINARY_SUFFIXES: Final = {".docx", ".parquet", ".pdf", ".png", ".zip"}
-MACHINE_PATH: Final = re.compile(r"(?<![\w.])(?:/(?:home|root|work|farm|Users)/|[A-Z]:\\Users\\)\w")
+MACHINE_PATH: Final = re.compile(r"(?<![\w.])(?:/(?:home|root|work|Users)/|[A-Z]:\\Users\\)\w")
 REGISTRIES: Final = tuple(
     f"{name}.{domain}"  # put together here, so that this file passes its own test
     for name, domain in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"))
@@ -170,9 +172,9 @@ def test_figures_are_built_without_express() -> None:
 
 
 def test_modules_stay_short() -> None:
+    """Only declarations are longer, and none is excused that is not."""
     lengths = {path.as_posix(): len((ROOT / path).read_text(encoding="utf-8").splitlines()) for path in modules()}
-    long = {name: length for name, length in lengths.items() if length > LINES_PER_MODULE and name not in DECLARATIONS}
-    assert long == {}
+    assert {name for name, length in lengths.items() if length > LINES_PER_MODULE} == set(DECLARATIONS)
 
 
 def test_functions_stay_short() -> None:

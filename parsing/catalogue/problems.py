@@ -344,21 +344,6 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
-        "row-order",
-        Severity.NOTE,
-        Group.TABLE,
-        Wording(
-            "行的顺序与法定格式不同",
-            "{table}的“{row}”不在法定格式规定的位置，按行名读取。",
-            "一般无需处理。",
-        ),
-        Wording(
-            "Row out of order",
-            "“{row}” of {table} is not where the form has it; it was read by its label.",
-            "Usually nothing to do.",
-        ),
-    ),
-    Kind(
         "row-unknown",
         Severity.MALFORMED,
         Group.TABLE,

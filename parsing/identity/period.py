@@ -25,7 +25,7 @@ _UNTIL: Final = re.compile(
     r"(?:统计|数据|截[至止])[^。]{0,12}?(?:至|到|止)?\s*(?P<year>20\d{2})\s*年(?:底|12\s*月\s*31\s*日)"
 )
 # A year that opens a sentence about what was done, not about what is planned.
-_OPENING: Final = re.compile(r"^(?P<year>20\d{2})\s*年(?:度|来|以来)?\s*[,，、]?(?!.{0,14}(?:将|拟|计划|要))")
+_OPENING: Final = re.compile(r"^(?P<year>20\d{2})\s*年(?:度|来|以来)?\s*[,，、]?(?!\s*\d)(?!.{0,14}(?:将|拟|计划|要))")
 _ANY_YEAR: Final = re.compile(r"(?<!\d)(?P<year>20\d{2})\s*年(?!\s*\d)(?!.{0,14}(?:将|拟|计划))")
 _DATE: Final = r"(?P<y>20\d{2})\s*[-年./]\s*(?P<m>\d{1,2})\s*[-月./]\s*(?P<d>\d{1,2})(?:\s*日)?"
 _PUBLISHED: Final = re.compile(

@@ -20,7 +20,7 @@ from parsing.readers.pdf_tables import RuledCell, RuledTable, ruled_tables
 from parsing.readers.pdf_text import Line, lines_of
 from parsing.readers.pdfium import Glyph, PageContent, page_content
 
-_ONE_AT_A_TIME: Final = threading.Lock()  # PDFium crashes when two threads are inside it
+ONE_AT_A_TIME: Final = threading.Lock()  # PDFium crashes when two threads are inside it
 _DAMAGED: Final = Problem(code="file-damaged", values={"format": "PDF"})
 _MARGIN: Final = 0.12  # of the page's height, at the top and at the bottom
 _DECORATED_NUMBER: Final = re.compile(
@@ -35,7 +35,7 @@ def read(content: bytes) -> Document:
     Raises:
         UnreadableError: the file is damaged, encrypted, a scan without text, or has too many pages.
     """
-    with _ONE_AT_A_TIME, _opened(content) as pdf:
+    with ONE_AT_A_TIME, opened(content) as pdf:
         try:
             blocks = tuple(_pages(pdf))
             title = pdf.get_metadata_value("Title").strip()
@@ -46,7 +46,12 @@ def read(content: bytes) -> Document:
     return Document(format=Format.PDF, blocks=blocks, head={"title": title} if title else {})
 
 
-def _opened(content: bytes) -> pypdfium2.PdfDocument:
+def opened(content: bytes) -> pypdfium2.PdfDocument:
+    """The document, to be used and closed while :data:`ONE_AT_A_TIME` is held.
+
+    Raises:
+        UnreadableError: the file is damaged, encrypted, or has too many pages.
+    """
     try:
         pdf = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:

@@ -11,6 +11,7 @@ from parsing.model import Block, Cell, Document, Format, Grid, Paragraph, Place
 from parsing.readers.decoding import declared_encoding, decode
 
 _RULE: Final = re.compile(r"[\s|:+\-=]*-{2,}[\s|:+\-=]*")  # |---|:--:| between heading and body of a Markdown table
+_CUT_FIGURE: Final = re.compile(r"(?<=[^\d])[1-9]\d*\Z")  # a file that ends in a figure may be cut there
 _BOOKMARK: Final = re.compile(r"\[bookmark: [^\]]*\]")  # left behind by a conversion from a word processor
 
 
@@ -52,7 +53,8 @@ def read(content: bytes) -> Document:
         UnreadableError: the bytes are no text in any known encoding.
     """
     decoded = decode(content, declared_encoding(content))
-    return Document(format=Format.TEXT, blocks=tuple(_blocks(decoded.text)), problems=decoded.problems)
+    text = _CUT_FIGURE.sub("\\g<0>\ufffd", decoded.text)
+    return Document(format=Format.TEXT, blocks=tuple(_blocks(text)), problems=decoded.problems)
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -98,43 +98,50 @@ class Reader:
         if order is None:
             return _RowReading({}, ())
         columns = {column.id: column for column in row.columns}
-        # Digits with a space between are one figure only where no other cell of the row has them, and none is blank.
-        remarks = [read_figure(piece.text, columns[id_]).remark for id_, piece in zip(order, cells, strict=True)]
-        whole = remarks.count(_JOINED) == 1 and all(piece.text for piece in cells)
+        reads = {id_: self._read_cell(columns[id_], piece) for id_, piece in zip(order, cells, strict=True)}
+        reads = self._with_joined(row, reads)
         figures: dict[str, Figure] = {}
         problems: list[Problem] = []
-        for column_id, piece in zip(order, cells, strict=True):
-            figure, problem = self._read_cell(row, columns[column_id], piece, whole=whole)
-            figures[form.cell_id(self.table.id, row.id, column_id)] = figure
-            problems.extend(problem)
+        for id_, piece in zip(order, cells, strict=True):
+            read, cell = reads[id_], form.cell_id(self.table.id, row.id, id_)
+            figures[cell] = Figure(value=read.value, state=read.state, printed=piece.text, place=piece.place)
+            if read.remark:
+                problems.append(self._remark(row, columns[id_], piece, read))
         return _RowReading(figures, tuple(problems))
 
-    def _read_cell(
-        self, row: form.Row, column: form.Column, piece: Piece, *, whole: bool
-    ) -> tuple[Figure, tuple[Problem, ...]]:
-        cell = form.cell_id(self.table.id, row.id, column.id)
+    def _read_cell(self, column: form.Column, piece: Piece) -> Read:
         unit = next((unit for heading, unit in self.units.items() if heading in column.label), "")
-        read = read_figure(piece.text, column, unit=unit)
-        if read.remark == _JOINED and not whole:
-            read = Read(State.UNREADABLE, None, "cell-not-a-number")  # the second part may belong to a blank cell
-        figure = Figure(value=read.value, state=read.state, printed=piece.text, place=piece.place)
-        if not read.remark:
-            return figure, ()
+        return read_figure(piece.text, column, unit=unit)
+
+    def _with_joined(self, row: form.Row, reads: dict[str, Read]) -> dict[str, Read]:
+        """Digits broken over lines are one figure where the row then adds up; they do not prove that it does.
+
+        Digits spaced by thousands are one figure where no cell is blank: else a part may belong to the blank one.
+        """
+        if any(read.state in _SILENT for read in reads.values()):
+            doubtful = [id_ for id_, read in reads.items() if read.remark == _JOINED]
+            return {**reads, **dict.fromkeys(doubtful, Read(State.UNREADABLE, None, "cell-not-a-number"))}
+        in_order = [reads[column.id] for column in row.columns]
+        *parts, total = (read.joined if read.joined is not None else read.value for read in in_order)
+        adds_up = any(equation.row == row.id for equation in form.equations(self.table.id, self.table.edition))
+        if not adds_up or total is None or None in parts or sum(part for part in parts if part is not None) != total:
+            return reads
+        broken = {id_: read.joined for id_, read in reads.items() if read.joined is not None}
+        return {**reads, **{id_: Read(State.DERIVED, value, _JOINED) for id_, value in broken.items()}}
+
+    def _remark(self, row: form.Row, column: form.Column, piece: Piece, read: Read) -> Problem:
         values: dict[str, str | int] = {"row": row.id, "column": column.id, "printed": piece.text}
         if read.value is not None:
-            values |= {
-                "value": format(read.value, "f" if isinstance(read.value, Decimal) else "d"),
-                "unit": column.unit,
-            }
-        problem = Problem(
+            value = format(read.value, "f" if isinstance(read.value, Decimal) else "d")
+            values |= {"value": value, "unit": column.unit}
+        return Problem(
             code=read.remark,
             table=self.table.id,
-            cells=(cell,),
+            cells=(form.cell_id(self.table.id, row.id, column.id),),
             place=piece.place,
             excerpt=piece.text,
             values=values,
         )
-        return figure, (problem,)
 
     def _wrong_number(self, row: form.Row, run: Run) -> _RowReading:
         cells = tuple(form.cell_id(self.table.id, row.id, column.id) for column in row.columns)

@@ -53,11 +53,15 @@ _MOST_DIGITS: Final = 12  # no count or amount of the form comes near a million 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What one printed text gives. ``remark`` is the code of the problem that has to be told, or empty."""
+    """What one printed text gives. ``remark`` is the code of the problem that has to be told, or empty.
+
+    ``joined`` is the count that digits with spaces or line breaks between them would give, if they are one figure.
+    """
 
     state: State
     value: int | Decimal | None = None
     remark: str = ""
+    joined: int | None = None
 
 
 _UNREADABLE: Final = Read(State.UNREADABLE, None, "cell-not-a-number")
@@ -79,7 +83,7 @@ def read_figure(printed: str, column: Column, *, unit: str = "") -> Read:
         return _amount(text, column, unit)
     tight = _BLANKS.sub("", text)
     if _SPACED_DIGITS.fullmatch(text):
-        return _joined(tight) if _SPACED_THOUSANDS.fullmatch(text) else _UNREADABLE
+        return _joined(tight, thousands=_SPACED_THOUSANDS.fullmatch(text) is not None)
     reading = _change(tight) if column.kind is Kind.CHANGE else _count(tight)
     return _without_remark(tight, column, unit) if reading is _UNREADABLE else reading
 
@@ -147,10 +151,14 @@ def _change(tight: str) -> Read:
     return Read(State.PRINTED, -value if sign in _MINUS or arrow in _MINUS else value)
 
 
-def _joined(tight: str) -> Read:
-    """Digits with spaces between thousands; accepted only by a caller that sees a complete row."""
+def _joined(tight: str, *, thousands: bool) -> Read:
+    """Digits with spaces between them: a figure by itself only where the spaces part the thousands."""
     value = _plain(tight)
-    return _UNREADABLE if value is None else Read(State.PRINTED, value, "cell-digits-joined")
+    if value is None:
+        return _UNREADABLE
+    if thousands:
+        return Read(State.PRINTED, value, "cell-digits-joined")
+    return Read(State.UNREADABLE, None, "cell-not-a-number", value)
 
 
 def _amount(text: str, column: Column, heading_unit: str) -> Read:

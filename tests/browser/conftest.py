@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from tests.browser.dashboard import HOST, find_browser, open_browser, running_dashboard
+from tests.browser.dashboard import HOST, SETTLES_WITHIN, find_browser, open_browser, running_dashboard
+
+expect.set_options(timeout=SETTLES_WITHIN)
 
 
 @pytest.fixture(scope="session")
