@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
-from parsing.catalogue.kinds import Group, Kind, Severity, Wording
+from parsing.catalogue.kinds import Group, Kind, Language, Severity, Wording
 
-FINDINGS_IN_REPORT: Final[tuple[Kind, ...]] = (
+_FIGURES: Final[tuple[Kind, ...]] = (
     Kind(
         "applications-balance",
         Severity.INCONSISTENT,
@@ -15,11 +17,17 @@ FINDINGS_IN_REPORT: Final[tuple[Kind, ...]] = (
             "收办不平衡",
             "{table}“{column}”一列：{left_terms} = {left}，{right_terms} = {right}，相差 {difference}。",
             "第一项加第二项之和应等于第三项加第四项之和，请报送单位核实并更正。",
+            basis="格式表三所印勾稽关系：第一项加第二项之和，等于第三项加第四项之和",
+            tolerance="无，差 1 即为问题",
+            example="本年新收 4 + 上年结转 2，办理结果总计 5 + 结转下年度 0",
         ),
         Wording(
             "Received and handled do not balance",
             "{table}, {column}: {left_terms} = {left}, but {right_terms} = {right}; they differ by {difference}.",
             "Item 1 plus item 2 must equal item 3 plus item 4; ask the organ to verify and correct.",
+            basis="Printed on table three of the form: item 1 plus item 2 equals item 3 plus item 4",
+            tolerance="None: a difference of one is a finding",
+            example="4 received and 2 carried in, but 5 processed and 0 carried out",
         ),
     ),
     Kind(
@@ -30,11 +38,17 @@ FINDINGS_IN_REPORT: Final[tuple[Kind, ...]] = (
             "办理结果之和不等于总计",
             "{table}“{column}”一列：各项办理结果之和 = {left}，{right_terms}，相差 {difference}。",
             "各项办理结果相加应等于（七）总计，请报送单位核实并更正。",
+            basis="格式表三：（七）总计是（一）至（六）各项之和",
+            tolerance="无，差 1 即为问题",
+            example="各项结果均为 0，（七）总计填 120",
         ),
         Wording(
             "Outcomes do not add up to the total",
             "{table}, {column}: the outcomes add up to {left}, but {right_terms}; they differ by {difference}.",
             "The outcomes must add up to （七）总计 (processed in all); ask the organ to verify and correct.",
+            basis="Table three of the form: （七）总计 is the sum of （一） to （六）",
+            tolerance="None: a difference of one is a finding",
+            example="all outcomes are 0, but 120 were processed in all",
         ),
     ),
     Kind(
@@ -45,11 +59,17 @@ FINDINGS_IN_REPORT: Final[tuple[Kind, ...]] = (
             "申请人各列之和不等于总计",
             "{table}“{row}”一行：{left_terms} = {left}，{right_terms}，相差 {difference}。",
             "六类申请人相加应等于总计，请报送单位核实并更正。",
+            basis="格式表三：每行总计是六类申请人之和",
+            tolerance="无，差 1 即为问题",
+            example="自然人 2，其余为 0，总计填 3",
         ),
         Wording(
             "Applicants do not add up to the total",
             "{table}, {row}: {left_terms} = {left}, but {right_terms}; they differ by {difference}.",
             "The six kinds of applicant must add up to the total; ask the organ to verify and correct.",
+            basis="Table three of the form: the total of a row is the sum of the six kinds of applicant",
+            tolerance="None: a difference of one is a finding",
+            example="2 natural persons and no others, but a total of 3",
         ),
     ),
     Kind(
@@ -60,11 +80,17 @@ FINDINGS_IN_REPORT: Final[tuple[Kind, ...]] = (
             "复议诉讼各项之和不等于总计",
             "{table}“{row}”：{left_terms} = {left}，{right_terms}，相差 {difference}。",
             "维持、纠正、其他结果与尚未审结相加应等于总计，请报送单位核实并更正。",
+            basis="格式表四：总计是结果维持、结果纠正、其他结果与尚未审结之和",
+            tolerance="无，差 1 即为问题",
+            example="结果维持 10、结果纠正 1，总计填 0",
         ),
         Wording(
             "Results do not add up to the total",
             "{table}, {row}: {left_terms} = {left}, but {right_terms}; they differ by {difference}.",
             "Upheld, corrected, other and pending must add up to the total; ask the organ to verify and correct.",
+            basis="Table four of the form: the total is the sum of upheld, corrected, other and pending",
+            tolerance="None: a difference of one is a finding",
+            example="10 upheld and 1 corrected, but a total of 0",
         ),
     ),
     Kind(
@@ -75,11 +101,340 @@ FINDINGS_IN_REPORT: Final[tuple[Kind, ...]] = (
             "使用了已停用的格式",
             "{year} 年度应使用 {due} 年格式，{table}使用的是 {edition} 年格式。",
             "请提醒报送单位改用现行格式。",
+            basis="国办公开办函〔2021〕30号，自 2021 年度报告起施行",
+            tolerance="无",
+            example="2023 年度报告的表三只有一行“其他处理”",
         ),
         Wording(
             "Superseded form",
             "For {year} the {due} form is due; {table} uses the {edition} form.",
             "Remind the organ to use the current form.",
+            basis="Notice 国办公开办函〔2021〕30号, in force from the reports for 2021 on",
+            tolerance="None",
+            example="table three for 2023 has a single row for other handling",
         ),
     ),
+)
+
+_TEXT: Final[tuple[Kind, ...]] = (
+    Kind(
+        "narrative-figure",
+        Severity.INCONSISTENT,
+        Group.NARRATIVE,
+        Wording(
+            "正文与表格不一致",
+            "正文称“{quoted}”，即 {claimed}；{table}（{cells}）为 {filed}。",
+            "请报送单位核对正文与表格，更正其中有误的一处。",
+            basis="同一报告的正文和表格统计同一事项、同一期间",
+            tolerance="件数不容差；金额和“余”“约”按所写末位计",
+            example="正文“全年收到申请120件”，表三本年新收总计为 6",
+        ),
+        Wording(
+            "Text and table differ",
+            "The text says “{quoted}”, that is {claimed}; {table} ({cells}) has {filed}.",
+            "Ask the organ to compare text and table and to correct the one that is wrong.",
+            basis="Text and table of one report count the same thing over the same year",
+            tolerance="None for counts; amounts and 余 or 约 to the last digit written",
+            example="the text has 120 applications received, table three has 6",
+        ),
+    ),
+    Kind(
+        "narrative-contradiction",
+        Severity.INCONSISTENT,
+        Group.NARRATIVE,
+        Wording(
+            "正文前后矛盾",
+            "正文一处称“{quoted}”（{left}），另一处称“{other}”（{right}）。",
+            "请报送单位核实哪一处正确，并更正正文。",
+            basis="同一报告对同一事项只能有一个数",
+            tolerance="无",
+            example="前文“收到申请120件”，后文“全年受理申请6件”",
+        ),
+        Wording(
+            "The text contradicts itself",
+            "The text says “{quoted}” ({left}), and elsewhere “{other}” ({right}).",
+            "Ask the organ which is right, and to correct the text.",
+            basis="A report can have only one figure for one thing",
+            tolerance="None",
+            example="120 applications received in one sentence, 6 in another",
+        ),
+    ),
+    Kind(
+        "narrative-list-sum",
+        Severity.INCONSISTENT,
+        Group.NARRATIVE,
+        Wording(
+            "分项之和与总数不符",
+            "正文所列分项 {parts} = {left}，所称总数为 {right}，相差 {difference}。",
+            "请报送单位核实总数和各分项。",
+            basis="分项不得多于总数；列明全部分项的，应等于总数",
+            tolerance="无",
+            example="“共2602件，其中…”各分项合计 2603",
+        ),
+        Wording(
+            "Parts do not add up to their total",
+            "The parts listed, {parts} = {left}, do not fit the total given, {right}; they differ by {difference}.",
+            "Ask the organ to verify the total and its parts.",
+            basis="Parts are not more than their total; where all are listed they are equal to it",
+            tolerance="None",
+            example="2602 in all, the parts listed add up to 2603",
+        ),
+    ),
+    Kind(
+        "narrative-percent",
+        Severity.INCONSISTENT,
+        Group.NARRATIVE,
+        Wording(
+            "百分比与数量不符",
+            "正文称 {part} 占 {percent}%，按 {base} 计算应为 {computed}%。",
+            "请报送单位核实数量和百分比。",
+            basis="百分比应为所列数量之比",
+            tolerance="末位的半个单位：33.9% 即 33.85% 至 33.95%",
+            example="805 件中的 258 件写作 33.9%",
+        ),
+        Wording(
+            "A percentage does not fit",
+            "The text calls {part} a share of {percent}%; of {base} it would be {computed}%.",
+            "Ask the organ to verify the numbers and the percentage.",
+            basis="A percentage is the ratio of the numbers given",
+            tolerance="Half a unit of the last digit: 33.9% covers 33.85% to 33.95%",
+            example="258 of 805 given as 33.9%",
+        ),
+    ),
+    Kind(
+        "date-before-year-end",
+        Severity.INCONSISTENT,
+        Group.DATES,
+        Wording(
+            "年度未结束即已成文",
+            "{what}为 {day}，早于或等于年度最后一日 {limit}。",
+            "请核实日期；多为年份误写。",
+            basis="《条例》第五十条：年度报告应载明上一年度全年情况",
+            tolerance="无",
+            example="2020 年度报告落款为 2020 年 1 月 27 日",
+        ),
+        Wording(
+            "Dated before the year ended",
+            "The report was {what} on {day}; its year ended on {limit}.",
+            "Verify the date; often the year is a slip.",
+            basis="Article 50 of the Regulations: the report covers the whole of the past year",
+            tolerance="None",
+            example="a report for 2020 signed on 27 January 2020",
+        ),
+    ),
+    Kind(
+        "date-late",
+        Severity.NOTABLE,
+        Group.DATES,
+        Wording(
+            "晚于法定期限",
+            "{what}为 {day}，法定期限为 {limit}。",
+            "请提醒报送单位按期公布。",
+            basis="《条例》第四十九条：部门每年 1 月 31 日前公布，政府 3 月 31 日前公布",
+            tolerance="无",
+            example="2022 年度的部门报告 2023 年 4 月 16 日发布",
+        ),
+        Wording(
+            "Later than due",
+            "The report was {what} on {day}; it was due on {limit}.",
+            "Remind the organ of the date.",
+            basis="Article 49 of the Regulations: departments publish by 31 January, governments by 31 March",
+            tolerance="None",
+            example="a department's report for 2022 published on 16 April 2023",
+        ),
+    ),
+    Kind(
+        "year-stale",
+        Severity.NOTABLE,
+        Group.DATES,
+        Wording(
+            "年份不是本年度",
+            "{where}写的是 {stale} 年，本报告年度为 {year} 年：“{quoted}”。",
+            "请核实是否沿用了往年的文字。",
+            basis="报告的名称、统计期限和计划应与所报年度相符",
+            tolerance="无",
+            example="2023 年度报告写“2023年，我局将进一步…”",
+        ),
+        Wording(
+            "A year that is not the report's",
+            "{where} names {stale}, the report is for {year}: “{quoted}”.",
+            "Check whether words of an earlier year were left in.",
+            basis="Title, period and plans belong to the year that is reported",
+            tolerance="None",
+            example="a report for 2023 that plans for 2023",
+        ),
+    ),
+    Kind(
+        "title-broken",
+        Severity.NOTABLE,
+        Group.TEXT,
+        Wording(
+            "标题有缺字",
+            "标题文字不完整：“{quoted}”。",
+            "请更正标题。",
+            basis="格式规定的名称：××年政府信息公开工作年度报告",
+            tolerance="无",
+            example="“2020府信息公开工作报告”",
+        ),
+        Wording(
+            "Broken title",
+            "The title has lost characters: “{quoted}”.",
+            "Correct the title.",
+            basis="The name that the form prescribes",
+            tolerance="None",
+            example="2020府信息 for 2020年政府信息",
+        ),
+    ),
+    Kind(
+        "template-residue",
+        Severity.NOTABLE,
+        Group.TEXT,
+        Wording(
+            "模板文字未删除",
+            "正文留有模板文字：“{quoted}”。",
+            "请删除模板提示并补填内容。",
+            basis="报告应为本单位实际内容",
+            tolerance="无",
+            example="“（宋体加粗小四号字）”“XX局”",
+        ),
+        Wording(
+            "Words of a template",
+            "Words of a template were left in: “{quoted}”.",
+            "Remove them and fill in what belongs there.",
+            basis="A report tells of the organ itself",
+            tolerance="None",
+            example="（宋体加粗小四号字）, XX局",
+        ),
+    ),
+    Kind(
+        "numbering-skipped",
+        Severity.NOTABLE,
+        Group.TEXT,
+        Wording(
+            "序号不连续",
+            "“{earlier}”之后的序号是“{number}”。",
+            "请核实是否漏写或误写一项。",
+            basis="同一段落的“一是、二是”应依次排列",
+            tolerance="无",
+            example="“一是……三是……”",
+        ),
+        Wording(
+            "Numbering is not in sequence",
+            "Item {earlier} is followed by item {number}.",
+            "Check whether an item was left out or numbered wrongly.",
+            basis="Items follow one another",
+            tolerance="None",
+            example="一是 … 三是 …",
+        ),
+    ),
+    Kind(
+        "counter-without-number",
+        Severity.NOTABLE,
+        Group.TEXT,
+        Wording(
+            "数字或单位缺失",
+            "“{quoted}”缺少数字或单位。",
+            "请补上缺失的内容。",
+            basis="数量应写明数字和单位",
+            tolerance="无",
+            example="“全年发布信息条”",
+        ),
+        Wording(
+            "A number or its counter is missing",
+            "“{quoted}” lacks a number or its counter.",
+            "Add what is missing.",
+            basis="A quantity has a number and a counter",
+            tolerance="None",
+            example="全年发布信息条",
+        ),
+    ),
+)
+
+_ODDITIES: Final[tuple[Kind, ...]] = (
+    Kind(
+        "other-share",
+        Severity.NOTABLE,
+        Group.ARITHMETIC,
+        Wording(
+            "其他处理占比高",
+            "{table}：其他处理 {other} 件，超过办理总数 {processed} 件的一半。",
+            "请了解其他处理的具体情形。",
+            basis="上级要求关注“其他处理”占比较高的情形",
+            tolerance="办理不足 20 件的不提示",
+            example="35 件中有 20 件为其他处理",
+        ),
+        Wording(
+            "Many settled as other handling",
+            "{table}: {other} of {processed} applications were settled as other handling.",
+            "Find out what other handling stands for.",
+            basis="Supervisors are told to watch a high share of other handling",
+            tolerance="Said of 20 applications or more",
+            example="20 of 35 settled as other handling",
+        ),
+    ),
+    Kind(
+        "remedies-without-applications",
+        Severity.NOTE,
+        Group.ARITHMETIC,
+        Wording(
+            "无申请而有复议诉讼",
+            "本年无申请，{table}有行政复议、行政诉讼 {remedies} 件，可能源于往年申请。",
+            "一般无需处理。",
+            basis="复议、诉讼可能由往年的申请引起",
+            tolerance="无",
+            example="申请为 0，尚未审结的行政复议 3 件",
+        ),
+        Wording(
+            "Reviews or lawsuits without applications",
+            "No applications, but {table} has {remedies} reviews and lawsuits; they can stem from earlier years.",
+            "As a rule nothing has to be done.",
+            basis="Reviews and lawsuits can stem from applications of earlier years",
+            tolerance="None",
+            example="no applications, 3 reviews pending",
+        ),
+    ),
+    Kind(
+        "items-change-decisions",
+        Severity.NOTE,
+        Group.ARITHMETIC,
+        Wording(
+            "增减与处理决定数不合",
+            "{table}“{row}”：上一年 {previous}，增减 {change}，合计 {left}，处理决定数量为 {right}；其他各行相合。",
+            "可请报送单位核实；格式并未要求三者相合。",
+            basis="格式未作规定；不少单位按上一年决定数填写",
+            tolerance="无",
+            example="上一年 206，增 168，处理决定数量 347",
+        ),
+        Wording(
+            "Change and decisions do not fit",
+            "{table}, {row}: {previous} last year, changed by {change}, make {left}, not {right}; other rows fit.",
+            "The organ may be asked; the form does not require them to fit.",
+            basis="No rule of the form; many organs fill in last year's decisions",
+            tolerance="None",
+            example="206 last year, +168, but 347 decisions",
+        ),
+    ),
+)
+
+FINDINGS_IN_REPORT: Final[tuple[Kind, ...]] = (*_FIGURES, *_TEXT, *_ODDITIES)
+
+# Why a rule could not be judged.
+REASONS: Final[Mapping[str, Mapping[Language, str]]] = MappingProxyType(
+    {
+        "cells-unread": {"zh": "所需数据空白或未能读出", "en": "a figure that it needs is blank or was not read"},
+        "table-missing": {"zh": "报告没有所需的表格", "en": "the report has no such table"},
+        "edition-without-row": {"zh": "所用格式没有该项", "en": "the edition has no such row"},
+        "year-unknown": {"zh": "年度未能确定", "en": "the year is not known"},
+        "date-unknown": {"zh": "没有落款日期和发布日期", "en": "neither signed nor published on a known date"},
+        "date-of-another-year": {
+            "zh": "发布日期晚于应公布的年份，可能是网站迁移后的日期",
+            "en": "the page bears a date of a later year, perhaps of a move to another site",
+        },
+        "no-text": {"zh": "没有读到正文", "en": "no text was read"},
+        "nothing-claimed": {"zh": "正文没有提及表中数据", "en": "the text claims no figure of the tables"},
+        "nothing-claimed-twice": {"zh": "正文没有重复提及同一数据", "en": "the text claims no figure twice"},
+        "no-lists": {"zh": "正文没有列出分项", "en": "the text has no total with its parts"},
+        "no-shares": {"zh": "正文没有可核对的百分比", "en": "the text has no percentage that can be compared"},
+        "no-numbering": {"zh": "正文没有“一是、二是”", "en": "the text has no numbered items"},
+    }
 )

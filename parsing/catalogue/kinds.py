@@ -37,11 +37,17 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is said in one language: the kind's name, the sentence of an instance, and what to do."""
+    """What is said in one language: the kind's name, the sentence of an instance, and what to do.
+
+    A kind of finding also says what its rule rests on, by how much figures may differ, and gives an example.
+    """
 
     title: str
     message: str
     advice: str
+    basis: str = ""
+    tolerance: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)

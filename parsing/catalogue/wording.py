@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
 
 from parsing import form
 from parsing.catalogue.kinds import Kind, Language
+from parsing.catalogue.remarks import NAMED, remarks
 from parsing.divisions import name, province_of
-
-_UNITS: Final = {"元": "yuan", "万元": "10,000 yuan"}
 
 
 def word(
@@ -25,7 +23,7 @@ def word(
     labels["cells"] = _listed([cell_label(cell, language) for cell in cells], language)
     if table is not None:
         labels["table"] = table_label(table, language)
-    return kind.wording(language).message.format_map(labels)
+    return kind.wording(language).message.format_map(labels) + "".join(remarks(values, language, cell_label))
 
 
 def _fill(key: str, value: str, table: str | None, values: Mapping[str, str | int], language: Language) -> str:
@@ -38,9 +36,8 @@ def _fill(key: str, value: str, table: str | None, values: Mapping[str, str | in
         return _listed([column_label(table, column, language) for column in value.split(",")], language, most=20)
     if key == "divisions":
         return _divisions(value, language)
-    if key == "unit" and language == "en":
-        return _UNITS.get(value, value)
-    return value
+    named = NAMED.get(key, {}).get(value)
+    return named[language] if named else value
 
 
 def _divisions(codes: str, language: Language) -> str:

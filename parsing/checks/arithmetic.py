@@ -2,51 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
 
 from parsing import form
-from parsing.model import Figure, Finding, Report, State
+from parsing.checks.causes import Cause, find_cause
+from parsing.checks.evidence import Evidence, printed_count
+from parsing.checks.verdicts import Rule, Verdict
+from parsing.model import Figure, Finding, State
+
+_TABLES: Final = {
+    "applications-balance": "applications",
+    "applications-outcomes": "applications",
+    "applications-row-total": "applications",
+    "remedies-total": "remedies",
+}
 
 
-def check(report: Report) -> Iterator[Finding]:
-    """One finding for every equation of the form that the filed figures break."""
-    for table, edition in report.table_editions.items():
-        for equation in form.equations(table, edition):
-            yield from _broken(table, equation, report.figures)
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side of an equation: the sum of what was read, and what was not."""
+
+    known: int
+    cells: tuple[str, ...]
+    unread: tuple[str, ...]
 
 
-def _broken(table: str, equation: form.Equation, figures: Mapping[str, Figure]) -> Iterator[Finding]:
-    """An equation is judged only if every figure in it was read; a figure found by it cannot prove it."""
-    cells = (*equation.left, *equation.right)
-    if any(figures[cell].state is not State.PRINTED for cell in cells):
-        return
-    left, right = (sum(_count(figures[cell]) for cell in side) for side in (equation.left, equation.right))
-    if left == right:
-        return
-    place = {"row": equation.row} if equation.row else {"column": equation.column}
-    yield Finding(
+def _judge(code: str, evidence: Evidence) -> Verdict:
+    """One finding for every equation that the filed figures break."""
+    table = _TABLES[code]
+    edition = evidence.report.table_editions.get(table)
+    if edition is None:
+        return Verdict(reason="table-missing")
+    figures = evidence.report.figures
+    broken: list[tuple[form.Equation, _Side, _Side]] = []
+    unread: list[str] = []
+    for equation in (each for each in form.equations(table, edition) if each.code == code):
+        left, right = _side(equation.left, figures), _side(equation.right, figures)
+        if _is_broken(left, right):
+            broken.append((equation, left, right))
+        else:
+            unread += (*left.unread, *right.unread)
+    cause = find_cause(table, edition, figures) if broken else None
+    findings = tuple(_finding(table, *each, figures, cause) for each in broken)
+    return Verdict(findings, "cells-unread" if unread else "", tuple(dict.fromkeys(unread)))
+
+
+def _side(cells: Iterable[str], figures: Mapping[str, Figure]) -> _Side:
+    """A figure that was found by the form's arithmetic can neither prove nor break it."""
+    read = tuple(cell for cell in cells if figures[cell].state is State.PRINTED)
+    unread = tuple(cell for cell in cells if figures[cell].state is not State.PRINTED)
+    return _Side(sum(printed_count(figures[cell]) for cell in read), read, unread)
+
+
+def _is_broken(left: _Side, right: _Side) -> bool:
+    """Two whole sides that differ, or known parts that already exceed the whole other side."""
+    if left.unread and right.unread:
+        return False
+    if left.unread or right.unread:
+        partial_side, whole = (left, right) if left.unread else (right, left)
+        return partial_side.known > whole.known
+    return left.known != right.known
+
+
+def _finding(  # noqa: PLR0913, PLR0917 - what was found, its evidence and its cause
+    table: str,
+    equation: form.Equation,
+    left: _Side,
+    right: _Side,
+    figures: Mapping[str, Figure],
+    cause: Cause | None,
+) -> Finding:
+    along = {"row": equation.row} if equation.row else {"column": equation.column}
+    values: dict[str, str | int] = {
+        **along,
+        "left_terms": _terms(left, figures),
+        "right_terms": _terms(right, figures),
+        "left": left.known,
+        "right": right.known,
+        "difference": abs(left.known - right.known),
+    }
+    unread = (*left.unread, *right.unread)
+    if unread:
+        values["unread"] = len(unread)
+    elif cause:
+        values |= {"cause": cause.as_changes(), "cause_rules": cause.rules, "cause_slip": cause.slip}
+    return Finding(
         code=equation.code,
         table=table,
-        cells=cells,
-        left=left,
-        right=right,
+        cells=(*left.cells, *right.cells),
+        left=left.known,
+        right=right.known,
         place=figures[equation.right[0]].place,
-        values={
-            **place,
-            "left_terms": _terms(equation.left, figures),
-            "right_terms": _terms(equation.right, figures),
-            "left": left,
-            "right": right,
-            "difference": abs(left - right),
-        },
+        excerpt=figures[equation.right[0]].printed,
+        values=values,
     )
 
 
-def _count(figure: Figure) -> int:
-    if not isinstance(figure.value, int):
-        raise TypeError(figure)  # the form's equations are over counts only
-    return figure.value
+def _terms(side: _Side, figures: Mapping[str, Figure]) -> str:
+    return "+".join(f"{cell}={figures[cell].value}" for cell in side.cells)
 
 
-def _terms(cells: tuple[str, ...], figures: Mapping[str, Figure]) -> str:
-    return "+".join(f"{cell}={figures[cell].value}" for cell in cells)
+RULES: Final = tuple(Rule(code, partial(_judge, code)) for code in _TABLES)

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from parsing import form
+from parsing.checks.evidence import Evidence
+from parsing.checks.verdicts import Rule, Verdict
 from parsing.model import Finding, Report
 
+_TELLING: Final = ("proactive", "applications")  # table 四 is the same in both editions
 
-def check(report: Report) -> Iterator[Finding]:
+
+def _judge(evidence: Evidence) -> Verdict:
     """One finding for each table on a form that was superseded before the report's year."""
-    if report.fiscal_year is None or report.fiscal_year < form.FIRST_YEAR["2021"]:
-        return
-    due = form.edition_due(report.fiscal_year)
-    used = defaultdict(list)
-    for table, edition in report.table_editions.items():
-        if edition < due and table != "remedies":  # table 四 is the same in both editions
-            used[edition].append(table)
-    for edition, tables in used.items():
-        for table in tables:
-            values: dict[str, str | int] = {"year": report.fiscal_year, "due": due, "edition": edition}
-            yield Finding(code="edition-superseded", table=table, values=values)
+    report = evidence.report
+    if report.fiscal_year is None:
+        return Verdict(reason="year-unknown")
+    if not any(table in report.table_editions for table in _TELLING):
+        return Verdict(reason="table-missing")
+    return Verdict(tuple(_superseded(report, report.fiscal_year)))
+
+
+def _superseded(report: Report, year: int) -> Iterator[Finding]:
+    due = form.edition_due(year)
+    for table in _TELLING:
+        edition = report.table_editions.get(table)
+        if edition is None or edition >= due or year < form.FIRST_YEAR[due]:
+            continue
+        cells = form.TABLES[table, edition].cells
+        place = next((figure.place for cell in cells if (figure := report.figures.get(cell)) and figure.place), None)
+        values: dict[str, str | int] = {"year": year, "due": due, "edition": edition}
+        yield Finding(code="edition-superseded", table=table, place=place, values=values)
+
+
+RULES: Final = (Rule("edition-superseded", _judge),)

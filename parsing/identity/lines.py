@@ -57,7 +57,10 @@ def _texts(block: Block) -> Iterator[str]:
 
 def normal(text: str) -> str:
     """Folded, years in Arabic digits, no spacing at the ends."""
-    return _CHINESE_YEAR.sub(lambda year: f"20{_DIGIT[year[1]]}{_DIGIT[year[2]]}", fold(text)).strip()
+    folded = fold(text).strip()
+    if "年" not in folded:
+        return folded
+    return _CHINESE_YEAR.sub(lambda year: f"20{_DIGIT[year[1]]}{_DIGIT[year[2]]}", folded)
 
 
 def _beginning(lines: Sequence[str]) -> int:

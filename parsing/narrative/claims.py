@@ -7,40 +7,24 @@ same unit. Where it may be about something else, there is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
 from parsing.model import Place, Report
 from parsing.narrative import patterns
+from parsing.narrative.guards import Candidate, about, is_plain, is_plainly_none
 from parsing.narrative.numerals import Quantity
 from parsing.narrative.passages import Passage
 from parsing.narrative.patterns import Pattern
 from parsing.narrative.scope import Scope, scope_of
-from parsing.narrative.sentences import MARK, Clause, Sentence, sentences
+from parsing.narrative.sentences import Clause, Sentence
 from parsing.narrative.subjects import Sums, sums
 
-_APPLICATIONS: Final = re.compile(r"依(?:法)?申请|公开申请|政府信息申请|信息公开.{0,4}申请")
-_REMEDIES: Final = re.compile("复议|诉讼")
-_DOCUMENTS: Final = re.compile("规范性文件")
-_INFORMATION: Final = re.compile("信息公开|政务公开|公开信息|依申请|公开行政复议|信息.{0,6}公开")
-_OTHER_WORK: Final = re.compile(
-    r"建议|提案|议案|留言|来信|来电|热线|网民|咨询|培训|信箱|12345|民意|在线访谈|听证|问政|督办|舆情|好差评|纠纷|调解|援助|公证"
-)
-_PARTLY: Final = re.compile(  # by one channel, by one kind of applicant, or after a step of the procedure
-    r"网[上络站]|在线|线上|邮[寄件箱政]|信[函件]|书面|当面|现场|窗口|传真|电话|电子|平台|自然人|公民|企业|法人|律师|记者|涉及|有关|关于|其中"
-    r"|撤[回销]|补正|延期|逾期|超期|不予受理|转[办交送]|类(?!情况)|代表|协助|征求"
-)
-_RESULT: Final = re.compile("维持|纠正|纠错|撤[销回]|驳回|审结|结案|未结|败诉|胜诉|开庭|一审|二审|再审|出庭|应诉|答辩|尚未|新[收增]|上诉|协助")
-_PUBLISHED: Final = re.compile("公开|公示|发布|上传|录入|更新|推送|归集|报送|公布|上网|挂网|双公示")
-_DONE: Final = re.compile("作出|做出|办理|办结|实施|下达|核发|处理|给予|完成")
-_NOT_DECISIONS: Final = re.compile("信息(?!公开)|事项|目录|清单|案卷|评查|培训|立案|查处|移送|罚款|项目|栏目|指南|文书样|裁量")
-_CASE_COUNTERS: Final = frozenset("件 件次 起 宗 份 个 次 例 项 笔 条 人次".split()) | {""}
-_DECISION_COUNTERS: Final = frozenset("件 件次 起 宗 份 个 次 例 项 笔".split()) | {""}
-_DOCUMENT_COUNTERS: Final = frozenset("件 份 个 部 项".split()) | {""}
-_MODIFIED: Final = re.compile("失效|修改|修订")
-_FROM_LAST_YEAR: Final = frozenset({"carried_in"})
+_NONE: Final = re.compile("未|没|无|不存在|不涉及")
+_CONTEXTS: Final = frozenset({"applications", "remedies"})  # sections that tell what their text is about
+_OF_OTHER_YEARS: Final = frozenset({"carried_in", "carried_out"})
 _ZERO: Final = Decimal(0)
 
 
@@ -66,10 +50,11 @@ class _Reading:
     settled: list[Claim] = field(default_factory=list)  # of the sentence being read
 
 
-def read_claims(report: Report, prose: Sequence[Passage]) -> tuple[Claim, ...]:
-    """Every claim of the text about a figure of the form, in order."""
+def read_claims(report: Report, prose: Iterable[Sequence[Sentence]]) -> tuple[Claim, ...]:
+    """Every claim of the text about a figure of the form, in order. Plans claim nothing."""
     reader = _Reader(scope_of(report), dict(report.table_editions))
-    return tuple(claim for passage in prose if passage.section != "problems" for claim in reader.read(passage))
+    told = (passage for passage in prose if passage and passage[0].passage.section != "problems")
+    return tuple(claim for passage in told for claim in reader.read(passage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +62,42 @@ class _Reader:
     scope: Scope
     editions: dict[str, str]
 
-    def read(self, passage: Passage) -> Iterator[Claim]:
-        reading = _Reading(_about(passage.heading) or _section_context(passage.section))
-        for sentence in sentences(passage):
+    def read(self, sentences: Sequence[Sentence]) -> Iterator[Claim]:
+        """The claims of one passage."""
+        passage = sentences[0].passage
+        reading = _Reading(about(passage.heading) or (passage.section if passage.section in _CONTEXTS else ""))
+        for sentence in sentences:
             reading.settled = []
             for clause in sentence.clauses():
-                reading.context = _about(clause.text) or reading.context
-                found = list(self._clause(sentence, clause, reading))
+                reading.context = about(clause.text) or reading.context
+                found = tuple(self._clause(sentence, clause, reading))
                 reading.settled += found
                 yield from found
 
     def _clause(self, sentence: Sentence, clause: Clause, reading: _Reading) -> Iterator[Claim]:
+        if not clause.quantities:
+            if _NONE.search(clause.text):
+                yield from self._none(sentence, clause, reading)
+            if reading.settled:
+                yield from self._all(sentence, clause, reading)
+            return
         taken: set[int] = set()
-        for pattern in (*patterns.COUNTED, *patterns.MONEY):
+        for pattern in _possible(clause, reading):
             for match in pattern.regex.finditer(clause.masked):
                 at = match.start("q")
-                if at in taken or not self._holds(pattern, match, sentence, clause, reading):
-                    continue
-                taken.add(at)
-                yield self._claim(pattern.subject, clause.quantity_at(at), sentence, clause)
-        if not taken and (MARK not in clause.masked):
-            yield from self._none(sentence, clause, reading)
-            yield from self._all(sentence, clause, reading)
+                candidate = Candidate(pattern, clause.quantity_at(at), sentence, clause, reading.context)
+                if at not in taken and self._years_fit(match) and self._is_plain(candidate):
+                    taken.add(at)
+                    yield self._claim(pattern.subject, candidate.quantity, sentence, clause)
 
-    def _holds(
-        self, pattern: Pattern, match: re.Match[str], sentence: Sentence, clause: Clause, reading: _Reading
-    ) -> bool:
-        """Whether the words around the match leave no other reading."""
-        quantity = clause.quantity_at(match.start("q"))
-        before = clause.masked[: match.start("q")]
-        return (
-            self._years_fit(pattern.subject, match)
-            and _counts_fit(pattern.subject, quantity)
-            and _FITS[_family(pattern)](pattern, before, sentence, clause, reading)
-            and self.scope.covers(sentence, clause, last_year=pattern.subject in _FROM_LAST_YEAR)
+    def _is_plain(self, candidate: Candidate) -> bool:
+        """Whether the words around leave no other reading, and are about this organ and year."""
+        names_others = candidate.pattern.subject in _OF_OTHER_YEARS
+        return is_plain(candidate) and self.scope.covers(
+            candidate.sentence, candidate.clause, names_others=names_others
         )
 
-    def _years_fit(self, subject: str, match: re.Match[str]) -> bool:
+    def _years_fit(self, match: re.Match[str]) -> bool:
         """Whether a year that is named as last or next is that."""
         named = match.groupdict()
         year = self.scope.fiscal_year
@@ -140,10 +124,10 @@ class _Reader:
         """Claims that there was nothing."""
         for nothing in patterns.NOTHING:
             match = nothing.regex.search(clause.text)
-            if match is None or not _none_fits(nothing, match, sentence, reading):
+            if match is None or not is_plainly_none(nothing, match[0], sentence, reading.context):
                 continue
-            carried = set(nothing.subjects) <= _FROM_LAST_YEAR
-            if not self.scope.covers(sentence, clause, last_year=carried):
+            carried = set(nothing.subjects) <= _OF_OTHER_YEARS
+            if not self.scope.covers(sentence, clause, names_others=carried):
                 continue
             zero = Quantity(_ZERO, _ZERO, _ZERO, "", clause.start + match.start(), clause.start + match.end())
             for subject in nothing.subjects:
@@ -165,114 +149,8 @@ class _Reader:
                 yield self._claim(f"{claim.subject}_upheld", quantity, sentence, clause)
 
 
-# ---- What a clause is about -----------------------------------------------------------------------------------------
-
-
-def _about(text: str) -> str:
-    """What words are about: applications, remedies, documents, or other work; nothing where they do not tell."""
-    if _REMEDIES.search(text):
-        return "remedies"
-    if _APPLICATIONS.search(text):
-        return "applications"
-    if _OTHER_WORK.search(text):
-        return "other"
-    if _DOCUMENTS.search(text):
-        return "documents"
-    return "procurement" if "政府集中采购" in text else ""
-
-
-def _section_context(section: str) -> str:
-    return section if section in {"applications", "remedies"} else ""
-
-
-def _family(pattern: Pattern) -> str:
-    """The guard that a pattern needs."""
-    return "received" if pattern.subject == "received" else pattern.context
-
-
-def _received_fits(
-    _pattern: Pattern, before: str, sentence: Sentence, clause: Clause, reading: _Reading
-) -> bool:
-    """All applications, by whatever channel; none of the organ's other work."""
-    if reading.context in {"other", "remedies"} or _PARTLY.search(clause.masked.replace("政府信息", "")):
-        return False
-    return not (_INFORMATION.search(sentence.text + sentence.passage.heading) is None and reading.context != "applications")
-
-
-def _applications_fit(
-    _pattern: Pattern, _before: str, _sentence: Sentence, clause: Clause, reading: _Reading
-) -> bool:
-    return reading.context == "applications" and not _OTHER_WORK.search(clause.text)
-
-
-def _remedies_fit(_pattern: Pattern, _before: str, sentence: Sentence, clause: Clause, _reading: _Reading) -> bool:
-    """A number of cases of information disclosure, not of their results, nor of the organ's work as a reviewer."""
-    return _is_about_information(sentence) and not _RESULT.search(clause.masked)
-
-
-def _is_about_information(sentence: Sentence) -> bool:
-    passage = sentence.passage
-    return passage.section == "remedies" or _INFORMATION.search(passage.heading + sentence.text) is not None
-
-
-def _decisions_fit(_pattern: Pattern, _before: str, sentence: Sentence, clause: Clause, _reading: _Reading) -> bool:
-    """Decisions that were made, not those that were published."""
-    before = sentence.text[: clause.start] + clause.text
-    published, done = (max((match.end() for match in verbs.finditer(before)), default=-1) for verbs in (_PUBLISHED, _DONE))
-    return published <= done and not _NOT_DECISIONS.search(clause.text)
-
-
-def _documents_fit(_pattern: Pattern, _before: str, _sentence: Sentence, clause: Clause, reading: _Reading) -> bool:
-    return reading.context == "documents" and not _MODIFIED.search(clause.text)
-
-
-def _money_fits(pattern: Pattern, before: str, _sentence: Sentence, clause: Clause, _reading: _Reading) -> bool:
-    return clause.quantities[before.count(MARK)].is_money and (
-        pattern.subject != "procurement_amount" or "政府集中采购" in clause.text
-    )
-
-
-def _procurement_fits(pattern: Pattern, before: str, _sentence: Sentence, clause: Clause, reading: _Reading) -> bool:
-    return reading.context == "procurement" and clause.quantities[before.count(MARK)].is_money
-
-
-def _anything_fits(pattern: Pattern, _before: str, _sentence: Sentence, clause: Clause, _reading: _Reading) -> bool:
-    return pattern.subject not in {"documents_issued", "documents_repealed"} or not _MODIFIED.search(clause.text)
-
-
-_FITS: Final = {
-    "": _anything_fits,
-    "received": _received_fits,
-    "applications": _applications_fit,
-    "remedies": _remedies_fit,
-    "decisions": _decisions_fit,
-    "documents": _documents_fit,
-    "money": _money_fits,
-    "procurement": _procurement_fits,
-}
-
-
-def _counts_fit(subject: str, quantity: Quantity) -> bool:
-    """Whether the counter can count the subject."""
-    if quantity.is_money:
-        return subject in {"fees", "information_fee", "procurement_amount"}
-    if subject in {"fees", "information_fee", "procurement_amount"}:
-        return False
-    if subject in {"licensing", "penalties", "coercion"}:
-        return quantity.counter in _DECISION_COUNTERS
-    if subject.startswith(("documents", "regulations")):
-        return quantity.counter in _DOCUMENT_COUNTERS
-    return quantity.counter in _CASE_COUNTERS
-
-
-def _none_fits(nothing: patterns.Nothing, match: re.Match[str], sentence: Sentence, reading: _Reading) -> bool:
-    words = match[0]
-    if nothing.context == "remedies":
-        return _is_about_information(sentence) and not _RESULT.search(words)
-    if nothing.context == "applications":
-        return reading.context == "applications"
-    if nothing.context == "decisions":
-        return not _NOT_DECISIONS.search(words) and not _PUBLISHED.search(words)
-    if "received" in nothing.subjects:
-        return not (_PARTLY.search(words.replace("有关", "")) or _REMEDIES.search(words) or _OTHER_WORK.search(words))
-    return True
+def _possible(clause: Clause, reading: _Reading) -> Iterator[Pattern]:
+    """The patterns whose words the clause has, or whose context it stands in."""
+    for family in patterns.FAMILIES:
+        if (family.context and family.context == reading.context) or family.words.search(clause.masked):
+            yield from family.patterns

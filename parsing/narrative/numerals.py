@@ -17,12 +17,17 @@ _SCALES: Final = {"": 1, "万": 10_000, "亿": 100_000_000}
 MONEY: Final = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 
 _COUNTERS: Final = "件次|人次|件|起|宗|条|份|个|次|例|项|笔|篇|人|期|场|部|幅|则|批|户|家"
-_NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+"
+# Begins with a set of characters and nothing optional, so that the whole text can be scanned for it at once.
 _QUANTITY: Final = re.compile(
-    rf"(?P<before>大约|约|近|逾|超过|超|不到|至少)?(?<![\d.第A-Za-z\-/])(?P<number>{_NUMBER})(?P<more>[余多])?(?P<scale>[万亿](?!元))?"
-    rf"(?P<still>[余多])?(?:(?P<money>[万亿]?元)|(?P<counter>{_COUNTERS}))(?!例外|次性|条例|部门|人员|人民|项目|家庭|体)(?P<after>左右|以上)?"
-    r"|(?<=[为是])(?P<bare>0|零)(?![\d.%年月])"
+    r"(?P<number>[\d零〇一二两三四五六七八九十百千][\d,.零〇一二两三四五六七八九十百千]*)(?P<more>[余多])?(?P<scale>[万亿](?!元))?(?P<still>[余多])?"
+    rf"(?:(?P<money>[万亿]?元)|(?P<counter>{_COUNTERS})(?!例外|次性|条例|部门|人员|人民|项目|家庭|体))?(?P<after>左右|以上)?"
 )
+_NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+")
+_BEFORE: Final = re.compile(r"(?:大约|约|近|逾|超过|超|不到|至少)$")
+_NO_COUNT: Final = re.compile(r"[\d.第A-Za-z\-/]$")
+_BARE: Final = re.compile(r"[为是]$")
+_NOT_BARE: Final = re.compile(r"[.%年月\d]")
+_NEAR: Final = 3  # characters before a number that tell how it is meant
 _LEAST_STEP: Final = 10
 
 
@@ -58,7 +63,16 @@ class Quantity:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Every number of a folded text that has a counter or a unit of money behind it, or says that something is 0."""
-    return (_quantity(match) for match in _QUANTITY.finditer(text))
+    for match in _QUANTITY.finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        if not _NUMBER.fullmatch(match["number"]) or _NO_COUNT.search(before):
+            continue
+        if match["money"] or match["counter"]:
+            quantity = _quantity(match, before)
+            if quantity.is_money or quantity.value == quantity.value.to_integral_value():
+                yield quantity
+        elif match[0] in {"0", "零"} and _BARE.search(before) and not _NOT_BARE.match(text, match.end()):
+            yield Quantity(Decimal(0), Decimal(0), Decimal(0), "", match.start(), match.end())
 
 
 def chinese_number(numeral: str) -> int:
@@ -75,34 +89,32 @@ def chinese_number(numeral: str) -> int:
     return total + digit
 
 
-def _quantity(match: re.Match[str]) -> Quantity:
-    if match["bare"]:
-        return Quantity(Decimal(0), Decimal(0), Decimal(0), "", match.start("bare"), match.end())
+def _quantity(match: re.Match[str], before: str) -> Quantity:
     printed = match["number"].replace(",", "")
     number = Decimal(printed) if printed[0].isascii() else Decimal(chinese_number(printed))
     factor = _SCALES[match["scale"] or ""] * (MONEY[match["money"]] if match["money"] else 1)
     decimals = len(printed.partition(".")[2])
     unit = Decimal(factor) / 10**decimals
     value = number * factor
-    low, high = _bounds(value, unit, match)
+    low, high = _bounds(value, unit, match, before)
     counter = "元" if match["money"] else match["counter"]
     return Quantity(value, low, high, counter, match.start("number"), match.end(), unit)
 
 
-def _bounds(value: Decimal, unit: Decimal, match: re.Match[str]) -> tuple[Decimal, Decimal | None]:
+def _bounds(value: Decimal, unit: Decimal, match: re.Match[str], before: str) -> tuple[Decimal, Decimal | None]:
     """The figures that a number with its words (余, 近, 约, 以上) leaves possible."""
     step = _step(value, unit)
+    about = _BEFORE.search(before)
+    word = about[0] if about else match["after"]
     if match["more"] or match["still"]:
         return value, value + step
-    if match["before"] in {"逾", "超", "超过", "至少"} or match["after"] == "以上":
+    if word in {"逾", "超", "超过", "至少", "以上"}:
         return value, None
-    if match["before"] in {"近", "不到"}:
+    if word in {"近", "不到"}:
         return value - step, value
-    if match["before"] in {"约", "大约"} or match["after"] == "左右":
+    if word in {"约", "大约", "左右"}:
         return value - step, value + step
-    if unit == 1:
-        return value, value
-    return value - unit / 2, value + unit / 2
+    return (value, value) if unit == 1 else (value - unit / 2, value + unit / 2)
 
 
 def _step(value: Decimal, unit: Decimal) -> Decimal:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from parsing.folding import fold
@@ -27,12 +28,13 @@ _TABLE: Final = re.compile(
     r"|申请人逾期未按收费通知|行政复议行政诉讼|结果维持|第二十条第[(]?.?[)]?项?(?:信息|$)|[一二三四]、(?:本|上)年(?:新收|结转|度办理)"
 )
 _FIRST_ROWS: Final = re.compile(r"(?:规章|行政许可|行政处罚|行政强制|行政事业性收费|总计|其他)[\d\s]*")
-_FURNITURE: Final = re.compile(r"[-—–\s\d]*|.{0,8}(?:-->).*")
+_FURNITURE: Final = re.compile(r"[-—–\s\d]*")  # page numbers, and cells of a table that lost its lines
 _SENTENCE_END: Final = re.compile(r"[。;!?:]$")
 _ITEM: Final = re.compile(r"(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[一二三四五六七八九十]是|20\d\d年)")
-_PROSE: Final = re.compile(r"[。;,!]|\d+[件条份个起宗次例]")
+_PROSE: Final = re.compile(r"[。;,!]|\d+[余件条份个起宗次例]")
 _SUBHEADING: Final = re.compile(r"^(?:[(][一二三四五六七八九十\d]{1,2}[)]|[1-9][.、])(?P<words>[^。,;:]{2,30})")
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 16, 60
+_SHORTEST_HEADING: Final = 2  # 无 says nothing that is judged, nor does a figure
 _SHORTEST_FULL: Final = 25  # a shorter line that begins with an ordinal is a heading of its own
 _LONGEST_HEADING: Final = 42
 _SPACES: Final = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
@@ -89,48 +91,51 @@ class _Line:
 
 def passages(narrative: Sequence[Paragraph]) -> tuple[Passage, ...]:
     """The prose of a report in order. ``section`` is lead, overview, the id of a table, problems or other."""
-    return tuple(_collect(part for paragraph in narrative for part in _parts(_line(paragraph))))
+    worded = (paragraph for paragraph in narrative if not _FURNITURE.fullmatch(paragraph.text))
+    return tuple(_collect(part for paragraph in worded for part in _parts(_line(paragraph))))
 
 
 def _line(paragraph: Paragraph) -> _Line:
     """A paragraph folded; its print is kept in step with it, character by character, wherever folding allows."""
     folded = fold(paragraph.text)
     printed = paragraph.text if len(folded) == len(paragraph.text) else folded
-    kept = _kept(folded)
-    return _Line(*("".join(text[at] for at in kept) for text in (folded, printed)), paragraph.place)
+    spaces = list(_SPACES.finditer(folded))
+    return _Line(_without(folded, spaces), _without(printed, spaces), paragraph.place)
 
 
-def _kept(text: str) -> list[int]:
-    """Every character but spacing; a space between digits may divide two numbers and stays."""
-    dropped = {at for match in _SPACES.finditer(text) for at in range(*match.span())}
-    return [at for at in range(len(text)) if at not in dropped]
+def _without(text: str, spaces: Sequence[re.Match[str]]) -> str:
+    """The text without spacing; a space between digits may divide two numbers and stays."""
+    if not spaces:
+        return text
+    starts = (0, *(match.end() for match in spaces))
+    ends = (*(match.start() for match in spaces), len(text))
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _parts(line: _Line) -> Iterator[_Line]:
     """A line that holds whole sections, cut at their headings."""
+    if len(line.text) < _SHORTEST_HEADING:
+        return
     cuts = [0, *(match.start() for match in _INSIDE.finditer(line.text) if match.start()), len(line.text)]
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         yield _Line(line.text[start:end], line.printed[start:end], line.place)
 
 
 def _collect(lines: Iterable[_Line]) -> Iterator[Passage]:
     section, heading = "lead", ""
     current: _Open | None = None
-    for line in lines:
-        opened, rest = _opened(line)
+    for printed in lines:
+        opened, rest = _opened(printed)
+        line = _without_table(rest)
         if opened:
             section, heading = opened, ""
-        line = _without_table(rest)
-        if opened or not line.text or not current or not _continues(current.texts[-1], line.text):
-            if current:
-                yield from _closed(current)
+        if current and not (line.text and not opened and _continues(current.texts[-1], line.text)):
+            yield from _closed(current)
             current = None
-        if not line.text:
-            continue
-        if current is None:
-            heading = _subheading(line.text) or heading
-            current = _Open(section, heading)
-        current.add(line)
+        if line.text:
+            heading = heading if current else _subheading(line.text) or heading
+            current = current or _Open(section, heading)
+            current.add(line)
     if current:
         yield from _closed(current)
 
@@ -144,8 +149,8 @@ def _opened(line: _Line) -> tuple[str, _Line]:
 
 
 def _without_table(line: _Line) -> _Line:
-    """The line up to where the text of a table begins; nothing where it is page furniture."""
-    if _FURNITURE.fullmatch(line.text) or _FIRST_ROWS.fullmatch(line.text):
+    """The line up to where the text of a table begins; nothing where it is a row of one."""
+    if _FIRST_ROWS.fullmatch(line.text):
         return _Line("", "", line.place)
     table = _TABLE.search(line.text)
     if table is None:

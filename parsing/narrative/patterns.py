@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 APPLICATION: Final = (
-    r"(?:(?:政府|政务)?信息依?申?请?公开(?:的)?申请|(?:政府|政务)信息申请|依(?:法)?申请(?:公开)?(?:政府|政务)?(?:信息)?(?:公开)?(?:的)?"
-    r"(?:申请|事项|案件|办件|件|信息公开)?|公开申请|(?<![人被])申请(?![人被提行书表办内]))"
+    r"(?:(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|(?:政府|政务)信息申请|公开申请"
+    r"|依(?:法)?申请(?:公开(?:政府|政务)?(?:信息)?|(?:政府|政务)?信息(?:公开)?)(?:的)?(?:申请|事项|案件|办件|件)?)"
 )
 # What may stand between a noun and its number: 总数为, 共计, 合计有 …
-_TAIL: Final = r"(?:(?:的)?(?:总数量|总数|总量|总计|合计|共计|共有|数量|数|量|共|计|均|都|全年|分别)?(?:为|是|有|达|达到|:)?)?[“”\"]?"
+_TAIL: Final = (
+    r"(?:(?:的)?(?:总数量|总数|总量|总计|合计|共计|共有|数量|件数|数|量|共|计|均|都|全年|分别)?"
+    r"(?:为|是|有|达到|达|:)?)?[“”\"]?"
+)
 _NEXT: Final = r"(?:下一?年度?|次年度?|翌年|明年|(?P<to>20\d\d)年度?)"
 _LAST: Final = r"(?:上一?年度?|去年度?|(?P<from>20\d\d)年度?)"
 _NONE: Final = r"(?:未曾|未|没有|没|尚未|暂未|无|暂无|不存在|不涉及)"
@@ -81,13 +84,13 @@ APPLICATIONS: Final[tuple[Pattern, ...]] = (
     *_patterns(
         "carried_out",
         "applications",
-        rf"(?:结转|顺延|转|跨|延期)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|答复|处理)?(?:的)?(?:{APPLICATION})?{_TAIL}(?P<q>▁)",
+        rf"(?:结转|顺延|转|跨|延期)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|答复|处理)*(?:的)?(?:{APPLICATION}|申请)?{_TAIL}(?P<q>▁)",
         rf"(?P<q>▁)[^▁,]{{0,18}}?(?:结转|顺延|转|跨|延期)(?:至|到|入)?{_NEXT}",
     ),
     *_patterns(
         "carried_in",
         "applications",
-        rf"(?:{_LAST}(?:遗留|结余|结转|转结|转入)(?:至?本年度?|而?来)?|结转(?:上一?年度?|去年度?))(?:的)?(?:继续办理|办理)?(?:的)?(?:{APPLICATION}|件)?{_TAIL}(?P<q>▁)",
+        rf"(?:{_LAST}(?:遗留|结余|结转|转结|转入)(?:至?本年度?|而?来)?|结转(?:上一?年度?|去年度?))(?:的)?(?:继续办理|办理)?(?:的)?(?:{APPLICATION}|申请|件)?{_TAIL}(?P<q>▁)",
         rf"(?P<q>▁)[^▁,]{{0,8}}?(?:为|是|系|属)?{_LAST}(?:遗留|结余|结转|转结)",
     ),
     *_patterns(
@@ -106,13 +109,13 @@ APPLICATIONS: Final[tuple[Pattern, ...]] = (
     *_patterns(
         "handled",
         "applications",
-        rf"(?:办结|办理完毕|办理完成|处理完毕)(?:{APPLICATION})?{_TAIL}(?P<q>▁)",
+        rf"(?:办结|办理完毕|办理完成|处理完毕)(?:{APPLICATION}|申请)?{_TAIL}(?P<q>▁)",
         r"(?P<q>▁)(?:已|均|均已|全部|已全部)?(?:办结|办理完毕)$",
     ),
     *_patterns(
         "answered",
         "applications",
-        rf"(?<![予他期开])(?:答复|回复|办理|处理)(?:了)?(?:{APPLICATION})?{_TAIL}(?P<q>▁)",
+        rf"(?<![予他期开])(?:答复|回复|办理|处理)(?:了)?(?:{APPLICATION}|申请)?{_TAIL}(?P<q>▁)",
         r"(?P<q>▁)(?:已|均|均已|全部|已全部)?(?:答复|回复)$",
     ),
 )
@@ -120,7 +123,7 @@ REMEDIES: Final[tuple[Pattern, ...]] = (
     *_patterns(
         "reviews_and_lawsuits",
         "remedies",
-        rf"行政复议(?:案件|申请)?(?:和|、|及|与|或|以及)?(?:被?提起)?(?:行政)?(?:诉讼|应诉)(?:案件|事项|案)?(?:情况)?(?:共计|共|合计|总计|总数)(?:为|有|:)?(?P<q>▁)",
+        r"行政复议(?:案件|申请)?(?:和|、|及|与|或|以及)?(?:被?提起)?(?:行政)?(?:诉讼|应诉)(?:案件|事项|案)?(?:情况)?(?:共计|共|合计|总计|总数)(?:为|有|:)?(?P<q>▁)",
         r"共(?:发生|收到|有|涉及)(?P<q>▁)[^▁]{0,16}行政复议(?:和|、|及|与|或)(?:行政)?诉讼",
     ),
     *_patterns(
@@ -158,6 +161,7 @@ DOCUMENTS: Final[tuple[Pattern, ...]] = (
         "",
         rf"(?:制发|制定|印发|出台|下发)(?:了)?(?:并[^▁,]{{0,4}})?{_DOCUMENT}{_TAIL}(?P<q>▁)",
         rf"(?:制发|制定|印发|出台|下发)(?:了)?(?P<q>▁){_DOCUMENT}",
+        rf"(?:制发|制定|印发|出台|下发)(?:了)?(?:《[^》]*》、?)+等{_DOCUMENT}{_TAIL}(?P<q>▁)",
     ),
     *_patterns("documents_repealed", "documents", rf"废止(?:了)?(?:{_DOCUMENT})?{_TAIL}(?P<q>▁)"),
     *_patterns("documents_repealed", "", rf"废止(?:了)?(?P<q>▁){_DOCUMENT}"),
@@ -167,12 +171,16 @@ DOCUMENTS: Final[tuple[Pattern, ...]] = (
         rf"(?:现行|目前|继续|仍然?)有效(?:的)?(?:{_DOCUMENT}|文件)?{_TAIL}(?P<q>▁)",
         rf"(?P<q>▁)(?:{_DOCUMENT})?(?:现行|继续|仍然?)有效$",
     ),
+    *_patterns("documents_issued", "issued", rf"^{_DOCUMENT}{_TAIL}(?P<q>▁)"),
+    *_patterns("documents_disclosed", "disclosed", rf"^{_DOCUMENT}{_TAIL}(?P<q>▁)"),
     *_patterns(
         "documents_disclosed",
         "",
         rf"公开(?:了)?(?:.{{0,14}}▁、?)?{_DOCUMENT}{_TAIL}(?P<q>▁)",
     ),
-    *_patterns("regulations_issued", "", rf"(?:制发|制定|出台|颁布)(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)"),
+    *_patterns(
+        "regulations_issued", "", rf"(?:制发|制定|出台|颁布)(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)"
+    ),
     *_patterns("regulations_disclosed", "", rf"公开(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)"),
 )
 MONEY: Final[tuple[Pattern, ...]] = (
@@ -190,7 +198,24 @@ PROCUREMENT: Final[tuple[Pattern, ...]] = _patterns(
     "procurement_items", "", rf"政府集中采购(?:项目)?(?:数量)?{_TAIL}(?P<q>▁)"
 )
 
-COUNTED: Final = (*OUTCOMES, *APPLICATIONS, *REMEDIES, *DECISIONS, *DOCUMENTS, *PROCUREMENT)
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Patterns that need the same words in a clause, or the same context."""
+
+    words: re.Pattern[str]
+    context: str
+    patterns: tuple[Pattern, ...]
+
+
+FAMILIES: Final = (
+    Family(re.compile("申请"), "applications", (*OUTCOMES, *APPLICATIONS)),
+    Family(re.compile("复议|诉讼"), "", REMEDIES),
+    Family(re.compile("行政(?:许可|处罚|强制)"), "", DECISIONS),
+    Family(re.compile("规范性文件|规章"), "documents", DOCUMENTS),
+    Family(re.compile("政府集中采购"), "procurement", PROCUREMENT),
+    Family(re.compile("收费|处理费|采购|金额"), "procurement", MONEY),
+)
 
 
 # ---- Nothing: sentences that say there was none ---------------------------------------------------------------------
@@ -205,7 +230,10 @@ class Nothing:
     context: str = ""
 
 
-_CASES: Final = r"(?:的)?(?:案件|事项|案例|申请|情况|情形|现象|工作|件|信息|要求|行为|决定|措施|执行)*(?:的)?(?:情况|情形|现象|发生)?$"
+_CASES: Final = (
+    r"(?:的)?(?:案件|案|事项|案例|申请|情况|情形|现象|工作|件|信息|要求|行为|决定|措施|执行)*"
+    r"(?:(?:和|及|、)(?:有关|相关)?的?申诉(?:案件|案)?)?(?:的)?(?:情况|情形|现象|发生)?$"
+)
 _REVIEW: Final = r"(?:行政)?复议(?:案件|申请|事项|案)?"
 _SUIT: Final = r"(?:被)?(?:提起|引发|发生)?(?:的)?(?:行政)?诉讼"
 
@@ -216,10 +244,15 @@ def _nothing(subjects: Iterable[str], source: str, context: str = "") -> Nothing
 
 NOTHING: Final[tuple[Nothing, ...]] = (
     _nothing(
+        ("received",), rf"{_NONE}(?:有)?(?:收到|接到|接收到?|受理)(?:过|任何)?(?:的)?申请{_CASES}", "applications"
+    ),
+    _nothing(
         ("received",),
         rf"{_NONE}(?:有)?(?:收到|接到|接收到?|受理|收)(?:过|任何)?(?:[^▁]{{0,22}}?){APPLICATION}{_CASES}",
     ),
-    _nothing(("received",), rf"(?:无|没有|未有|未发生)(?:任何)?(?:公民|群众|个人)?(?:提出)?(?:的)?{APPLICATION}{_CASES}"),
+    _nothing(
+        ("received",), rf"(?:无|没有|未有|未发生)(?:任何)?(?:公民|群众|个人)?(?:提出)?(?:的)?{APPLICATION}{_CASES}"
+    ),
     _nothing(("carried_in",), rf"{_NONE}(?:有)?{_LAST}(?:度)?结转", "applications"),
     _nothing(("carried_out",), rf"{_NONE}(?:有)?(?:需要?)?结转(?:至|到)?{_NEXT}", "applications"),
     _nothing(

@@ -20,7 +20,7 @@ _PART: Final = re.compile(
     r"|(?:20\d\d|[近前]\S)年以来|自\S{2,12}以来|成立以来|累计至|历史"
 )
 _OTHERS: Final = re.compile(
-    r"全[市区县省州旗系国]|各(?:[区县市旗镇乡]|级|部门|单位|街道|局|科室|村|社区|委办|有关|相关|乡镇|镇街|股室|处室)|下属|所属|直属|辖区|下辖|兄弟单位"
+    r"全[市区县省州旗系国]|各(?:[区县市旗镇乡]|级|部门|单位|街道|局|科室|村|社区|委办|有关|相关|乡镇|镇街|股室|处室)|系统(?:共|内|各|全年)|下属|所属|直属|辖区|下辖|兄弟单位"
     r"|其他(?:单位|部门)|上级(?:部门|单位|机关)?转|(?:区|县|市)直(?:部门|单位)"
 )
 _GOVERNED: Final = re.compile(r"(?P<division>[省市区县旗州])(?:人民政府|管理委员会|管委会)?(?:办公[厅室])?$")
@@ -36,15 +36,15 @@ class Scope:
     fiscal_year: int | None
     whole: str
 
-    def covers(self, sentence: Sentence, clause: Clause, *, last_year: bool = False) -> bool:
+    def covers(self, sentence: Sentence, clause: Clause, *, names_others: bool = False) -> bool:
         """Whether a clause is about this year as a whole and this organ alone.
 
-        ``last_year``: the clause speaks of what last year left over, so that naming last year is no objection.
+        ``names_others``: the clause speaks of what passes from year to year, so that another year is no objection.
         """
         before = sentence.text[: clause.start + len(clause.text)]
         if _PART.search(_QUOTED.sub("", before)) or _PLANNED.search(clause.text) or self._is_about_others(before):
             return False
-        return last_year or (not _EARLIER.search(clause.text) and self._is_this_year(sentence, clause))
+        return names_others or (not _EARLIER.search(clause.text) and self._is_this_year(sentence, clause))
 
     def _is_about_others(self, before: str) -> bool:
         words = _QUOTED.sub("", before)

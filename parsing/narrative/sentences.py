@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,8 @@ from parsing.narrative.passages import Passage
 
 MARK: Final = "▁"  # stands for a quantity in the masked text of a clause
 _SENTENCE: Final = re.compile(r"[^。!?]+")
-_CUT: Final = re.compile(r"[,;:()]")
+_LONGEST: Final = 2_000  # what goes on longer without a full stop is no sentence, but a table that was run together
+_CUT: Final = re.compile(r"[,;:()]|、(?=无|未|没有)")
 _WHOLE_YEAR: Final = re.compile(
     r"(?:自|从|由)?(?:20\d\d年)?0?1月0?1日(?:起)?(?:至|到|—|-|–|~)(?:20\d\d年)?12月31日(?:止|期间)?|截[至止]?(?:到)?(?:20\d\d年)?(?:12月(?:31日|底)|年底)|\d{1,2}个?工作日"
 )
@@ -64,11 +65,16 @@ class Sentence:
         return Clause(self.text[start:end], _masked(self.text, start, end, inside), start, inside)
 
 
-def sentences(passage: Passage) -> Iterator[Sentence]:
-    """The sentences of a passage."""
+def read_sentences(prose: Iterable[Passage]) -> tuple[tuple[Sentence, ...], ...]:
+    """The sentences of each passage."""
+    return tuple(tuple(_sentences(passage)) for passage in prose)
+
+
+def _sentences(passage: Passage) -> Iterator[Sentence]:
+    """The sentences of a passage. Words for the whole year are blotted out, so that they name no part of it."""
     for match in _SENTENCE.finditer(_WHOLE_YEAR.sub(lambda span: "期" * len(span[0]), passage.text)):
-        text = match[0]
-        yield Sentence(passage, text, match.start(), tuple(quantities(text)))
+        if len(match[0]) <= _LONGEST:
+            yield Sentence(passage, match[0], match.start(), tuple(quantities(match[0])))
 
 
 def _masked(text: str, start: int, end: int, inside: Sequence[Quantity]) -> str:

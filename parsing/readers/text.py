@@ -60,8 +60,7 @@ def read(content: bytes) -> Document:
 def _blocks(text: str) -> Iterator[Block]:
     tables = 1
     table = _Table(tables)
-    for number, raw in enumerate(text.splitlines(), start=1):
-        line = _BOOKMARK.sub("", raw)
+    for number, line in enumerate(_BOOKMARK.sub("", text).splitlines(), start=1):
         if _takes(table, number, line):
             continue
         if table.rows or table.stacked:

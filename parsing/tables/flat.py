@@ -10,6 +10,7 @@ from typing import Final
 from parsing import form
 from parsing.folding import fold
 
+_DIGIT: Final = re.compile(r"\d")
 _FEWEST_LABELS: Final = 2  # fewer in one line are a label or a sentence, not a table
 _NUMBERING: Final = r"(?:[一二三四五六七八九]\s*、|[(（][一二三四五六七八九][)）]|[1-8]\s*[.．、])?\s*"
 # A figure with a counter behind it (规章2个) belongs to a sentence.
@@ -31,6 +32,9 @@ _OTHER_WORDS: Final = (
 
 def split_flat(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Words and the figures printed after them, in order; the whole line as words when it holds no table."""
+    if not _DIGIT.search(text):
+        yield text, ()
+        return
     folded = fold(text)
     matches = list(_pattern().finditer(folded))
     if len(matches) < _FEWEST_LABELS or not _is_table(folded, matches):

@@ -22,6 +22,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _LABEL_THEN_FIGURES: Final = re.compile(r"(?P<label>.*?\D)\s+(?P<figures>[-+—–_/\d][^\u4e00-\u9fff]*)")
 _SENTENCE: Final = re.compile(r"[。；;！？]")
+_LONGEST_PAGE_NUMBER: Final = 16  # 第 12 页 共 30 页
 _PARTS_OF_ONE: Final = 2
 _SHORTEST_SENTENCE: Final = 13
 _LONGEST_LABEL: Final = 90  # characters of a key; a longer text without labels of the form is narrative
@@ -112,7 +113,7 @@ def _runs(document: Document) -> Iterator[Run]:
 
 def _line(line: Paragraph, state: _Open) -> Iterator[Run]:
     text = line.text.strip()
-    if not text or _PAGE_NUMBER.fullmatch(fold(text)):
+    if not text or (len(text) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(fold(text))):
         return
     row = _printed_row(text, line.place)
     if row is not None:

@@ -1,0 +1,108 @@
+"""Whether the parts of a list add up to its total, and whether shares in percent are those of some total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from parsing.checks.evidence import Evidence
+from parsing.checks.verdicts import Rule, Verdict
+from parsing.model import Finding
+from parsing.narrative.lists import ListClaim, ShareClaim, read_lists, read_shares
+from parsing.narrative.numerals import Quantity
+
+_WHOLE: Final = 100
+_MOST_PAIRED: Final = 30  # numbers of one passage that are tried in pairs
+
+
+# ---- Lists ----------------------------------------------------------------------------------------------------------
+
+
+def _judge_lists(evidence: Evidence) -> Verdict:
+    found = list(read_lists(evidence.sentences))
+    if not found:
+        return Verdict(reason="no-lists")
+    return Verdict(tuple(_wrong_sum(each) for each in found if not _adds_up(each)))
+
+
+def _adds_up(claim: ListClaim) -> bool:
+    """Parts may be fewer than their total unless the list leaves nothing out; they can never be more."""
+    low = sum((part.low for part in claim.parts), Decimal(0))
+    highs = [part.high for part in claim.parts]
+    high = None if None in highs else sum((part for part in highs if part is not None), Decimal(0))
+    totals = [(total.low, total.high) for total in claim.totals] + [_together(claim.totals)]
+    return any(
+        (most is None or low <= most) and not (claim.exhaustive and high is not None and high < least)
+        for least, most in totals
+    )
+
+
+def _together(totals: Sequence[Quantity]) -> tuple[Decimal, Decimal | None]:
+    """All numbers before the list in one: what was received and what was carried in."""
+    highs = [total.high for total in totals]
+    most = None if None in highs else sum((high for high in highs if high is not None), Decimal(0))
+    return sum((total.low for total in totals), Decimal(0)), most
+
+
+def _wrong_sum(claim: ListClaim) -> Finding:
+    total, parts = int(claim.totals[-1].value), [int(part.value) for part in claim.parts]
+    return Finding(
+        code="narrative-list-sum",
+        left=sum(parts),
+        right=total,
+        place=claim.place,
+        excerpt=claim.printed,
+        values={
+            "parts": " + ".join(map(str, parts)),
+            "left": sum(parts),
+            "right": total,
+            "difference": abs(sum(parts) - total),
+        },
+    )
+
+
+# ---- Shares ---------------------------------------------------------------------------------------------------------
+
+
+def _judge_shares(evidence: Evidence) -> Verdict:
+    found = [share for share in read_shares(evidence.sentences) if share.bases]
+    if not found:
+        return Verdict(reason="no-shares")
+    return Verdict(tuple(_wrong_share(share) for share in found if not _is_share(share)))
+
+
+def _is_share(claim: ShareClaim) -> bool:
+    """Whether the percentage is that of some number, or of two numbers together, to half of its last digit."""
+    half = Decimal(1).scaleb(int(claim.percent.as_tuple().exponent)) / 2
+    return any(
+        base and abs(claim.part.value * _WHOLE / base - claim.percent) <= half for base in _possible_bases(claim)
+    )
+
+
+def _possible_bases(claim: ShareClaim) -> Iterator[Decimal]:
+    values = list(dict.fromkeys(base.value for base in claim.bases))
+    yield from values
+    together = dict.fromkeys((claim.part.value, *values[:_MOST_PAIRED]))
+    yield from (one + other for one, other in combinations(together, 2))
+
+
+def _wrong_share(claim: ShareClaim) -> Finding:
+    base = max(claim.bases, key=lambda each: -abs(claim.part.value * _WHOLE / each.value - claim.percent)).value
+    digits = Decimal(1).scaleb(int(claim.percent.as_tuple().exponent) - 1)
+    share = (claim.part.value * _WHOLE / base).quantize(digits)
+    return Finding(
+        code="narrative-percent",
+        place=claim.place,
+        excerpt=claim.printed,
+        values={
+            "part": int(claim.part.value),
+            "base": int(base),
+            "percent": f"{claim.percent}",
+            "computed": f"{share}",
+        },
+    )
+
+
+RULES: Final = (Rule("narrative-list-sum", _judge_lists), Rule("narrative-percent", _judge_shares))

@@ -1,0 +1,179 @@
+"""What a clause is about, and the words that leave a claim no other reading, or leave it one too many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from parsing.narrative.numerals import Quantity
+from parsing.narrative.patterns import Nothing, Pattern
+from parsing.narrative.sentences import Clause, Sentence
+
+_APPLICATIONS: Final = re.compile(
+    r"依(?:法)?申请(?!政务|事项|类|办理|服务|审批)|公开申请|政府信息申请|信息公开.{0,4}申请"
+)
+_REMEDIES: Final = re.compile("复议|诉讼")
+_DOCUMENTS: Final = re.compile("规范性文件")
+_INFORMATION: Final = re.compile("信息公开|政务公开|公开信息|依申请|公开行政复议|信息.{0,6}公开")
+_OTHER_WORK: Final = re.compile(
+    r"建议|提案|议案|留言|来信|来电|热线|网民|咨询|培训|信箱|12345|民意|在线访谈|听证|问政|督办|舆情|好差评|纠纷|调解|援助|公证"
+    r"|政务服务|行政许可|低保|救助|补贴|审批"
+)
+_PARTLY: Final = re.compile(  # by one channel, by one kind of applicant, or after a step of the procedure
+    r"网[上络站]|在线|线上|邮[寄件箱政]|信[函件]|书面|当面|现场|窗口|传真|电话|电子|平台|自然人|公民|企业|法人|律师|记者|涉及|有关|关于|其中"
+    r"|撤[回销]|补正|延期|逾期|超期|不予受理|转[办交送]|类(?!情况)|代表|协助|征求"
+)
+_RESULT: Final = re.compile(
+    "维持|纠正|纠错|撤[销回]|驳回|审结|结案|未结|败诉|胜诉|开庭|一审|二审|再审|出庭|应诉|答辩|尚未|新[收增]|上诉|协助"
+)
+_PUBLISHED: Final = re.compile("公开|公示|发布|上传|录入|更新|推送|归集|报送|公布|上网|挂网|双公示")
+_DONE: Final = re.compile("作出|做出|办理|办结|实施|下达|核发|处理|给予|完成")
+_NOT_DECISIONS: Final = re.compile(
+    "信息(?!公开)|事项|目录|清单|案卷|评查|培训|立案|查处|移送|罚款|项目|栏目|指南|文书样|裁量"
+)
+_CASE_COUNTERS: Final = frozenset({"件", "件次", "起", "宗", "份", "个", "次", "例", "项", "笔", "条", "人次", ""})
+_DECISION_COUNTERS: Final = frozenset({"件", "件次", "起", "宗", "份", "个", "次", "例", "项", "笔", ""})
+_DOCUMENT_COUNTERS: Final = frozenset({"件", "份", "个", "部", "项", ""})
+_NOT_TAKEN_UP: Final = re.compile("不予受理|未予受理|未受理")
+_MODIFIED: Final = re.compile("失效|修改|修订")
+_ISSUED_OR_DISCLOSED: Final = re.compile("制发|制定|印发|出台|公开")
+_ANYONE: Final = re.compile("公民、法人(?:或者?|和|及)其他组织|自然人、法人(?:或者?|和|及)其他组织|社会公众|有关")
+_AMOUNTS: Final = frozenset({"fees", "information_fee", "procurement_amount"})
+_DECIDED: Final = frozenset({"licensing", "penalties", "coercion"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A quantity that a pattern takes for a claim, with the words around it and what they have been about."""
+
+    pattern: Pattern
+    quantity: Quantity
+    sentence: Sentence
+    clause: Clause
+    context: str
+
+
+def about(text: str) -> str:
+    """What words are about: applications, remedies, documents, or other work; nothing where they do not tell."""
+    if _REMEDIES.search(text):
+        return "remedies"
+    if _APPLICATIONS.search(text):
+        return "applications"
+    if _OTHER_WORK.search(text):
+        return "other"
+    if _DOCUMENTS.search(text):
+        return "documents"
+    return "procurement" if "政府集中采购" in text else ""
+
+
+def is_plain(candidate: Candidate) -> bool:
+    """Whether counter and words leave no other reading."""
+    subject = candidate.pattern.subject
+    guard = _GUARDS["received" if subject == "received" else candidate.pattern.context]
+    return _can_count(subject, candidate.quantity) and guard(candidate)
+
+
+def is_plainly_none(nothing: Nothing, words: str, sentence: Sentence, context: str) -> bool:
+    """Whether words that say there was none say it of everything, and of this."""
+    if nothing.context == "remedies":
+        return _is_about_information(sentence) and not _RESULT.search(words)
+    if nothing.context == "applications":
+        return context == "applications" and not (_PARTLY.search(words) or _REMEDIES.search(words))
+    if nothing.context == "decisions":
+        return not _NOT_DECISIONS.search(words) and not _PUBLISHED.search(words)
+    if "received" in nothing.subjects:
+        return not (_PARTLY.search(_ANYONE.sub("", words)) or _REMEDIES.search(words) or _OTHER_WORK.search(words))
+    return True
+
+
+def _can_count(subject: str, quantity: Quantity) -> bool:
+    """Whether the counter can count the subject."""
+    if quantity.is_money or subject in _AMOUNTS:
+        return quantity.is_money and subject in _AMOUNTS
+    if subject in _DECIDED:
+        return quantity.counter in _DECISION_COUNTERS
+    if subject.startswith(("documents", "regulations")):
+        return quantity.counter in _DOCUMENT_COUNTERS
+    return quantity.counter in _CASE_COUNTERS
+
+
+# ---- Guards, by the context that a pattern asks for -----------------------------------------------------------------
+
+
+def _received(candidate: Candidate) -> bool:
+    """All applications, by whatever channel; none of the organ's other work."""
+    sentence, clause = candidate.sentence, candidate.clause
+    if candidate.context in {"other", "remedies"} or _PARTLY.search(_ANYONE.sub("", clause.masked)):
+        return False
+    if "收" not in clause.text and _NOT_TAKEN_UP.search(sentence.text):
+        return False  # what was taken up is less than what was received
+    told = _INFORMATION.search(sentence.text + sentence.passage.heading) is not None
+    return told or candidate.context == "applications"
+
+
+def _applications(candidate: Candidate) -> bool:
+    return candidate.context == "applications" and not _OTHER_WORK.search(candidate.clause.text)
+
+
+def _remedies(candidate: Candidate) -> bool:
+    """A number of cases of information disclosure, not of their results, nor of the organ's work as a reviewer."""
+    return _is_about_information(candidate.sentence) and not _RESULT.search(candidate.clause.masked)
+
+
+def _is_about_information(sentence: Sentence) -> bool:
+    passage = sentence.passage
+    if "无关" in sentence.text:
+        return False
+    return passage.section == "remedies" or _INFORMATION.search(passage.heading + sentence.text) is not None
+
+
+def _decisions(candidate: Candidate) -> bool:
+    """Decisions that were made, not those that were published."""
+    clause = candidate.clause
+    before = candidate.sentence.text[: clause.start] + clause.text
+    published, done = (
+        max((match.end() for match in verbs.finditer(before)), default=-1) for verbs in (_PUBLISHED, _DONE)
+    )
+    return published <= done and not _NOT_DECISIONS.search(clause.text)
+
+
+def _documents(candidate: Candidate) -> bool:
+    return candidate.context == "documents" and not _MODIFIED.search(candidate.clause.text)
+
+
+def _listed(candidate: Candidate) -> bool:
+    """An item of a list whose verb stands before it: 主动公开规章2件、规范性文件3件."""
+    verbs = _ISSUED_OR_DISCLOSED.findall(candidate.sentence.text[: candidate.clause.start])
+    return bool(verbs) and (verbs[-1] == "公开") == (candidate.pattern.context == "disclosed")
+
+
+def _amount(candidate: Candidate) -> bool:
+    return candidate.pattern.subject != "procurement_amount" or "政府集中采购" in candidate.clause.text
+
+
+def _procurement(candidate: Candidate) -> bool:
+    return candidate.context == "procurement"
+
+
+def _unmodified(candidate: Candidate) -> bool:
+    """Documents that were issued or repealed, not those that were amended with them."""
+    return not (candidate.pattern.subject.startswith("documents") and _MODIFIED.search(candidate.clause.text))
+
+
+_GUARDS: Final[Mapping[str, Callable[[Candidate], bool]]] = MappingProxyType(
+    {
+        "": _unmodified,
+        "received": _received,
+        "applications": _applications,
+        "remedies": _remedies,
+        "decisions": _decisions,
+        "documents": _documents,
+        "issued": _listed,
+        "disclosed": _listed,
+        "money": _amount,
+        "procurement": _procurement,
+    }
+)

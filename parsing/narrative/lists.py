@@ -1,0 +1,150 @@
+"""Totals with their parts (120件，其中…) and shares in percent (占33.9%), as sentences print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from parsing.model import Place
+from parsing.narrative.numerals import Quantity
+from parsing.narrative.sentences import Sentence
+
+_MARKER: Final = re.compile(r"其中|(?<=[件条份个起宗次例项篇]):|包括[:,]?")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_PART_END: Final = re.compile(r"[,;、]|$")
+_SHARE_ONLY: Final = re.compile(r"^(?:约)?(?:占|比例|分别占)[^,;、]*%$|^$")
+_NEW_SUBJECT: Final = re.compile(
+    r"^(?:另|此外|同时|还|全年|共|累计|总计|较|比|同比|办结|答复|已|均|全部|其余|其中|结转|截至|未|加上|(?:20\d\d)年)"
+)
+_CHANNEL: Final = re.compile(
+    r"网|微信|微博|公众号|新媒体|公告栏|公示栏|平台|抖音|头条|电视|报纸|广播|渠道|视频号|客户端|APP|显示屏|转载|专栏"
+)
+_REST: Final = re.compile(r"^其[他它余]")
+_LONGEST_LABEL: Final = 26
+_SHARE: Final = re.compile(r"占(?P<base>[^,;。%\d]{0,16}?)(?:约|为|达)?(?P<percent>\d{1,3}(?:\.\d+)?)%")
+_KNOWN_BASE: Final = re.compile(r"^(?:总|全部|申请|办|受理|答复|信息|收到|比|的|公开|数|量|件|为|约|年|本|所有)*$")
+_FARTHEST: Final = 12
+_FEWEST_PARTS: Final = 2
+_WHOLE: Final = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListClaim:
+    """A total and its parts. ``totals`` are all numbers that may be the total, the nearest last.
+
+    ``exhaustive`` tells that the words leave nothing out: 共20件：…, or a last part 其他.
+    """
+
+    totals: tuple[Quantity, ...]
+    parts: tuple[Quantity, ...]
+    exhaustive: bool
+    place: Place
+    printed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareClaim:
+    """A number, the percentage it is said to be, and the numbers that it may be a share of, nearest first."""
+
+    part: Quantity
+    percent: Decimal
+    bases: tuple[Quantity, ...]
+    place: Place
+    printed: str
+
+
+def read_lists(prose: Iterable[Sequence[Sentence]]) -> Iterator[ListClaim]:
+    """Every total that a sentence divides into parts of the same counter."""
+    for passage in prose:
+        above: Sentence | None = None
+        for sentence in passage:
+            for marker in _MARKER.finditer(sentence.text):
+                found = _list_at(sentence, marker, above)
+                if found:
+                    yield found
+            above = sentence
+
+
+def _list_at(sentence: Sentence, marker: re.Match[str], above: Sentence | None) -> ListClaim | None:
+    earlier = [quantity for quantity in sentence.quantities if quantity.end <= marker.start()]
+    if not earlier and marker.start() == 0 and above:
+        earlier = list(above.quantities)
+    parts, complete = _parts(sentence, marker.end())
+    if len(parts) < _FEWEST_PARTS or not earlier:
+        return None
+    totals = tuple(quantity for quantity in earlier if quantity.counter == parts[0][1].counter)
+    labels = [label for label, _ in parts]
+    if not totals or any(_CHANNEL.search(label) for label in labels):
+        return None
+    return ListClaim(
+        totals=totals,
+        parts=tuple(quantity for _, quantity in parts),
+        exhaustive=complete and (marker[0] != "其中" or _REST.match(labels[-1]) is not None),
+        place=sentence.passage.place(sentence.start + marker.start()),
+        printed=f"{above.printed}。{sentence.printed}" if marker.start() == 0 and above else sentence.printed,
+    )
+
+
+def _parts(sentence: Sentence, start: int) -> tuple[list[tuple[str, Quantity]], bool]:
+    """The labelled numbers behind a marker, as long as they go on alike, and whether they go on to the end."""
+    text = _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), sentence.text)
+    parts: list[tuple[str, Quantity]] = []
+    at = start
+    while at < len(text):
+        end = _end_of_part(text, at, sentence.quantities)
+        item, inside = text[at:end], [each for each in sentence.quantities if at <= each.start < end]
+        label = item[: inside[0].start - at].strip(' :“”"') if inside else item.strip()
+        if inside and text[inside[0].start] != " " and _is_part(label, item, inside, parts):
+            parts.append((label, inside[0]))
+        elif not _SHARE_ONLY.match(label):
+            return parts, False
+        at = end + 1
+    return parts, True
+
+
+def _end_of_part(text: str, at: int, found: Sequence[Quantity]) -> int:
+    """The next separator that does not stand inside a number."""
+    for match in _PART_END.finditer(text, at):
+        if not any(each.start < match.start() < each.end for each in found):
+            return match.start()
+    return len(text)
+
+
+def _is_part(label: str, item: str, inside: Sequence[Quantity], parts: Sequence[tuple[str, Quantity]]) -> bool:
+    alike = not parts or parts[0][1].counter == inside[0].counter
+    words = item.replace(" ", "")
+    return alike and len(inside) == 1 and 0 < len(label) <= _LONGEST_LABEL and not _NEW_SUBJECT.match(words)
+
+
+# ---- Shares ---------------------------------------------------------------------------------------------------------
+
+
+def read_shares(prose: Iterable[Sequence[Sentence]]) -> Iterator[ShareClaim]:
+    """Every number that is said to be so many percent of another number of its passage."""
+    for passage in prose:
+        counted = [quantity for sentence in passage for quantity in sentence.quantities]
+        for sentence in passage:
+            found = (_share(sentence, match, counted) for match in _SHARE.finditer(sentence.text))
+            yield from (share for share in found if share)
+
+
+def _share(sentence: Sentence, match: re.Match[str], counted: Sequence[Quantity]) -> ShareClaim | None:
+    before = [quantity for quantity in sentence.quantities if quantity.end <= match.start()]
+    if not before or match.start() - before[-1].end > _FARTHEST or not _KNOWN_BASE.match(match["base"]):
+        return None
+    part = before[-1]
+    between = sentence.text[part.end : match.start()]
+    percent = Decimal(match["percent"])
+    if not part.is_exact or percent > _WHOLE or "%" in between:
+        return None
+    bases = [each for each in counted if each.counter == part.counter and each.value >= part.value and each != part]
+    return ShareClaim(
+        part=part,
+        percent=percent,
+        bases=tuple(bases),
+        place=sentence.passage.place(sentence.start + part.start),
+        printed=sentence.printed,
+    )
