@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -10,11 +11,14 @@ import polars as pl
 from deltalake import CommitProperties, DeltaTable, Transaction, WriterProperties, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 
+from data.blobs import ORIGINALS, READINGS
 from data.faults import DatasetError, Fault
+from data.migrations import is_due, migrated
+from data.places import Location
 from data.schema import REPORTS, VERSION
 
 TABLE: Final = "reports"
-FOLDERS: Final = frozenset({TABLE, "readings", "originals"})
+FOLDERS: Final = frozenset({TABLE, READINGS, ORIGINALS})
 
 _SCHEMA_PROPERTY: Final = "gongkai.schema"
 # Statistics of all columns in the log would make it several times larger than the reading they can save.
@@ -22,9 +26,11 @@ _STATISTICS: Final = {"delta.dataSkippingStatsColumns": "fiscal_year,ingested_at
 _WRITER: Final = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=100_000)
 _UNUSABLE_NAME: Final = re.compile(r"[\[\]^|\\]|%[0-9A-Fa-f]{2}")  # deltalake 1.6 panics or strays on such paths
 _APPENDING: Final = "gongkai"  # of two commits with this id that start from one version, only the first succeeds
+# The history is kept in the rows themselves, so that files of earlier versions serve only those who are just reading.
+_KEPT_HOURS: Final = 24
 
 
-def create_table(location: Path) -> DeltaTable:
+def create_table(location: Location) -> DeltaTable:
     """An empty table in a new or empty folder; a table that is there already is opened.
 
     Raises:
@@ -32,8 +38,7 @@ def create_table(location: Path) -> DeltaTable:
     """
     _check_name(location)
     try:
-        location.mkdir(parents=True, exist_ok=True)
-        foreign = any(entry.name not in FOLDERS for entry in location.iterdir())
+        foreign = isinstance(location, Path) and _is_foreign(location)
         if not foreign:
             DeltaTable.create(
                 str(location / TABLE),
@@ -43,37 +48,39 @@ def create_table(location: Path) -> DeltaTable:
                 raise_if_key_not_exists=False,
             )
     except (OSError, DeltaError) as error:
-        raise DatasetError(Fault.UNWRITABLE, place=location, detail=error) from error
-    if foreign and not (location / TABLE / "_delta_log").is_dir():
+        raise DatasetError(Fault.UNWRITABLE, place=location, detail=_first_line(error)) from error
+    if foreign:
         raise DatasetError(Fault.FOREIGN, place=location)
     return open_table(location)
 
 
-def open_table(location: Path) -> DeltaTable:
-    """The table in its latest version.
+def open_table(location: Location) -> DeltaTable:
+    """The table in its latest version, its rows brought forward where an older program wrote it.
 
     Raises:
-        DatasetError: there is none, it is damaged, or a newer version of this program wrote it.
+        DatasetError: there is none, it is damaged or cannot be reached, or a newer version of this program wrote it.
     """
     _check_name(location)
-    if not location.is_dir():
+    if isinstance(location, Path) and not location.is_dir():
         raise DatasetError(Fault.MISSING, place=location)
     try:
         table = DeltaTable(str(location / TABLE))
         written_by = table.metadata().configuration.get(_SCHEMA_PROPERTY, "")
     except TableNotFoundError as error:
-        fault = Fault.FOREIGN if any(location.iterdir()) else Fault.MISSING
+        fault = Fault.FOREIGN if isinstance(location, Path) and any(location.iterdir()) else Fault.MISSING
         raise DatasetError(fault, place=location) from error
+    except OSError as error:
+        raise DatasetError(Fault.UNREACHABLE, place=location, detail=_first_line(error)) from error
     except DeltaError as error:
         raise DatasetError(Fault.DAMAGED, place=location, detail=_first_line(error)) from error
     if not written_by.isdecimal():
         raise DatasetError(Fault.FOREIGN, place=location)
     if int(written_by) > VERSION:
         raise DatasetError(Fault.NEWER, place=location, found=written_by, known=VERSION)
-    return table
+    return _brought_forward(location, table, int(written_by))
 
 
-def data_files(location: Path, table: DeltaTable) -> tuple[Path, ...]:
+def data_files(location: Location, table: DeltaTable) -> tuple[Location, ...]:
     """The Parquet files that make up the table's version.
 
     Taken from the log's own relative paths: ``file_uris`` encodes a path in Chinese so that nobody finds it.
@@ -82,15 +89,18 @@ def data_files(location: Path, table: DeltaTable) -> tuple[Path, ...]:
         DatasetError: one of them is gone or cut short.
     """
     added = pl.DataFrame(table.get_add_actions(flatten=True))
-    files = [(location / TABLE / path, size) for path, size in added.select("path", "size_bytes").iter_rows()]
-    for file, size in files:
-        if not file.is_file() or file.stat().st_size != size:
-            raise DatasetError(Fault.DAMAGED, place=location, detail=f"{TABLE}/{file.name}")
-    return tuple(file for file, _ in files)
+    folder = location / TABLE
+    if isinstance(folder, Path):
+        for path, size in added.select("path", "size_bytes").iter_rows():
+            if not (folder / path).is_file() or (folder / path).stat().st_size != size:
+                raise DatasetError(Fault.DAMAGED, place=location, detail=f"{TABLE}/{path}")
+    return tuple(folder / path for path in added["path"])
 
 
 def commit(table: DeltaTable, rows: pl.DataFrame) -> bool:
     """Append rows, provided that nobody has appended since the table was opened. Tells whether it was done.
+
+    Columns that the table does not have yet are added to it.
 
     Raises:
         DeltaError, OSError: the table cannot be written to.
@@ -101,6 +111,7 @@ def commit(table: DeltaTable, rows: pl.DataFrame) -> bool:
             table,
             rows,
             mode="append",
+            schema_mode="merge",
             writer_properties=_WRITER,
             commit_properties=CommitProperties(app_transactions=[ticket]),
         )
@@ -109,22 +120,58 @@ def commit(table: DeltaTable, rows: pl.DataFrame) -> bool:
     return True
 
 
-def compact(location: Path) -> None:
-    """Join many small files into few, and remove those that no version of the last week uses.
+def compact(location: Location) -> None:
+    """Join many small files into few, and remove those that nobody can be reading any more.
 
     Raises:
         DatasetError: the table cannot be opened or written to.
     """
     table = open_table(location)
     try:
-        table.optimize.compact(writer_properties=_WRITER)
-        table.vacuum(dry_run=False)
+        with suppress(CommitFailedError):  # another program has just done it
+            table.optimize.compact(writer_properties=_WRITER)
+        table.vacuum(retention_hours=_KEPT_HOURS, enforce_retention_duration=False, dry_run=False)
     except (DeltaError, OSError) as error:
         raise DatasetError(Fault.UNWRITABLE, place=location, detail=_first_line(error)) from error
 
 
-def _check_name(location: Path) -> None:
-    if _UNUSABLE_NAME.search(location.as_posix()):
+def _brought_forward(location: Location, table: DeltaTable, written_by: int) -> DeltaTable:
+    """The table as this version reads it: rewritten by one commit where a step is due, else as it is."""
+    # The rows' own version is part of the commit that writes them; the property follows, for programs that are older.
+    version = max(written_by, table.transaction_version(_SCHEMA_PROPERTY) or 0)
+    try:
+        if is_due(version):
+            _rewrite(location, table, version)
+            table = DeltaTable(str(location / TABLE))
+            table.alter.set_table_properties({_SCHEMA_PROPERTY: str(VERSION)}, raise_if_not_exists=False)
+    except (DeltaError, OSError) as error:
+        raise DatasetError(Fault.UNWRITABLE, place=location, detail=_first_line(error)) from error
+    return table
+
+
+def _rewrite(location: Location, table: DeltaTable, version: int) -> None:
+    rows = pl.scan_parquet([str(file) for file in data_files(location, table)], glob=False)
+    with suppress(CommitFailedError):  # another program has just done it
+        write_deltalake(
+            table,
+            migrated(rows, version).collect(),
+            mode="overwrite",
+            schema_mode="overwrite",
+            writer_properties=_WRITER,
+            commit_properties=CommitProperties(app_transactions=[Transaction(_SCHEMA_PROPERTY, VERSION)]),
+        )
+
+
+def _is_foreign(folder: Path) -> bool:
+    """Whether a folder, made where there is none, holds something else than a dataset."""
+    folder.mkdir(parents=True, exist_ok=True)
+    others = any(entry.name not in FOLDERS for entry in folder.iterdir())
+    return others and not (folder / TABLE / "_delta_log").is_dir()
+
+
+def _check_name(location: Location) -> None:
+    written = location.as_posix() if isinstance(location, Path) else str(location)
+    if _UNUSABLE_NAME.search(written):
         raise DatasetError(Fault.NAME, place=location)
 
 

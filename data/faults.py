@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 
 from parsing.catalogue import Language
 
@@ -47,6 +48,17 @@ class Fault(Enum):
         "数据集 {place} 中没有这份文件（{detail}）。请重新导入原件。",
         "The dataset {place} does not hold this file ({detail}). Import the original again.",
     )
+    NOT_SHARED = (
+        "读取报告的进程没有写到数据集 {place}（缺少 {detail}）。各台机器须以同一路径访问它，或改用 s3:// 地址。",
+        (
+            "The processes that read reports did not write to the dataset {place} ({detail} is missing). All machines "
+            "must reach its folder by the same path, or use an s3:// address."
+        ),
+    )
+    UNREACHABLE = (
+        "无法连接 {place}：{detail}。请核对地址和网络。",
+        "{place} cannot be reached: {detail}. Check the address and the network.",
+    )
     BUSY = (
         "其他程序正在频繁写入数据集 {place}，没有写成。请稍后再试。",
         "Other programs keep writing to the dataset {place}; nothing was written. Try again later.",
@@ -64,7 +76,10 @@ class DatasetError(Exception):
     def __init__(self, fault: Fault, **values: object) -> None:
         super().__init__(fault.sentence("en", **values))
         self.fault = fault
-        self.values = values
+        self.values = {name: str(value) for name, value in values.items()}
+
+    def __reduce__(self) -> tuple[partial[DatasetError], tuple[()]]:
+        return partial(DatasetError, self.fault, **self.values), ()  # it crosses from a worker process to this one
 
     def message(self, language: Language) -> str:
         """The sentence for the user."""

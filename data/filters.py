@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import polars as pl
@@ -27,6 +27,11 @@ class Filters:
     levels: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     sound_only: bool = False
+
+    @property
+    def organs_only(self) -> Filters:
+        """The same organs, whatever their reports' years and soundness."""
+        return replace(self, years=None, sound_only=False)
 
     def apply(self, reports: pl.LazyFrame) -> pl.LazyFrame:
         """The reports that are meant."""

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Final, cast
 
-from data.dataset import Appended, Dataset, Record
+import polars as pl
+
+from data.dataset import Appended, Dataset
+from data.found import FileDone, Held, Met, documents, unknown
 from data.issues import Issue, restored
-from data.workers import IN_THIS_PROCESS, OpenExecutor, Readers, Result
+from data.schema import REPORTS
+from data.tasks import Values
+from data.unchanged import notes
+from data.workers import OpenPool, Readers, Result, in_this_process
 from parsing import Refused
 from parsing.catalogue import Severity
 from parsing.model import Finding, Problem, Source
 
-BATCH_DOCUMENTS: Final = 64  # are read before further files are fetched
-BATCH_BYTES: Final = 32 * 1024**2
-COMMIT_BYTES: Final = 128 * 1024**2  # of documents wait in memory at most, and one batch
+COMMIT_DOCUMENTS: Final = 4000  # wait in memory at most, about 20 KB each
 COMMIT_SECONDS: Final = 10.0  # of work are lost at most when the machine fails
+
+_MANY_FILES: Final = 64  # that commits have left: time to join them, also in the middle of a long ingest
+_OUTCOME: Final = ("sha256", "source", "worst", "issues")  # the columns that tell what became of a document
 
 
 class Outcome(StrEnum):
-    """What became of one file."""
+    """What became of one document."""
 
     NEW = "new"
     SUPERSEDES = "supersedes"  # takes the place of an earlier report of the same organ and year
@@ -42,8 +49,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an ingest has come. A file is read first and counted by its outcome when it is committed."""
+    """How far an ingest has come: files opened or passed over, and documents read or known.
 
+    A document is counted by its outcome when it is committed.
+    """
+
+    files: int
     read: int
     outcomes: Mapping[Outcome, int]
 
@@ -57,114 +68,122 @@ class Summary:
     failures: tuple[Failure, ...]
 
 
+Watch = Callable[[Progress], None]
+
+
+def _unwatched(_: Progress) -> None:
+    pass
+
+
 def ingest(
     sources: Iterable[Source | Refused],
     dataset: Dataset,
-    on_progress: Callable[[Progress], None] = lambda _: None,
-    open_executor: OpenExecutor = IN_THIS_PROCESS,
+    on_progress: Watch = _unwatched,
+    open_pool: OpenPool = in_this_process,
 ) -> Summary:
     """Take documents into a dataset. May be interrupted at any time and run again.
 
     Raises:
         DatasetError: the dataset cannot be written to; what was committed before stays.
     """
-    run = _Run(dataset, on_progress)
-    try:
-        with Readers(open_executor) as readers:
-            for batch in _batches(run.unknown(sources)):
-                for source, result in zip(batch, readers.read(batch), strict=True):
-                    run.take(source, result)
-                run.commit_when_due()
-    except KeyboardInterrupt:
-        run.commit()
-        raise
-    run.commit()
-    return Summary(run.dataset.compacted(), run.outcomes, tuple(run.failures))
+    return _Run(dataset, on_progress).take_all(unknown(sources, dataset.known()), open_pool)
 
 
-def _batches(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    batch: list[Source] = []
-    size = 0
-    for source in sources:
-        batch.append(source)
-        size += len(source.content)
-        if len(batch) == BATCH_DOCUMENTS or size >= BATCH_BYTES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def ingest_files(
+    paths: Iterable[Path], dataset: Dataset, on_progress: Watch = _unwatched, open_pool: OpenPool = in_this_process
+) -> Summary:
+    """Take the documents of files, folders and archives into a dataset; unchanged files are not opened again.
+
+    Raises:
+        DatasetError: the dataset cannot be written to; what was committed before stays.
+    """
+    with notes(dataset.location) as noted:
+        run = _Run(dataset, on_progress, on_commit=noted.save)
+        return run.take_all(documents(paths, dataset.known(), noted), open_pool)
 
 
 class _Run:
-    """One ingest under way: what is known, what waits for the next commit, and what was counted."""
+    """One ingest under way: what waits for the next commit, and what was counted."""
 
-    def __init__(self, dataset: Dataset, on_progress: Callable[[Progress], None]) -> None:
-        self.dataset = dataset
-        self.outcomes = Counter[Outcome]()
-        self.failures: list[Failure] = []
+    def __init__(self, dataset: Dataset, on_progress: Watch, on_commit: Callable[[], None] = lambda: None) -> None:
+        self._dataset = dataset
         self._on_progress = on_progress
-        self._known = dataset.known()
-        self._waiting: list[Record] = []
+        self._on_commit = on_commit
+        self._outcomes = Counter[Outcome]()
+        self._failures: list[Failure] = []
+        self._waiting: list[Values] = []
+        self._files = 0
         self._read = 0
         self._committed_at = time.monotonic()
 
-    def unknown(self, sources: Iterable[Source | Refused]) -> Iterator[Source]:
-        """The documents that the dataset does not hold; all others are counted."""
-        for source in sources:
-            if isinstance(source, Refused):
-                self._fail(source.name, source.problem)
-                self._tell_read()
-            elif (digest := hashlib.sha256(source.content).digest()) in self._known:
-                self.outcomes[Outcome.SAME] += 1
-                self._tell_read()
-            else:
-                self._known.add(digest)
-                yield source
+    def take_all(self, met: Iterable[Met], open_pool: OpenPool) -> Summary:
+        """Read what is met, and commit from time to time and at the end, also when the user interrupts."""
+        try:
+            with Readers(open_pool, self._dataset.location) as readers:
+                for source, result in readers.read(self._unread(met)):
+                    self._take(source, result)
+        finally:
+            self._commit()
+        return Summary(self._dataset.compacted(), self._outcomes, tuple(self._failures))
 
-    def take(self, source: Source, result: Result) -> None:
+    def _unread(self, met: Iterable[Met]) -> Iterator[Source]:
+        """The documents to read; all else is counted."""
+        for one in met:
+            if isinstance(one, Source):
+                yield one
+                continue
+            if isinstance(one, Held):
+                self._outcomes[Outcome.SAME] += one.documents
+                self._read += one.documents
+            elif isinstance(one, FileDone):
+                self._files += 1
+            else:
+                self._read += 1
+                self._fail(one.name, one.problem)
+            self._tell()
+
+    def _take(self, source: Source, result: Result) -> None:
         """Keep what was read from a document until the next commit."""
         if isinstance(result, BaseException):
             self._fail(source.name, result)
         else:
-            row, reading = result
-            self._waiting.append(Record(row, reading, source.content))
-        self._tell_read()
-
-    def commit_when_due(self) -> None:
-        """Commit when much is waiting, or has been waiting for long."""
+            self._waiting.append(result)
+        self._read += 1
+        self._tell()
         overdue = time.monotonic() - self._committed_at > COMMIT_SECONDS
-        if overdue or sum(len(record.original) for record in self._waiting) > COMMIT_BYTES:
-            self.commit()
+        if overdue or len(self._waiting) >= COMMIT_DOCUMENTS:
+            self._commit()
 
-    def commit(self) -> None:
+    def _commit(self) -> None:
         """Make what is waiting part of the dataset."""
         if self._waiting:
-            appended = self.dataset.append(self._waiting)
-            self.dataset = appended.dataset
-            for record in self._waiting:
-                self._count(record, appended)
+            rows = pl.DataFrame(self._waiting, schema=REPORTS, orient="row")
+            appended = self._dataset.commit(rows)
+            self._dataset = appended.dataset.compacted(_MANY_FILES)
+            for document in rows.select(_OUTCOME).iter_rows(named=True):
+                self._count(document, appended)
             self._waiting.clear()
+        self._on_commit()
         self._committed_at = time.monotonic()
 
-    def _count(self, record: Record, appended: Appended) -> None:
-        if record.sha256 not in appended.stored:
-            self.outcomes[Outcome.SAME] += 1  # another program was faster
-        elif record.row["worst"] == Severity.UNREADABLE:
-            self._fail(str(record.row["source"]), _worst(record))
-        elif record.sha256 in appended.superseding:
-            self.outcomes[Outcome.SUPERSEDES] += 1
+    def _count(self, document: Mapping[str, object], appended: Appended) -> None:
+        if document["sha256"] not in appended.stored:
+            self._outcomes[Outcome.SAME] += 1  # another program was faster
+        elif document["worst"] == Severity.UNREADABLE:
+            self._fail(str(document["source"]), _worst(document))
+        elif document["sha256"] in appended.superseding:
+            self._outcomes[Outcome.SUPERSEDES] += 1
         else:
-            self.outcomes[Outcome.NEW] += 1
+            self._outcomes[Outcome.NEW] += 1
 
     def _fail(self, source: str, cause: Problem | Finding | BaseException) -> None:
-        self.outcomes[Outcome.UNREADABLE] += 1
-        self.failures.append(Failure(source, cause))
+        self._outcomes[Outcome.UNREADABLE] += 1
+        self._failures.append(Failure(source, cause))
 
-    def _tell_read(self) -> None:
-        self._read += 1
-        self._on_progress(Progress(self._read, self.outcomes))
+    def _tell(self) -> None:
+        self._on_progress(Progress(self._files, self._read, self._outcomes))
 
 
-def _worst(record: Record) -> Problem | Finding:
-    issues = cast("list[Issue]", record.row["issues"])
+def _worst(document: Mapping[str, object]) -> Problem | Finding:
+    issues = cast("list[Issue]", document["issues"])
     return restored(next(issue for issue in issues if issue["severity"] == Severity.UNREADABLE))

@@ -11,6 +11,7 @@ import polars as pl
 from data.identity import organ_id, region
 from data.issues import kept
 from data.schema import FIGURES, REPORTS, STATE_LETTERS
+from data.signatures import signatures
 from parsing.catalogue import Severity, severity
 from parsing.model import Figure, Finding, Problem, Report
 
@@ -23,7 +24,13 @@ _WORST_FIRST: Final = tuple(Severity)
 
 def row(report: Report, ingested_at: datetime | None = None) -> Row:
     """Every column of the dataset for one report. A dataset sets ``ingested_at`` when it takes the row in."""
-    return {**_identity(report), "ingested_at": ingested_at, **_condition(report), **_figures(report)}
+    return {
+        **_identity(report),
+        "ingested_at": ingested_at,
+        **_condition(report),
+        **signatures(report),
+        **_figures(report),
+    }
 
 
 def frame(rows: Iterable[Row]) -> pl.DataFrame:

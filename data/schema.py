@@ -60,11 +60,16 @@ CONDITION: Final[dict[str, pl.DataType]] = {
     "issues": pl.List(ISSUE),
 }
 
+TEXTS: Final[dict[str, pl.DataType]] = {  # signatures, see data/signatures.py
+    "text_overview": pl.String(),
+    "text_problems": pl.String(),
+}
+
 FIGURES: Final[dict[str, pl.DataType]] = {
     cell: AMOUNT if form.kind_of(cell) is form.Kind.AMOUNT else pl.Int64() for cell in form.all_cells()
 }
 
-REPORTS: Final = pl.Schema({**IDENTITY, **CONDITION, **FIGURES})
+REPORTS: Final = pl.Schema({**IDENTITY, **CONDITION, **TEXTS, **FIGURES})
 
 # How each cell came about; "absent" cells belong to another edition than the report's.
 STATE_LETTERS: Final = {

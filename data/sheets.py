@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import BinaryIO, Final
@@ -21,6 +22,14 @@ _FORMULA: Final = r"^[=+\-@\t\r\n＝＋－＠]"
 _EXACT_DIGITS: Final = 15  # of a number are kept by Excel
 
 Value = str | int | Decimal | date | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A second sheet that says what the first one holds: what is told, and what of."""
+
+    name: str
+    lines: tuple[tuple[str, str], ...]
 
 
 class TooLongError(Exception):
@@ -50,8 +59,8 @@ def harmless(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep())
 
 
-def xlsx(frame: pl.DataFrame, target: BinaryIO) -> None:
-    """Write one sheet whose head stays in sight. Text is written as text, whatever it begins with.
+def xlsx(frame: pl.DataFrame, target: BinaryIO, companion: Companion | None = None) -> None:
+    """Write one sheet whose head stays in sight, and its companion. Text is written as text, whatever it begins with.
 
     A figure of more digits than Excel keeps is written as text, too.
 
@@ -71,6 +80,16 @@ def xlsx(frame: pl.DataFrame, target: BinaryIO) -> None:
         for row, values in enumerate(frame.iter_rows(), start=1):
             for column, value in enumerate(values):
                 _write_cell(sheet, row, column, value, iso)
+        if companion is not None:
+            _write_companion(workbook.add_worksheet(companion.name), companion)
+
+
+def _write_companion(sheet: Worksheet, companion: Companion) -> None:
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 80)
+    for row, (label, told) in enumerate(companion.lines):
+        sheet.write_string(row, 0, label)
+        sheet.write_string(row, 1, told)
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, value: Value, iso: Format) -> None:

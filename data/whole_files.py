@@ -16,12 +16,20 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: no permission, or the disk is full.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     # Not tempfile: it would leave the file readable for its owner alone.
     unfinished = path.with_name(f".{uuid.uuid4().hex}.unfinished")
     try:
-        with unfinished.open("xb") as file:
+        with _new(unfinished) as file:
             yield file
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _new(path: Path) -> BinaryIO:
+    """A new file, in a new folder if need be."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("xb")

@@ -1,23 +1,26 @@
-"""``gongkai check``: every problem and contradiction of the current reports of a dataset."""
+"""``gongkai check``: every problem and contradiction of the current reports of a dataset, within and across reports."""
 
 from __future__ import annotations
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import polars as pl
 
+from data import checks
 from data.commands.arguments import Subparsers, add_command
 from data.commands.language import users_language
 from data.commands.where import chosen_dataset
 from data.commands.words import Words
-from data.issues import restored
+from data.issues import Issue, restored
+from data.reviews import decisions, issue_fingerprint
 from parsing.catalogue import Severity, message, severity
 from parsing.model import Finding, Problem
 from parsing.output import issue_json
@@ -27,11 +30,12 @@ _WORST_FIRST: Final = tuple(Severity)
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A problem or finding, and the report that has it."""
+    """A problem or finding, the report that has it, and the fingerprint that decisions about it go by."""
 
     source: str
     agency: str | None
     fiscal_year: int | None
+    fingerprint: str
     issue: Problem | Finding
 
 
@@ -53,11 +57,13 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print every entry; 1 when one is at least as severe as asked for."""
-    reports = chosen_dataset(chosen.dataset).reports()
+    dataset = chosen_dataset(chosen.dataset)
+    reports = checks.with_findings(dataset.reports(), checks.checked(dataset).findings)
     entries = list(_entries(reports))
     if chosen.json:
+        reviews = {row["fingerprint"]: row for row in decisions(dataset.location).iter_rows(named=True)}
         for entry in entries:
-            print(_as_line(entry))
+            print(_as_line(entry, reviews.get(entry.fingerprint)))
     else:
         count = reports.select(pl.len()).collect().item()
         _print_by_report(entries, count, Words(users_language()))
@@ -69,16 +75,23 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _entries(reports: pl.LazyFrame) -> Iterator[_Entry]:
     order = ("division_code", "agency", "fiscal_year", "source")
-    rows = reports.select(*order, "issues").sort(order, nulls_last=True).collect()
+    rows = reports.select(*order, "organ_id", "issues").sort(order, nulls_last=True).collect()
     for row in rows.iter_rows(named=True):
-        issues = [restored(issue) for issue in row["issues"]]
-        for issue in sorted(issues, key=lambda issue: _WORST_FIRST.index(severity(issue))):
-            yield _Entry(row["source"], row["agency"], row["fiscal_year"], issue)
+        issues: list[Issue] = sorted(row["issues"], key=lambda issue: _WORST_FIRST.index(issue["severity"]))
+        for issue in issues:
+            fingerprint = issue_fingerprint(issue, row["organ_id"], row["fiscal_year"])
+            yield _Entry(row["source"], row["agency"], row["fiscal_year"], fingerprint, restored(issue))
 
 
-def _as_line(entry: _Entry) -> str:
+def _as_line(entry: _Entry, review: Mapping[str, object] | None) -> str:
     head = {"agency": entry.agency, "fiscal_year": entry.fiscal_year, "source": entry.source}
-    return json.dumps({**head, **issue_json(entry.issue)}, ensure_ascii=False)
+    decided = {"fingerprint": entry.fingerprint, "review": review and _decision(review)}
+    return json.dumps({**head, **issue_json(entry.issue), **decided}, ensure_ascii=False)
+
+
+def _decision(review: Mapping[str, object]) -> dict[str, str]:
+    told = {key: str(review[key]) for key in ("decision", "reason", "name")}
+    return {**told, "decided_at": cast("datetime", review["decided_at"]).isoformat()}
 
 
 def _print_by_report(entries: list[_Entry], reports: int, words: Words) -> None:

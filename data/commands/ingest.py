@@ -6,23 +6,27 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterable
+from importlib import import_module, util
 from pathlib import Path
 from typing import Final
 
 from data.commands.arguments import Subparsers, add_command, add_paths
 from data.commands.language import users_language
-from data.commands.where import location
+from data.commands.pace import Pace, clock
+from data.commands.where import DEFAULT, VARIABLE
 from data.commands.words import Words
 from data.dataset import create_dataset
-from data.ingest import Failure, Outcome, Progress, Summary, ingest
-from data.workers import workers
-from parsing import find_sources
+from data.found import count_files
+from data.ingest import Failure, Outcome, Progress, Summary, ingest_files
+from data.places import place
+from data.workers import OpenPool, TooSlowError, processes
 from parsing.catalogue import message
 from parsing.model import Finding, Problem
 
 INTERRUPTED: Final = 130
 _SHOW_EVERY: Final = 0.2  # seconds
+_WHOLE_LINE: Final = "\r\033[K"
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -30,26 +34,40 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = add_command(subparsers, "ingest", "gongkai ingest reports/ archive.zip --dataset dataset")
     cores = os.cpu_count() or 1
     add_paths(parser)
-    parser.add_argument("--dataset", type=Path, metavar="DIR", help=parser.words("dataset.help"))
+    parser.add_argument("--dataset", metavar="DIR", help=parser.words("dataset.help"))
     parser.add_argument(
         "--workers", type=_count, default=cores, metavar="N", help=parser.words("ingest.workers.help", default=cores)
     )
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=parser.words("ingest.scheduler.help"))
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Take the files in; 1 when one could not be read at all."""
+    """Take the files in; 1 when one could not be read at all, 2 when none could be tried."""
     words = Words(users_language())
-    dataset = create_dataset(location(chosen.dataset))
+    if chosen.scheduler and not util.find_spec("distributed"):
+        print(words("ingest.scheduler.missing"), file=sys.stderr)
+        return 2
+    dataset = create_dataset(place(chosen.dataset or os.environ.get(VARIABLE) or DEFAULT))
+    line = _ProgressLine(chosen.paths, words)
     try:
-        summary = ingest(find_sources(chosen.paths), dataset, _progress(words), workers(chosen.workers))
+        summary = ingest_files(chosen.paths, dataset, line.show, _pool(chosen))
     except KeyboardInterrupt:
-        print("\n" + words("ingest.interrupted"), file=sys.stderr)
+        line.clear()
+        print(words("ingest.interrupted"), file=sys.stderr)
         return INTERRUPTED
+    line.clear()
     for failure in summary.failures:
         print(f"{failure.source}: {_reason(failure, words)}", file=sys.stderr)
     print(_told(summary, words))
     return 1 if summary.failures else 0
+
+
+def _pool(chosen: argparse.Namespace) -> OpenPool:
+    if not chosen.scheduler:
+        return processes(chosen.workers)
+    opened: OpenPool = import_module("data.cluster").cluster(chosen.scheduler)  # only then is its library needed
+    return opened
 
 
 def _count(text: str) -> int:
@@ -59,23 +77,42 @@ def _count(text: str) -> int:
     return count
 
 
-def _progress(words: Words) -> Callable[[Progress], None]:
-    """Shows one line that is written over; nothing where no one watches."""
-    shown_at = 0.0
+class _ProgressLine:
+    """One line that is written over; nothing where no one watches."""
 
-    def show(progress: Progress) -> None:
-        nonlocal shown_at
-        if sys.stderr.isatty() and time.monotonic() - shown_at > _SHOW_EVERY:
-            shown_at = time.monotonic()
-            print("\r" + words("ingest.progress", read=progress.read), end="", file=sys.stderr, flush=True)
+    def __init__(self, paths: Iterable[Path], words: Words) -> None:
+        self._words = words
+        self._is_watched = sys.stderr.isatty()
+        self._files = count_files(paths) if self._is_watched else 0
+        self._pace = Pace(self._files)
+        self._shown_at = 0.0
 
-    return show
+    def show(self, progress: Progress) -> None:
+        """Write the line, a few times a second at most."""
+        if not self._is_watched or time.monotonic() - self._shown_at < _SHOW_EVERY:
+            return
+        self._shown_at = time.monotonic()
+        self._pace.mark(progress.read, progress.files)
+        rate = f"{self._pace.rate:.0f}"
+        told = self._words("ingest.progress", read=progress.read, files=progress.files, all=self._files, rate=rate)
+        if self._pace.left is not None:
+            told += self._words("ingest.progress.left", time=clock(self._pace.left))
+        print(_WHOLE_LINE + told, end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Leave an empty line to what comes after."""
+        if self._is_watched:
+            print(_WHOLE_LINE, end="", file=sys.stderr, flush=True)
 
 
 def _reason(failure: Failure, words: Words) -> str:
-    if isinstance(failure.cause, Problem | Finding):
-        return message(failure.cause, words.language)
-    return words("ingest.failed", error=repr(failure.cause))
+    match failure.cause:
+        case Problem() | Finding():
+            return message(failure.cause, words.language)
+        case TooSlowError(args=(seconds,)):
+            return words("ingest.slow", seconds=f"{seconds:.0f}")
+        case _:
+            return words("ingest.failed", error=repr(failure.cause))
 
 
 def _told(summary: Summary, words: Words) -> str:

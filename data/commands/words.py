@@ -65,7 +65,23 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "同时读取的进程数（默认 {default}）",
             "processes that read at the same time (default: {default})",
         ),
-        "ingest.progress": ("已处理 {read} 个文件…", "{read} files…"),
+        "ingest.scheduler.help": (
+            "在这个地址的 Dask 集群上读取，例如 tcp://10.0.0.1:8786（需安装 cluster 附加组件）",
+            "read on the Dask cluster at this address, such as tcp://10.0.0.1:8786 (needs the extra “cluster”)",
+        ),
+        "ingest.scheduler.missing": (
+            "没有安装 Dask。请用 pip install gongkai[cluster] 安装后再用 --scheduler。",
+            "Dask is not installed. Install gongkai[cluster] to use --scheduler.",
+        ),
+        "ingest.progress": (
+            "{files}/{all} 个文件 · {read} 份 · 每秒 {rate} 份",
+            "{files} of {all} files · {read} reports · {rate} a second",
+        ),
+        "ingest.progress.left": (" · 剩余 {time}", " · {time} left"),
+        "ingest.slow": (
+            "{seconds} 秒内没有读完，已放弃；下次导入时再试。",
+            "not read within {seconds} seconds and given up; the next import tries again.",
+        ),
         "ingest.summary": (
             "新增 {new}，更正 {supersedes}，已有 {same}，无法读取 {unreadable}。数据集：{place}（版本 {version}）",
             (

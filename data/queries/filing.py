@@ -26,37 +26,99 @@ def filing(reports: pl.LazyFrame, *, start: int = 0, count: int | None = None) -
     ``start`` counts organs from 0, ``count`` is how many. Columns: organ_id, agency, division_code, fiscal_year,
     filing, published and report_id (both null where nothing was filed).
     """
-    filed = reports.filter(pl.col("organ_id").is_not_null(), pl.col("fiscal_year").is_not_null())
-    organs = (
-        filed.group_by("organ_id")
-        .agg(
-            pl.col("division_code").first(),
-            pl.col("agency").sort_by("fiscal_year").last(),
-            pl.col("fiscal_year").min().alias("first"),
-            pl.col("fiscal_year").max().alias("last"),
-        )
-        .sort("division_code", "agency", "organ_id", nulls_last=True)
-        .slice(start, count)
-        .with_row_index("place")
-    )
+    filed = _identified(reports)
     years = filed.select(pl.col("fiscal_year").unique())
-    own = filed.select("organ_id", "fiscal_year", "published", "report_id").unique(
-        ["organ_id", "fiscal_year"], keep="last", maintain_order=True
+    return _states(_organs(filed).slice(start, count), filed, years).collect()
+
+
+def of_year(reports: pl.LazyFrame, year: int) -> pl.DataFrame:
+    """The organs that filed late, or whose report of one year is not there, with the columns of :func:`filing`."""
+    filed = _identified(reports)
+    years = pl.LazyFrame({"fiscal_year": [year]}, schema={"fiscal_year": pl.Int64})
+    wanted = (Filing.MISSING, Filing.NO_MORE, Filing.LATE)
+    return _states(_organs(filed), filed, years).filter(pl.col("filing").is_in(wanted)).collect()
+
+
+def tally(reports: pl.LazyFrame, years: tuple[int, ...]) -> pl.DataFrame:
+    """How many organs did what for each year: year, and a column for each of :class:`Filing`."""
+    filed = _identified(reports)
+    own = filed.unique(["organ_id", "fiscal_year"], keep="last", maintain_order=True)
+    present = own.group_by(pl.col("fiscal_year").alias("year")).agg(
+        pl.len().cast(pl.Int64).alias("present"), _is_late().sum().cast(pl.Int64).alias(Filing.LATE)
     )
+    if not years:
+        return pl.DataFrame(schema={"year": pl.Int64, **dict.fromkeys(Filing, pl.Int64)})
     return (
-        organs.join(years, how="cross")
-        .join(own, on=["organ_id", "fiscal_year"], how="left")
-        .sort("place", "fiscal_year")
-        .select("organ_id", "agency", "division_code", "fiscal_year", _state(), "published", "report_id")
+        _spans(filed)
+        .select(pl.concat_list(_counts(year) for year in years).explode().alias("counts"))
+        .unnest("counts")
+        .join(present, on="year", how="left")
+        .with_columns(pl.col("present", Filing.LATE).fill_null(0))
+        .select(
+            "year",
+            (pl.col("present") - pl.col(Filing.LATE)).alias(Filing.FILED),
+            Filing.LATE,
+            # Of the years between, an organ is either present or missing; at both ends of its span it is present.
+            (pl.col("between") - pl.col("present") + pl.col("at_ends")).alias(Filing.MISSING),
+            Filing.NOT_YET,
+            Filing.NO_MORE,
+        )
+        .sort("year")
         .collect()
     )
 
 
-def _state() -> pl.Expr:
+def _counts(year: int) -> pl.Expr:
+    first, last = pl.col("first"), pl.col("last")
+    return pl.struct(
+        pl.lit(year, pl.Int64).alias("year"),
+        ((first < year) & (last > year)).sum().cast(pl.Int64).alias("between"),
+        ((first == year) | (last == year)).sum().cast(pl.Int64).alias("at_ends"),
+        (first > year).sum().cast(pl.Int64).alias(Filing.NOT_YET),
+        (last < year).sum().cast(pl.Int64).alias(Filing.NO_MORE),
+    )
+
+
+def _identified(reports: pl.LazyFrame) -> pl.LazyFrame:
+    return reports.filter(pl.col("organ_id").is_not_null(), pl.col("fiscal_year").is_not_null())
+
+
+def _spans(filed: pl.LazyFrame) -> pl.LazyFrame:
+    return filed.group_by("organ_id").agg(
+        pl.col("division_code").first(),
+        pl.col("agency").sort_by("fiscal_year").last(),
+        pl.col("fiscal_year").min().alias("first"),
+        pl.col("fiscal_year").max().alias("last"),
+    )
+
+
+def _organs(filed: pl.LazyFrame) -> pl.LazyFrame:
+    return _spans(filed).sort("division_code", "agency", "organ_id", nulls_last=True)
+
+
+def _states(organs: pl.LazyFrame, filed: pl.LazyFrame, years: pl.LazyFrame) -> pl.LazyFrame:
+    own = filed.select("organ_id", "fiscal_year", "published", "report_id").unique(
+        ["organ_id", "fiscal_year"], keep="last", maintain_order=True
+    )
+    return (
+        organs.with_row_index("place")
+        .join(years, how="cross")
+        .join(own, on=["organ_id", "fiscal_year"], how="left")
+        .sort("place", "fiscal_year")
+        .select("organ_id", "agency", "division_code", "fiscal_year", _state(), "published", "report_id")
+    )
+
+
+def _is_late() -> pl.Expr:
+    """Whether a report was published after the deadline for its kind of body; one without a date was not."""
     month = pl.when(pl.col("organ_id").str.contains(_GOVERNMENT)).then(3).otherwise(1)
     deadline = pl.date(pl.col("fiscal_year") + 1, month, 31)
+    return (pl.col("published") > deadline).fill_null(value=False)
+
+
+def _state() -> pl.Expr:
     state = (
-        pl.when(pl.col("report_id").is_not_null() & (pl.col("published") > deadline).fill_null(value=False))
+        pl.when(pl.col("report_id").is_not_null() & _is_late())
         .then(pl.lit(Filing.LATE.value))
         .when(pl.col("report_id").is_not_null())
         .then(pl.lit(Filing.FILED.value))

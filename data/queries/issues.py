@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
+
 import polars as pl
 
+from data.places import Location
 from data.queries.condition import rank
+from data.reviews import Decision, reviewed
 from parsing.catalogue import Severity
 
 _REPORT = ("report_id", "sha256", "organ_id", "agency", "fiscal_year", "source", "synthetic")
+
+
+class State(StrEnum):
+    """Which entries are meant, by what supervisors decided about them."""
+
+    EVERY = "every"
+    OPEN = "open"
+    CONFIRMED = Decision.CONFIRMED.value
+    DISMISSED = Decision.DISMISSED.value
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The first entries of a list with what was decided about them, and how many there are in all."""
+
+    rows: pl.DataFrame
+    total: int
 
 
 def listing(reports: pl.LazyFrame, *, findings: bool) -> pl.LazyFrame:
@@ -28,6 +50,30 @@ def counts(entries: pl.LazyFrame) -> pl.DataFrame:
         .select("code", "entries", "reports")
         .collect()
     )
+
+
+def listed(entries: pl.LazyFrame, location: Location, state: State, most: int) -> Listed:
+    """The first entries in a state, as :func:`data.reviews.reviewed` gives them, in the order of the list.
+
+    Raises:
+        DatasetError: the decisions cannot be read.
+    """
+    if state is State.EVERY:
+        total: int = entries.select(pl.len()).collect().item()
+        return Listed(reviewed(entries.head(most).collect(), location), total)
+    found = in_state(reviewed(entries.collect(), location), state)
+    return Listed(found.head(most), found.height)
+
+
+def in_state(entries: pl.DataFrame, state: State) -> pl.DataFrame:
+    """Those of some reviewed entries that are in a state."""
+    match state:
+        case State.EVERY:
+            return entries
+        case State.OPEN:
+            return entries.filter(pl.col("decision").is_null())
+        case _:
+            return entries.filter(pl.col("decision") == state.value)
 
 
 def first_to_look_at(reports: pl.LazyFrame, count: int) -> pl.DataFrame:

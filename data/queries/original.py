@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from parsing.model import Document, Grid, Paragraph, Place, Source
@@ -12,6 +13,7 @@ from parsing.readers import read_document
 Item = TypeVar("Item")
 
 _AROUND: Final = 2  # rows or paragraphs shown before and after
+_KEPT: Final = 8  # documents
 
 _IDENTIFYING: Final = ("page", "line", "table", "row", "column")
 
@@ -40,9 +42,15 @@ def surroundings(name: str, content: bytes, place: Mapping[str, object]) -> tupl
     Raises:
         UnreadableError: nothing can be taken from the document.
     """
-    document = read_document(Source(name, content))
+    document = _document(name, content)
     wanted = tuple(place.get(part) for part in _IDENTIFYING)
     return _in_grids(document, wanted) or _in_paragraphs(document, wanted)
+
+
+@lru_cache(maxsize=_KEPT)
+def _document(name: str, content: bytes) -> Document:
+    """The document, read once for all figures of it that are looked at one after the other."""
+    return read_document(Source(name, content))
 
 
 def _identity(place: Place) -> tuple[int | None, ...]:

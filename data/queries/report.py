@@ -11,6 +11,7 @@ import polars as pl
 
 from data.schema import STATE_LETTERS
 from parsing import form
+from parsing.form import statistics
 
 _STATES = {letter: state for state, letter in STATE_LETTERS.items()}
 _HEAD = (
@@ -50,6 +51,17 @@ class Filed:
     table_editions: Mapping[str, str]
     figures: Mapping[str, int | Decimal | None]
     states: Mapping[str, str]
+
+    @property
+    def has_statistics(self) -> bool:
+        """Whether the report is on the statistics form of the years before 2019, or a provincial variant of it."""
+        return any(self.states[cell] != "absent" for cell in statistics.TABLE.cells)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Every cell of the report's own tables, in the form's order."""
+        own = tuple(cell for name in self.table_editions.items() for cell in form.TABLES[name].cells)
+        return own + (statistics.TABLE.cells if self.has_statistics else ())
 
 
 def filed(reports: pl.LazyFrame, report_id: str) -> Filed | None:

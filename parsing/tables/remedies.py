@@ -26,6 +26,7 @@ _WAY_NAMES: Final = re.compile(
     r"(?P<litigation_direct>未经复议直接起诉|未经行政复议直接起诉)|(?P<litigation_after_review>复议后起诉)"
     r"|(?P<administrative_review>行政复议(?!、?行政诉讼))"
 )
+_TITLE: Final = re.compile(r"行政复议[和及与]?(?:提起)?行政诉讼(?:的)?情况")  # of the section, whatever its heads say
 _RESULT_NAMES: Final = re.compile("|".join(remedy_keys()))
 
 
@@ -122,7 +123,7 @@ def _ways_in_order(zone: Zone, printed: Sequence[Run]) -> bool:
     """Whether the heading names reviews before lawsuits; lines that name their own way need no heading."""
     if printed and all(_way_of_label(run) for run in printed):
         return True
-    key = _heading_key(zone)
+    key = _TITLE.sub("", _heading_key(zone))
     review, lawsuit = key.rfind("行政复议"), key.rfind("行政诉讼")
     direct, after = key.find("未经复议直接起诉"), key.find("复议后起诉")
     return not (-1 < lawsuit < review) and not (-1 < after < direct)

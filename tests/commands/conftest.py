@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from data.commands import ingest as ingest_command
 from data.commands import main
+from data.workers import in_this_process
 from tests.dataset.published import web_page
 
 Run = Callable[..., "Ran"]
@@ -41,6 +43,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run ``gongkai`` with these arguments in the working folder."""
     monkeypatch.chdir(folder)
+    monkeypatch.setattr(ingest_command, "processes", lambda _: in_this_process)  # each would take a second to start
 
     def run_command(*arguments: str) -> Ran:
         try:

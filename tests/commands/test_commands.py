@@ -102,7 +102,7 @@ def test_an_interrupted_ingest_says_how_to_go_on(run: Run, monkeypatch: pytest.M
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(ingest_command, "ingest", interrupted)
+    monkeypatch.setattr(ingest_command, "ingest_files", interrupted)
     ran = run("ingest", "reports")
     assert ran.code == 130
     assert "run the same command again" in ran.err

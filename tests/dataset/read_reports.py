@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from data.blobs import pack
-from data.dataset import Record
+from data.dataset import Dataset, Record
 from data.rows import row
 from parsing.model import Agency, Figure, Finding, Format, Paragraph, Place, Problem, Report, State
 
@@ -49,3 +49,9 @@ def a_record(report: Report) -> Record:
     """What the dataset keeps of a report whose document holds its name."""
     content = Path(report.source).stem.encode()
     return Record(row(report), pack({"source": report.source}), content)
+
+
+def folder(dataset: Dataset) -> Path:
+    """Where a dataset lies that is no object store's."""
+    assert isinstance(dataset.location, Path)
+    return dataset.location

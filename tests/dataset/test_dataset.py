@@ -15,7 +15,7 @@ from data.dataset import Dataset, create_dataset, open_dataset
 from data.faults import DatasetError, Fault
 from data.schema import REPORTS
 from parsing.model import Problem
-from tests.dataset.read_reports import RECEIVED, a_record, a_report
+from tests.dataset.read_reports import RECEIVED, a_record, a_report, folder
 
 UNREADABLE = (Problem(code="file-damaged", values={"format": "PDF"}),)
 
@@ -221,14 +221,14 @@ def test_a_dataset_of_a_newer_version_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_damaged_log_is_told(dataset: Dataset) -> None:
-    (dataset.location / "reports" / "_delta_log" / f"{0:020}.json").write_text("{", encoding="utf-8")
+    (folder(dataset) / "reports" / "_delta_log" / f"{0:020}.json").write_text("{", encoding="utf-8")
     with pytest.raises(DatasetError) as error:
         open_dataset(dataset.location)
     assert refused(error) is Fault.DAMAGED
 
 
 def test_a_table_file_cut_short_is_told(dataset: Dataset) -> None:
-    (file,) = dataset.append([a_record(a_report())]).dataset.files
+    (file,) = map(Path, map(str, dataset.append([a_record(a_report())]).dataset.files))
     file.write_bytes(file.read_bytes()[:-9])
     with pytest.raises(DatasetError) as error:
         open_dataset(dataset.location)
@@ -238,7 +238,7 @@ def test_a_table_file_cut_short_is_told(dataset: Dataset) -> None:
 def test_an_original_that_was_changed_is_told(dataset: Dataset) -> None:
     report = a_report()
     latest = dataset.append([a_record(report)]).dataset
-    kept = latest.location / "originals" / report.sha256[:2] / report.sha256
+    kept = folder(latest) / "originals" / report.sha256[:2] / report.sha256
     kept.write_bytes(b"another")
     with pytest.raises(DatasetError) as error:
         latest.original(report.sha256)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from pathlib import Path
 
 import polars as pl
 import pytest
 
 from data import ingest as ingest_module
+from data import workers
 from data.dataset import Dataset, open_dataset
+from data.faults import DatasetError, Fault
 from data.ingest import Outcome, Progress, ingest
-from data.workers import workers
+from data.places import Location
+from data.workers import OpenPool, Pool, processes
 from parsing import Refused
 from parsing.model import Problem, Source
 from tests.dataset.published import web_page
-from tests.dataset.read_reports import RECEIVED
+from tests.dataset.read_reports import RECEIVED, folder
 
 FIRST = Source("first.html", web_page(year=2023))
 SECOND = Source("second.html", web_page(year=2024))
@@ -48,10 +52,10 @@ def test_documents_become_rows_readings_and_originals(dataset: Dataset) -> None:
 def test_a_second_ingest_of_the_same_files_reads_and_stores_nothing(dataset: Dataset) -> None:
     ingest([FIRST, SECOND], dataset)
 
-    def not_called() -> Executor:
+    def not_called() -> Pool:
         raise AssertionError
 
-    again = ingest([FIRST, SECOND, FIRST], open_dataset(dataset.location), open_executor=not_called)
+    again = ingest([FIRST, SECOND, FIRST], open_dataset(dataset.location), open_pool=not_called)
     assert counts(again.outcomes) == {"same": 3}
     assert again.dataset.version == 1
 
@@ -97,35 +101,38 @@ def test_progress_is_told_file_by_file(dataset: Dataset) -> None:
 # ---- What goes wrong ------------------------------------------------------------------------------------------------
 
 
+Task = Callable[[Location, Sequence[Source], float | None], object]
+
+
 class InlineExecutor(Executor):
     """Reads at once; a document in ``failing`` raises, one in ``killing`` brings the executor down."""
 
-    opened = 0
-
     def __init__(self, failing: bytes = b"", killing: bytes = b"") -> None:
-        type(self).opened += 1
         self.failing, self.killing, self.broken = failing, killing, False
 
     def submit(  # type: ignore[override]  # narrower than what an executor may be asked for
-        self, read: Callable[[Source], object], source: Source
+        self, task: Task, location: Location, sources: Sequence[Source], seconds: float | None
     ) -> Future[object]:
         if self.broken:
             raise BrokenExecutor
         future: Future[object] = Future()
-        if source.content == self.killing:
+        contents = [source.content for source in sources]
+        if self.killing in contents:
             self.broken = True
             future.set_exception(BrokenExecutor("a worker died"))
-        elif source.content == self.failing:
+        elif self.failing in contents:
             future.set_exception(RecursionError("too deep"))
         else:
-            future.set_result(read(source))
+            future.set_result(task(location, sources, seconds))
         return future
 
 
+def inline(failing: bytes = b"-", killing: bytes = b"-") -> OpenPool:
+    return lambda: Pool(InlineExecutor(failing, killing), 1, None)
+
+
 def test_a_document_that_the_reader_fails_on_does_not_harm_the_others(dataset: Dataset) -> None:
-    summary = ingest(
-        [FIRST, CORRECTED, SECOND], dataset, open_executor=lambda: InlineExecutor(failing=CORRECTED.content)
-    )
+    summary = ingest([FIRST, CORRECTED, SECOND], dataset, open_pool=inline(failing=CORRECTED.content))
     assert sources_of(summary.dataset) == ["first.html", "second.html"]
     (failure,) = summary.failures
     assert (failure.source, type(failure.cause)) == ("corrected.html", RecursionError)
@@ -133,18 +140,37 @@ def test_a_document_that_the_reader_fails_on_does_not_harm_the_others(dataset: D
 
 
 def test_a_document_that_kills_its_worker_does_not_harm_the_others(dataset: Dataset) -> None:
-    summary = ingest(
-        [FIRST, CORRECTED, SECOND], dataset, open_executor=lambda: InlineExecutor(killing=CORRECTED.content)
-    )
+    summary = ingest([FIRST, CORRECTED, SECOND], dataset, open_pool=inline(killing=CORRECTED.content))
     assert sources_of(summary.dataset) == ["first.html", "second.html"]
     (failure,) = summary.failures
     assert (failure.source, type(failure.cause)) == ("corrected.html", BrokenExecutor)
 
 
+def test_a_worker_that_cannot_write_stops_the_ingest(dataset: Dataset) -> None:
+    (folder(dataset) / "readings").write_text("in the way", encoding="utf-8")
+    with pytest.raises(DatasetError) as error:
+        ingest([FIRST], dataset)
+    assert error.value.fault is Fault.UNWRITABLE
+
+
+def test_what_workers_keep_elsewhere_is_not_committed(dataset: Dataset, tmp_path: Path) -> None:
+    class Elsewhere(InlineExecutor):
+        def submit(  # type: ignore[override]
+            self, task: Task, _: Location, sources: Sequence[Source], seconds: float | None
+        ) -> Future[object]:
+            return super().submit(task, tmp_path / "elsewhere", sources, seconds)
+
+    with pytest.raises(DatasetError) as error:
+        ingest([FIRST], dataset, open_pool=lambda: Pool(Elsewhere(b"-", b"-"), 1, None))
+    assert error.value.fault is Fault.NOT_SHARED
+    assert open_dataset(dataset.location).known() == set()
+
+
 def test_an_interrupted_ingest_keeps_what_was_read_and_goes_on(
     dataset: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingest_module, "BATCH_DOCUMENTS", 1)
+    monkeypatch.setattr(workers, "_PART_DOCUMENTS", 1)
+    monkeypatch.setattr(workers, "_AHEAD", 0)
 
     def interrupted() -> Iterator[Source]:
         yield FIRST
@@ -160,18 +186,16 @@ def test_an_interrupted_ingest_keeps_what_was_read_and_goes_on(
 
 
 def test_long_work_is_committed_from_time_to_time(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingest_module, "BATCH_DOCUMENTS", 1)
     monkeypatch.setattr(ingest_module, "COMMIT_SECONDS", 0.0)
     assert ingest([FIRST, SECOND], dataset).dataset.version == 2
 
 
-def test_large_documents_are_committed_before_many_wait(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingest_module, "BATCH_BYTES", 1)
-    monkeypatch.setattr(ingest_module, "COMMIT_BYTES", 1)
+def test_much_that_waits_is_committed(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest_module, "COMMIT_DOCUMENTS", 1)
     assert ingest([FIRST, SECOND], dataset).dataset.version == 2
 
 
 def test_several_processes_read_the_same_as_one(dataset: Dataset) -> None:
-    summary = ingest([FIRST, EMPTY, SECOND], dataset, open_executor=workers(2))
+    summary = ingest([FIRST, EMPTY, SECOND], dataset, open_pool=processes(2))
     assert counts(summary.outcomes) == {"new": 2, "unreadable": 1}
     assert sources_of(summary.dataset) == ["first.html", "empty.html", "second.html"]

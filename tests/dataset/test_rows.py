@@ -86,7 +86,7 @@ def test_an_issue_is_printed_as_in_its_report() -> None:
 
 
 def test_the_worst_issue_decides() -> None:
-    note = Problem(code="row-order", table="applications", values={"row": "granted"})
+    note = Problem(code="row-restored", table="applications", values={"row": "granted"})
     assert row(a_report())["worst"] is None
     assert row(a_report(issues=(note,)))["worst"] == "note"
     assert row(a_report(issues=(note, FINDING, PROBLEM)))["worst"] == "malformed"

@@ -14,6 +14,7 @@ from data import sample
 from data.dataset import Dataset
 from data.sample import sample_dataset
 from tests.dataset.published import web_page
+from tests.dataset.read_reports import folder
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +45,7 @@ def test_a_later_process_opens_what_the_first_has_made(one_document: Path) -> No
     sample_dataset.cache_clear()
     shutil.rmtree(one_document)
     assert sample_dataset() == first
-    assert [entry.name for entry in first.location.parent.iterdir()] == ["sample-0123456789abcdef"]
+    assert [entry.name for entry in folder(first).parent.iterdir()] == ["sample-0123456789abcdef"]
 
 
 def test_of_two_processes_the_first_to_finish_wins(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,23 +59,23 @@ def test_of_two_processes_the_first_to_finish_wins(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sample, "_make", overtaken)
     dataset = sample_dataset()
     assert sources(dataset) == ["inner/report.html"]
-    assert [entry.name for entry in dataset.location.parent.iterdir()] == ["sample-0123456789abcdef"]
+    assert [entry.name for entry in folder(dataset).parent.iterdir()] == ["sample-0123456789abcdef"]
 
 
 def test_without_a_cache_folder_a_temporary_one_serves(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("in the way", encoding="utf-8")
     dataset = sample_dataset()
     assert sources(dataset) == ["inner/report.html"]
-    shutil.rmtree(dataset.location.parent)
+    shutil.rmtree(folder(dataset).parent)
 
 
 def test_samples_of_other_versions_are_removed_when_they_are_old() -> None:
-    folder = sample_dataset().location.parent
+    cache = folder(sample_dataset()).parent
     for name, age in (("sample-old", 30), ("sample-recent", 1)):
-        (folder / name).mkdir()
+        (cache / name).mkdir()
         moment = time.time() - age * 24 * 3600
-        os.utime(folder / name, (moment, moment))
-    shutil.rmtree(folder / "sample-0123456789abcdef")
+        os.utime(cache / name, (moment, moment))
+    shutil.rmtree(cache / "sample-0123456789abcdef")
     sample_dataset.cache_clear()
     sample_dataset()
-    assert sorted(entry.name for entry in folder.iterdir()) == ["sample-0123456789abcdef", "sample-recent"]
+    assert sorted(entry.name for entry in cache.iterdir()) == ["sample-0123456789abcdef", "sample-recent"]

@@ -45,7 +45,7 @@ def test_only_problems_of_the_table_or_the_whole_report_are_counted() -> None:
     rows = [
         row("甲局", proactive__licensing__decisions=1, issues=[imbalance(0, 6)]),
         row("乙局", proactive__licensing__decisions=1, issues=[issue("year-ambiguous", "malformed", table=None)]),
-        row("丙局", proactive__licensing__decisions=1, issues=[issue("row-order", "note", table="proactive")]),
+        row("丙局", proactive__licensing__decisions=1, issues=[issue("row-restored", "note", table="proactive")]),
         row(
             "丁局", proactive__licensing__decisions=None, issues=[issue("row-missing", "malformed", table="proactive")]
         ),

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from data.queries import issues, overview, scope
+from data.queries.issues import State
+from data.reviews import Decision, decide
 from tests.made_up_reports import blank, frame, imbalance, issue, row, scan
 
 
@@ -85,3 +89,18 @@ def test_there_is_nothing_to_choose_without_reports() -> None:
     found = scope.choices(frame())
     assert (found.years, found.synthetic, found.imported) == ((), False, None)
     assert scope.named(frame(), ("x",)) == {}
+
+
+def test_entries_are_listed_by_what_was_decided(tmp_path: Path) -> None:
+    rows = [row("甲局", issues=[imbalance(0, 6)]), row("乙局", issues=[imbalance(0, 60)])]
+    entries = issues.listing(frame(rows), findings=True)
+    first = issues.listed(entries, tmp_path, State.EVERY, 1)
+    assert (first.rows["agency"].to_list(), first.total) == (["乙局"], 2)
+    decide(tmp_path, first.rows["fingerprint"].item(), Decision.CONFIRMED, reason="属实", name="张三")
+    states = {state: issues.listed(entries, tmp_path, state, 9).rows["agency"].to_list() for state in State}
+    assert states == {
+        State.EVERY: ["乙局", "甲局"],
+        State.OPEN: ["甲局"],
+        State.CONFIRMED: ["乙局"],
+        State.DISMISSED: [],
+    }

@@ -1,0 +1,146 @@
+"""What supervisors decided about problems and findings: confirmed or dismissed, with a reason, a name and the time.
+
+A decision belongs to a fingerprint of the rule, the organ, the year and the values involved. A re-check of the same
+figures has the same fingerprint and keeps the decision; a changed figure has another one and stands open again.
+Decisions are only ever added; the latest counts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Final, cast
+
+import polars as pl
+from deltalake import DeltaTable, write_deltalake
+from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
+
+from data.faults import DatasetError, Fault
+from data.issues import Issue
+from data.places import Location
+
+FOLDER: Final = "reviews"
+REVIEWS: Final = pl.Schema(
+    {
+        "fingerprint": pl.String(),
+        "decision": pl.String(),
+        "reason": pl.String(),
+        "name": pl.String(),
+        "decided_at": pl.Datetime("us", "UTC"),
+    }
+)
+# What the sentence of a finding tells besides the values involved: it changes whenever other organs' reports arrive.
+_ASIDE: Final = frozenset({"other_report_id", "peers", "peers_percent", "years", "stated", "present", "known"})
+_DIGITS: Final = 32
+_MOST_TRIES: Final = 100
+_LONGEST_WAIT: Final = 0.2  # seconds between two tries to write
+
+
+class Decision(StrEnum):
+    """What a supervisor thinks of a finding."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One decision about one fingerprint."""
+
+    fingerprint: str
+    decision: Decision
+    reason: str
+    name: str
+    decided_at: datetime
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip() or not self.name.strip():
+            raise ValueError("a decision needs a reason and a name")
+
+
+def fingerprint(rule: str, organ_id: str | None, fiscal_year: int | None, values: Mapping[str, object]) -> str:
+    """A stable name for one finding: the same for the same rule, organ, year and values, whatever their order."""
+    told = json.dumps([rule, organ_id, fiscal_year, values], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:_DIGITS]
+
+
+def issue_fingerprint(issue: Issue, organ_id: str | None, fiscal_year: int | None) -> str:
+    """The fingerprint of a problem or finding as the dataset keeps it."""
+    told = {key: value for key, value in json.loads(issue["values"]).items() if key not in _ASIDE}
+    involved = {"cells": issue["cells"], "left": issue["left"], "right": issue["right"], "told": told}
+    return fingerprint(issue["code"], organ_id, fiscal_year, {"table": issue["table"], **involved})
+
+
+def decide(location: Location, mark: str, decision: Decision, *, reason: str, name: str) -> Review:
+    """Add a decision about the finding with this fingerprint to the dataset there.
+
+    Raises:
+        ValueError: the reason or the name is blank.
+        DatasetError: the folder cannot be written to, or others keep writing to it.
+    """
+    review = Review(fingerprint=mark, decision=decision, reason=reason, name=name, decided_at=datetime.now(UTC))
+    row = pl.DataFrame([asdict(review)], schema=REVIEWS, orient="row")
+    for attempt in range(_MOST_TRIES):
+        try:
+            write_deltalake(_created(location), row, mode="append")
+        except CommitFailedError:
+            time.sleep(random.uniform(0, min(_LONGEST_WAIT, 0.01 * (attempt + 1))))  # noqa: S311 - not a secret
+        except (DeltaError, OSError) as error:
+            raise DatasetError(Fault.UNWRITABLE, place=location, detail=error) from error
+        else:
+            return review
+    raise DatasetError(Fault.BUSY, place=location)
+
+
+def _created(location: Location) -> DeltaTable:
+    """The table of decisions, made empty by whoever comes first."""
+    return DeltaTable.create(str(location / FOLDER), schema=REVIEWS, mode="ignore")
+
+
+def history(location: Location) -> pl.DataFrame:
+    """Every decision ever made, the oldest first.
+
+    Raises:
+        DatasetError: the decisions cannot be read.
+    """
+    try:
+        added = pl.DataFrame(DeltaTable(str(location / FOLDER)).get_add_actions(flatten=True))
+        # Not pl.read_delta: it encodes a path in Chinese so that nobody finds it.
+        files = [str(location / FOLDER / path) for path in added["path"]]
+        held = pl.read_parquet(files, schema=REVIEWS, glob=False) if files else REVIEWS.to_frame()
+    except TableNotFoundError:
+        return REVIEWS.to_frame()
+    except (DeltaError, OSError) as error:
+        raise DatasetError(Fault.DAMAGED, place=location, detail=error) from error
+    return held.sort("decided_at")
+
+
+def decisions(location: Location) -> pl.DataFrame:
+    """The latest decision about each fingerprint.
+
+    Raises:
+        DatasetError: the decisions cannot be read.
+    """
+    return history(location).unique("fingerprint", keep="last", maintain_order=True)
+
+
+def reviewed(entries: pl.DataFrame, location: Location) -> pl.DataFrame:
+    """Problems and findings with their fingerprints and what was decided about them, null where nothing was.
+
+    ``entries`` has the fields of the dataset's issues, organ_id and fiscal_year.
+
+    Raises:
+        DatasetError: the decisions cannot be read.
+    """
+    marks = [
+        issue_fingerprint(cast("Issue", row), row["organ_id"], row["fiscal_year"])
+        for row in entries.iter_rows(named=True)
+    ]
+    marked = entries.with_columns(fingerprint=pl.Series(marks, dtype=pl.String))
+    return marked.join(decisions(location), on="fingerprint", how="left", maintain_order="left")

@@ -1,0 +1,59 @@
+"""Every rule is declared, worded, and says one of three things of every report."""
+
+from __future__ import annotations
+
+import string
+from itertools import chain
+
+import pytest
+
+from parsing.catalogue.findings import FINDINGS_IN_REPORT, REASONS
+from parsing.catalogue.kinds import Kind
+from parsing.checks import RULES, Outcome, assess, check
+from parsing.model import Report
+from tests.checks.filings import filed, received
+
+REPORTS = (
+    filed(),
+    filed("一、总体情况", "2022年，我局共收到政府信息公开申请9件，均已办结。", cells=received(7)),
+    filed(year=None, cells={"proactive.fees.amount_10k_yuan": None}),
+)
+
+
+def test_every_kind_has_one_rule_and_every_rule_a_kind() -> None:
+    assert [rule.code for rule in RULES] == list(dict.fromkeys(rule.code for rule in RULES))
+    assert {rule.code for rule in RULES} == {kind.code for kind in FINDINGS_IN_REPORT}
+
+
+@pytest.mark.parametrize("kind", FINDINGS_IN_REPORT, ids=lambda kind: kind.code)
+def test_every_rule_says_what_it_rests_on(kind: Kind) -> None:
+    for wording in (kind.zh, kind.en):
+        assert all((wording.title, wording.message, wording.advice, wording.basis, wording.tolerance, wording.example))
+
+
+@pytest.mark.parametrize("kind", FINDINGS_IN_REPORT, ids=lambda kind: kind.code)
+def test_both_languages_name_the_same_values(kind: Kind) -> None:
+    fields = [{name for _, name, _, _ in string.Formatter().parse(each.message)} for each in (kind.zh, kind.en)]
+    assert fields[0] - {None} == fields[1] - {None}
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_every_rule_answers_for_every_report(report: Report) -> None:
+    assessments = assess(report)
+    assert [each.rule for each in assessments] == [rule.code for rule in RULES]
+    for each in assessments:
+        assert bool(each.findings) is (each.outcome is Outcome.BROKEN)
+        assert bool(each.reason) is (each.outcome is Outcome.NOT_ASSESSABLE)
+        assert not each.reason or each.reason in REASONS
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_findings_are_those_of_the_assessments(report: Report) -> None:
+    assert list(check(report)) == list(chain.from_iterable(each.findings for each in assess(report)))
+
+
+def test_an_unread_report_differs_from_a_clean_one() -> None:
+    unread = filed(year=None, cells=dict.fromkeys(("applications.granted.total", "remedies.litigation_direct.total")))
+    outcomes = {each.rule: each.outcome for each in assess(unread)}
+    assert outcomes["applications-row-total"] is Outcome.NOT_ASSESSABLE
+    assert outcomes["edition-superseded"] is Outcome.NOT_ASSESSABLE
