@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from threading import Thread
 from types import TracebackType
 from typing import Final, Self
 
@@ -45,13 +47,25 @@ def processes(count: int, seconds: float = TIME_LIMIT) -> OpenPool:
     """So many processes of this machine, apart from this one: a document that crashes its reader harms no other."""
 
     def open_pool() -> Pool:
-        # A forked process hangs in Polars, whose threads it does not inherit. Ctrl+C is the parent's affair.
+        # A forked process hangs in Polars, whose threads it does not inherit.
         context = multiprocessing.get_context("spawn")
-        leave_interrupts = (signal.SIGINT, signal.SIG_IGN)
-        executor = ProcessPoolExecutor(count, mp_context=context, initializer=signal.signal, initargs=leave_interrupts)
-        return Pool(executor, count, seconds)
+        return Pool(ProcessPoolExecutor(count, mp_context=context, initializer=begin), count, seconds)
 
     return open_pool
+
+
+def begin() -> None:
+    """Prepare a worker process: Ctrl+C is its parent's affair, and without its parent it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """The executor's own workers would wait for ever for work from a parent that was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def in_this_process() -> Pool:

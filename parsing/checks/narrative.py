@@ -19,6 +19,7 @@ _YUAN: Final = {"万元": 10_000, "元": 1, "": 1}
 _RECEIVED, _CARRIED_IN, _PROCESSED = (
     form.cell_id("applications", row, "total") for row in ("new_received", "carried_in", "total_processed")
 )
+_MOST_COMPARED: Final = 20  # different numbers for one thing; real texts name two or three
 _NOT_TAKEN_UP: Final = re.compile("不予受理|未予受理|未受理|撤[回销]|不属于本")
 _LOOSE: Final = frozenset({"answered", "documents_disclosed", "regulations_disclosed"})  # may count apart what it likes
 
@@ -110,15 +111,17 @@ def _judge_contradictions(evidence: Evidence) -> Verdict:
     for claim in evidence.claims:
         if claim.subject not in _LOOSE:
             by_subject[claim.subject].append(claim)
-    repeated = [claims for claims in by_subject.values() if len(claims) > 1]
-    if not repeated:
+    if all(len(claims) == 1 for claims in by_subject.values()):
         return Verdict(reason="nothing-claimed-twice")
-    pairs = (_first_contradiction(claims, evidence) for claims in repeated)
+    pairs = (_first_contradiction(claims, evidence) for claims in by_subject.values())
     return Verdict(tuple(_contradiction(*pair) for pair in pairs if pair))
 
 
 def _first_contradiction(claims: Sequence[Claim], evidence: Evidence) -> tuple[Claim, Claim] | None:
-    return next((pair for pair in combinations(claims, 2) if _contradict(*pair, evidence)), None)
+    """The first two claims that name different numbers which nothing explains."""
+    by_value = {claim.quantity.value: claim for claim in reversed(claims)}
+    differing = [claim for claim in claims if by_value[claim.quantity.value] is claim][:_MOST_COMPARED]
+    return next((pair for pair in combinations(differing, 2) if _contradict(*pair, evidence)), None)
 
 
 def _contradict(one: Claim, other: Claim, evidence: Evidence) -> bool:

@@ -27,6 +27,7 @@ _LONGEST_LABEL: Final = 26
 _SHARE: Final = re.compile(r"占(?P<base>[^,;。%\d]{0,16}?)(?:约|为|达)?(?P<percent>\d{1,3}(?:\.\d+)?)%")
 _KNOWN_BASE: Final = re.compile(r"^(?:总|全部|申请|办|受理|答复|信息|收到|比|的|公开|数|量|件|为|约|年|本|所有)*$")
 _FARTHEST: Final = 12
+_MOST_ABOVE: Final = 60  # numbers above a sentence among which the whole of a share may be
 _FEWEST_PARTS: Final = 2
 _WHOLE: Final = 100
 
@@ -123,12 +124,14 @@ def _is_part(label: str, item: str, inside: Sequence[Quantity], parts: Sequence[
 
 
 def read_shares(prose: Iterable[Sequence[Sentence]]) -> Iterator[ShareClaim]:
-    """Every number that is said to be so many percent of another number of its passage."""
+    """Every number that is said to be so many percent of another number of its sentence, or of those above."""
     for passage in prose:
-        counted = [quantity for sentence in passage for quantity in sentence.quantities]
+        above: list[Quantity] = []
         for sentence in passage:
+            counted = [*above[-_MOST_ABOVE:], *sentence.quantities]
             found = (_share(sentence, match, counted) for match in _SHARE.finditer(sentence.text))
             yield from (share for share in found if share)
+            above += sentence.quantities
 
 
 def _share(sentence: Sentence, match: re.Match[str], counted: Sequence[Quantity]) -> ShareClaim | None:

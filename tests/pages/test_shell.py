@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
 
 import polars as pl
 import pytest
@@ -48,14 +50,23 @@ def test_a_download_opens_in_a_spreadsheet() -> None:
     frame = pl.LazyFrame(
         {"agency": ["=1+1"], "worst": ["inconsistent"], "proactive.penalties.decisions": [5]},
     )
-    content = downloads.table(frame, sentences("zh"))().decode("utf-8")
+    content = downloads.csv(downloads.table(frame, sentences("zh")))().decode("utf-8")
     assert content.startswith("\ufeff单位,状况,行政处罚 · ")
     assert "[proactive.penalties.decisions]" in content
     assert content.splitlines()[1] == "'=1+1,≠ 数据不一致,5"
 
 
 def test_a_file_name_is_allowed_on_windows() -> None:
-    assert downloads.file_name('行政处罚：a/b "c"', "2019–2024") == "行政处罚：a-b-c_2019–2024.csv"
+    assert downloads.stem('行政处罚：a/b "c"', "2019–2024") == "行政处罚：a-b-c_2019–2024"
+
+
+def test_an_excel_file_tells_what_was_asked_for() -> None:
+    make = downloads.table(pl.LazyFrame({"agency": ["甲局"], "year": [2022]}), sentences("zh"))
+    file = BytesIO(downloads.xlsx(make, (("年度", "2019–2022"),), sentences("zh"))())
+    shown = "".join(ZipFile(file).read(name).decode() for name in ZipFile(file).namelist() if name.endswith(".xml"))
+    assert '<sheet name="说明"' in shown
+    assert "2019–2022" in shown
+    assert "甲局" in shown
 
 
 @pytest.mark.parametrize("entry", registry.ENTRIES, ids=lambda entry: entry.name)

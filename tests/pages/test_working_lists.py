@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from streamlit.testing.v1 import AppTest
+
+from parsing import form
 from tests.made_up_reports import Row, blank, filled, imbalance, row
 from tests.pages.conftest import Open, address, go
 
@@ -52,3 +55,42 @@ def test_problems_and_findings_are_two_lists(open_app: Open) -> None:
 def test_kinds_are_offered_with_their_counts(open_app: Open) -> None:
     app = go(open_app(faulty()), "inconsistencies")
     assert list(app.pills("inconsistencies.rule").options) == ["全部（2）", "收办不平衡（2）"]
+
+
+def decide(app: AppTest, decision: str, *, reason: str, name: str) -> AppTest:
+    """Fill in the form below an entry and press one of its buttons."""
+    reasons = [field for field in app.text_input if str(field.key).startswith("review.reason")]
+    reasons[0].set_value(reason)
+    app.text_input("review.name").set_value(name)
+    app.button(f"review.{decision}").click()
+    return app.run()
+
+
+def test_a_dismissed_entry_is_kept_with_reason_and_name(open_app: Open) -> None:
+    app = go(open_app(faulty()), "inconsistencies")
+    decide(app, "dismissed", reason="已电话核实", name="张三")
+    assert not app.exception
+    assert any("已排除：张三" in text.value and "已电话核实" in text.value for text in app.markdown)
+    app.segmented_control("choice.state").set_value("open").run()
+    assert [metric.value for metric in app.metric] == ["0", "6", "6"]
+    assert address(app)["state"] == "open"
+
+
+def test_a_decision_needs_a_reason_and_a_name(open_app: Open) -> None:
+    app = go(open_app(faulty()), "inconsistencies")
+    decide(app, "confirmed", reason=" ", name="张三")
+    assert len(app.warning) == 1
+    app.segmented_control("choice.state").set_value("confirmed").run()
+    assert any("没有已确认" in info.value for info in app.info)
+
+
+def test_a_finding_across_years_leads_to_the_other_report(open_app: Open) -> None:
+    columns = [column.id for column in form.APPLICANTS]
+    before = filled("applications", "2021", 0)
+    after = before | {f"applications__carried_in__{column}": 0 for column in columns}
+    after |= {"applications__carried_in__natural_person": 2}
+    older, newer = row("甲局", 2021, **before), row("甲局", 2022, **after)
+    app = go(open_app([older, newer]), "inconsistencies", rule="year-carry-over")
+    assert [metric.value for metric in app.metric] == ["2", "0", "2"]
+    links = [str(link.proto) for link in app.get("page_link")]
+    assert [str(older["report_id"]) in link for link in links] == [False, True]

@@ -26,7 +26,7 @@ def test_right_broken_and_unread_reports_differ() -> None:
     outcomes = checks.check(REPORTS).outcomes
     balance = rules.tally(outcomes, REPORTS).filter(code="applications-balance")
     assert balance.drop("code").row(0) == (1, 1, 1)
-    assert rules.reasons(outcomes, REPORTS, "applications-balance").rows() == [("unread", 1)]
+    assert rules.reasons(outcomes, REPORTS, "applications-balance").rows() == [(checks.Reason.UNREAD.code, 1)]
 
 
 def test_what_was_only_judged_while_reading_is_not_said_to_hold() -> None:
@@ -41,7 +41,7 @@ def test_only_the_chosen_reports_are_counted() -> None:
 
 
 def test_kinds_of_problems_are_counted_in_reports() -> None:
-    rows = frame([row(issues=[issue("row-missing", "malformed", finding=False)] * 2)])
+    rows = frame([row(issues=[issue("cells-blank", "note", finding=False)] * 2)])
     found = dict(rules.problems(rows).iter_rows())
-    assert found["row-missing"] == 1
+    assert found["cells-blank"] == 1
     assert list(found) == [kind.code for kind in catalogue.PROBLEMS]

@@ -1,0 +1,121 @@
+"""An ingest killed at random moments, again and again; after each, nothing that was committed may be missing.
+
+::
+
+    uv run python -m tests.scale.kills 1000
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import random
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from data import ingest as ingest_module
+from data.dataset import Dataset, create_dataset, open_dataset
+from data.faults import DatasetError, Fault
+from data.ingest import ingest_files
+from tests.dataset.published import web_page
+
+DOCUMENTS: Final = 24
+COMMIT_DOCUMENTS: Final = 2
+MANY_FILES: Final = 4
+# Forked from a process that has imported everything and used nothing: a start of its own would take a second.
+CONTEXT: Final = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+
+
+def ingest_often(corpus: Path, location: Path) -> None:
+    """Take the corpus in, with as many commits and compactions as there can be."""
+    ingest_module.COMMIT_DOCUMENTS = COMMIT_DOCUMENTS  # type: ignore[misc]  # final, but not here
+    ingest_module._MANY_FILES = MANY_FILES  # type: ignore[misc]  # noqa: SLF001
+    ingest_files([corpus], create_dataset(location))
+
+
+def write_corpus(folder: Path) -> None:
+    """A report of one organ for each of some years."""
+    folder.mkdir()
+    for number in range(DOCUMENTS):
+        (folder / f"{number:02}.html").write_bytes(web_page(agency=f"渝中区第{number}局"))
+
+
+def committed(location: Path) -> list[str]:
+    """The documents of a dataset, each of which must be there once, with its reading and its original."""
+    hashes = _history(location)
+    assert len(hashes) == len(set(hashes)), "a report is there twice"
+    dataset = open_dataset(location)
+    for sha256 in hashes:
+        assert hashlib.sha256(dataset.original(sha256)).hexdigest() == sha256
+        assert dataset.reading(sha256)
+    return hashes
+
+
+def _history(location: Path) -> list[str]:
+    dataset: Dataset = open_dataset(location)
+    return dataset.history().sort("ingested_at").select("sha256").collect()["sha256"].to_list()
+
+
+def kill_once(corpus: Path, location: Path, after: float) -> bool:
+    """Begin an ingest and kill it; whether it was still under way."""
+    process = CONTEXT.Process(target=ingest_often, args=(corpus, location))
+    process.start()
+    process.join(after)
+    process.kill()
+    process.join()
+    return process.exitcode != 0
+
+
+def whole_run(corpus: Path, location: Path) -> float:
+    """The seconds that an ingest takes which nobody kills."""
+    start = time.monotonic()
+    process = CONTEXT.Process(target=ingest_often, args=(corpus, location))
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    return time.monotonic() - start
+
+
+def survive(kills: int, folder: Path, seed: int = 0) -> int:
+    """Kill so many ingests; how many of them were under way. Datasets that are complete are begun anew."""
+    chance = random.Random(seed)  # noqa: S311 - not a secret
+    CONTEXT.set_forkserver_preload(["tests.scale.kills"])
+    write_corpus(folder / "corpus")
+    longest = whole_run(folder / "corpus", folder / "whole")
+    before: list[str] = []
+    number = hits = 0
+    for _ in range(kills):
+        location = folder / f"dataset {number}"
+        hits += kill_once(folder / "corpus", location, chance.uniform(0, longest))
+        now = _after_a_kill(location)
+        assert now[: len(before)] == before, "a committed report is gone"
+        before = now if len(now) < DOCUMENTS else []
+        number += len(now) == DOCUMENTS
+    return hits
+
+
+def _after_a_kill(location: Path) -> list[str]:
+    """What is committed; nothing where the kill came before there was a dataset."""
+    try:
+        return committed(location)
+    except DatasetError as error:
+        if error.fault not in {Fault.MISSING, Fault.FOREIGN} or (location / "readings").exists():
+            raise
+        return []
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Kill as often as asked for, and say how often it mattered."""
+    kills = int(arguments[0]) if arguments else 1000
+    with TemporaryDirectory() as folder:
+        hits = survive(kills, Path(folder), seed=time.time_ns())
+    sys.stdout.write(f"{kills} kills, {hits} of them in the middle of an ingest: nothing was lost or doubled.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
