@@ -37,7 +37,7 @@ def read_remedies(zone: Zone, edition: str) -> TableReading:
     printed = [entry.run for entry in zone.entries if entry.run]
     order = _printed_results(zone)
     if order is None or not _ways_in_order(zone, printed):
-        collected.tell("column-order-unclear", table.cells, columns=",".join(_named_results(zone)))
+        collected.tell("column-order-unclear", table.cells, columns=",".join(_named_results(zone) or _RESULTS))
         return without_figures(table, printed, collected, told=True)
     lines = [line for run in printed if (line := pick_cells(run, _WHOLE, shape_of([(run, _WHOLE)], zone.words)))]
     if _differ(lines):

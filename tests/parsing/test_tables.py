@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsing import read_report
+from parsing import as_json, read_report
 from parsing.model import Report, Source, State
 
 TABLE_TWO = """第二十条第（一）项
@@ -154,3 +154,18 @@ def test_a_page_without_tables_is_no_report() -> None:
     assert "report-not-found" in codes(report)
     assert report.agency is not None
     assert report.fiscal_year == 2023
+
+
+REMEDIES = """四、政府信息公开行政复议、行政诉讼情况
+行政诉讼 | 行政复议 |
+结果 | 其他 |
+维持 | 结果 |
+"""
+
+
+def test_ways_of_remedy_in_another_order_are_told_and_not_guessed() -> None:
+    report = read(TABLE_TWO + REMEDIES + " | ".join("123456789012345") + " |\n")
+    assert value(report, "remedies.litigation_direct.upheld") is None
+    problem = next(problem for problem in report.problems if problem.code == "column-order-unclear")
+    assert len(problem.cells) == 15
+    assert as_json(report)["problems"]
