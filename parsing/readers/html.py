@@ -33,7 +33,13 @@ _BREAKING: Final = (
 _NOT_TYPED_IN: Final = frozenset(
     {"hidden", "submit", "button", "reset", "checkbox", "radio", "image", "password", "file"}
 )
-_DISPLAY_NONE: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+# What a style leaves unseen, and what it strikes out.
+_UNSEEN: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:[a-z%]*\s*(?:;|!|$))"
+    r"|text-decoration(?:-line)?\s*:[^;]*line-through",
+    re.IGNORECASE,
+)
+_MAY_HIDE: Final = re.compile("hidden|display|font-size:\\s*0|line-through", re.IGNORECASE)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CELL_END: Final = re.compile(r"</(?:td|th|tr|tbody|table|body|html)\b", re.IGNORECASE)
 _OF_A_PAGE: Final = re.compile(r"<(?:html|body|p|div|br|li|h[1-6])\b", re.IGNORECASE)
@@ -49,7 +55,7 @@ def read(content: bytes) -> Document:
     root = _parse(decoded.text)
     head = _head(root)
     markup = decoded.text.lower()
-    _cut_invisible(root, may_hide="hidden" in markup or "display" in markup)
+    _cut_invisible(root, may_hide=_MAY_HIDE.search(markup) is not None)
     _write_out(root)
     return Document(format=Format.HTML, blocks=tuple(_blocks(root)), head=head, problems=decoded.problems)
 
@@ -124,7 +130,7 @@ def _cut_invisible(root: Element, *, may_hide: bool) -> None:
 
 
 def _is_hidden(element: Element) -> bool:
-    return element.get("hidden") is not None or _DISPLAY_NONE.search(element.get("style", "")) is not None
+    return element.get("hidden") is not None or _UNSEEN.search(element.get("style", "")) is not None
 
 
 def _holds_figures(element: Element) -> bool:

@@ -50,7 +50,7 @@ _HEADS: Final[Mapping[str, RowLabel]] = {
 # Rows whose label is also an ordinary word; they count only where the printed line holds nothing else.
 _COMMON: Final = frozenset({"other_remaining", "total_processed"})
 _COMMON_LINE: Final = re.compile(
-    r"(?:三?本年度办理结果)?(?:六?其他处理)?(?:(?P<numbered>3其他|七总计|七合计)|总计|合计|其他)"
+    r"(?:三?本年度办理结果)?(?:六?其他处理3?其他|(?P<numbered>3其他|七总计|七合计)|总计|合计)"
 )
 
 _REMARK: Final = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")  # of folded text

@@ -18,6 +18,7 @@ from parsing.tables.runs import Piece, runs
 from parsing.tables.zones import Zone, zones
 
 _HEADING_UNIT: Final = re.compile(r"(?P<heading>收费金额|采购总?金额)[^。]{0,4}?单位[:：]?(?P<unit>亿元|万元|元)")
+_UNIT_LINE: Final = re.compile(r"单位[:：](?:[^。,，;；]{0,6}?[、/])?(?P<unit>亿元|万元|元)")
 _COLUMN_WORDS: Final = re.compile("数量|件数|增减|金额|信息内容")
 
 
@@ -84,7 +85,7 @@ def _read_proactive(zone: Zone, fallback: str) -> TableReading:
     collected = Collected("proactive")
     table = form.TABLES["proactive", _edition(zone, fallback, collected)]
     attached = attach(zone.table, zone.entries, [row.id for row in table.rows], None)
-    units = {match["heading"]: match["unit"] for match in _HEADING_UNIT.finditer(fold(_words(zone)))}
+    units = _units(fold(_words(zone)))
     above = _headings_above(zone)
     headings = {row.id: _row_heading(row, above.get(row.id, "")) for row in table.rows}
     for row, heading in headings.items():
@@ -92,6 +93,13 @@ def _read_proactive(zone: Zone, fallback: str) -> TableReading:
             _tell_order(heading, cells_of(table, [row]), collected)
     orders = {row: heading.order for row, heading in headings.items()}
     return finish(table, attached, orders, collected, Shown(zone.words, units))
+
+
+def _units(words: str) -> dict[str, str]:
+    """Heading → the unit that it names; a line above the table (单位：元) speaks for the headings that name none."""
+    named = {match["heading"]: match["unit"] for match in _HEADING_UNIT.finditer(words)}
+    line = _UNIT_LINE.search(_HEADING_UNIT.sub("", words))
+    return {**dict.fromkeys(("收费金额", "采购总金额"), line["unit"]), **named} if line else named
 
 
 def _words(zone: Zone) -> str:

@@ -26,6 +26,7 @@ _HEADINGS: Final = re.compile(
     r"|(?P<remedies>政府信息公开行政复议行政诉讼|结果维持|尚未审结|未经复议直接起诉)"
     r"|(?P<outside>存在的?主要?问题|改进情况|其他需要报告)"
 )
+_LEAD: Final = 2
 _FIRST_ROW: Final = {"proactive": "regulations", "applications": "new_received"}
 
 
@@ -70,14 +71,15 @@ def zones(found: Iterable[Run]) -> list[Zone]:
     """The printed tables of a document. A table that is printed twice gives two zones."""
     result: list[Zone] = []
     current: Zone | None = None
+    lead: tuple[Piece, ...] = ()  # the last lines above a table: they may name its unit
     for run in _without_page_numbers(found):
         for table, part in _by_heading(run, current.table if current else None):
             words = [piece for piece in (*part.before, *part.label) if not is_narrative(piece)]
             if table is None:
-                current = None
+                current, lead = None, part.before[-_LEAD:]
                 continue
             if current is None or current.table != table or _starts_again(current, words):
-                current = Zone(table)
+                current, lead = Zone(table, words=[*lead]), ()
                 result.append(current)
             current.add(part, words)
     return result

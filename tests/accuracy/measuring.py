@@ -53,22 +53,26 @@ def _measure(document: Keyed, measured: Measured) -> None:
     measured.unexplained += [f"{document.name}: {cell}" for cell in unexplained(report)]
 
 
-def as_markdown(measured: Measured) -> str:
-    """The tables, then every cell that is silently wrong."""
+def as_markdown(measured: Measured, most: int | None = None) -> str:
+    """The tables, then every cell that is silently wrong, or at most so many of them."""
     ours = tables.total(measured.layouts.values())
     parts = [
         tables.layouts(measured.layouts),
         tables.facts(measured.facts) if measured.facts else "",
         tables.against_floor(ours, measured.floor),
-        _listed("Silently wrong", measured.silent),
-        _listed("No figure and no reason", measured.unexplained),
-        _listed("Wrong organ, year, edition, division or date", measured.wrong_facts),
+        _listed("Silently wrong", measured.silent, most),
+        _listed("No figure and no reason", measured.unexplained, most),
+        _listed("Wrong organ, year, edition, division or date", measured.wrong_facts, most),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
-def _listed(title: str, lines: Sequence[str]) -> str:
-    return "\n".join((f"{title}:", "", *(f"- {line}" for line in lines))) if lines else ""
+def _listed(title: str, lines: Sequence[str], most: int | None) -> str:
+    if not lines:
+        return ""
+    rest = len(lines[most:]) if most is not None else 0
+    more = (f"- and {rest:,} more",) if rest else ()
+    return "\n".join((f"{title}:", "", *(f"- {line}" for line in lines[:most]), *more))
 
 
 def as_json(measured: Measured) -> str:

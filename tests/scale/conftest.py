@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from typing import Final
+from uuid import uuid4
 
 import pytest
 
@@ -34,12 +35,12 @@ def store() -> Iterator[str]:
 
 
 @pytest.fixture
-def bucket(store: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> str:
+def bucket(store: str, monkeypatch: pytest.MonkeyPatch) -> str:
     """An address in the store that no other test uses, with a Chinese name."""
     settings = {"ACCESS_KEY_ID": "any", "SECRET_ACCESS_KEY": "any", "REGION": "us-east-1", "ALLOW_HTTP": "true"}
     for name, value in (settings | {"ENDPOINT_URL": store}).items():
         monkeypatch.setenv(f"AWS_{name}", value)
-    return f"s3://reports/数据 集/{request.node.name}"
+    return f"s3://reports/数据 集/{uuid4().hex}"
 
 
 def _free_port() -> int:

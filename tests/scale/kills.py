@@ -13,6 +13,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -26,8 +27,6 @@ from tests.dataset.published import web_page
 DOCUMENTS: Final = 24
 COMMIT_DOCUMENTS: Final = 2
 MANY_FILES: Final = 4
-# Forked from a process that has imported everything and used nothing: a start of its own would take a second.
-CONTEXT: Final = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
 
 
 def ingest_often(corpus: Path, location: Path) -> None:
@@ -60,10 +59,21 @@ def _history(location: Path) -> list[str]:
     return dataset.history().sort("ingested_at").select("sha256").collect()["sha256"].to_list()
 
 
+def begin(corpus: Path, location: Path) -> BaseProcess:
+    """An ingest under way. Where it can, it is forked from a process that has imported everything and used nothing."""
+    if sys.platform == "linux":
+        forking = multiprocessing.get_context("forkserver")
+        forking.set_forkserver_preload(["data.ingest", "tests.dataset.published"])
+        process: BaseProcess = forking.Process(target=ingest_often, args=(corpus, location))
+    else:
+        process = multiprocessing.get_context("spawn").Process(target=ingest_often, args=(corpus, location))
+    process.start()
+    return process
+
+
 def kill_once(corpus: Path, location: Path, after: float) -> bool:
     """Begin an ingest and kill it; whether it was still under way."""
-    process = CONTEXT.Process(target=ingest_often, args=(corpus, location))
-    process.start()
+    process = begin(corpus, location)
     process.join(after)
     process.kill()
     process.join()
@@ -73,8 +83,7 @@ def kill_once(corpus: Path, location: Path, after: float) -> bool:
 def whole_run(corpus: Path, location: Path) -> float:
     """The seconds that an ingest takes which nobody kills."""
     start = time.monotonic()
-    process = CONTEXT.Process(target=ingest_often, args=(corpus, location))
-    process.start()
+    process = begin(corpus, location)
     process.join()
     assert process.exitcode == 0
     return time.monotonic() - start
@@ -83,9 +92,8 @@ def whole_run(corpus: Path, location: Path) -> float:
 def survive(kills: int, folder: Path, seed: int = 0) -> int:
     """Kill so many ingests; how many of them were under way. Datasets that are complete are begun anew."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
-    CONTEXT.set_forkserver_preload(["tests.scale.kills"])
     write_corpus(folder / "corpus")
-    longest = whole_run(folder / "corpus", folder / "whole")
+    _, longest = (whole_run(folder / "corpus", folder / name) for name in ("first", "second"))
     before: list[str] = []
     number = hits = 0
     for _ in range(kills):

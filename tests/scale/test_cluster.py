@@ -46,7 +46,7 @@ def test_a_killed_worker_costs_no_document(local: LocalCluster, tmp_path: Path) 
     def kill_one(progress: Progress) -> None:
         if progress.read and not killed.is_set():
             killed.set()
-            os.kill(first, signal.SIGTERM)
+            os.kill(first, getattr(signal, "SIGKILL", signal.SIGTERM))
 
     start = time.monotonic()
     summary = ingest(sources, create_dataset(tmp_path / "dataset"), kill_one, cluster(local.scheduler_address))
@@ -62,5 +62,9 @@ def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(cluster, "_CONNECT", 1)
     with pytest.raises(DatasetError) as error:
-        ingest([Source("x", web_page())], create_dataset(tmp_path / "dataset"), open_pool=cluster.cluster("tcp://127.0.0.1:9"))
+        ingest(
+            [Source("x", web_page())],
+            create_dataset(tmp_path / "dataset"),
+            open_pool=cluster.cluster("tcp://127.0.0.1:9"),
+        )
     assert error.value.fault is Fault.UNREACHABLE

@@ -1,0 +1,111 @@
+"""All that scale depends on, measured in one run, as the tables of ``docs/scale.md``.
+
+::
+
+    uv run python -m tests.bench [--agencies N] [--reports N [N ...]] [--write]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from data.places import Location
+from tests.bench import growth, taking_in
+
+ROOT: Final = Path(__file__).parents[2]
+PAGE: Final = ROOT / "docs" / "scale.md"
+BEGIN: Final = "<!-- measured: begin -->\n"
+END: Final = "<!-- measured: end -->"
+
+
+def machine() -> str:
+    """The machine, so that others can tell what the figures mean for theirs."""
+    memory = ""
+    if hasattr(os, "sysconf"):
+        memory = f", {os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"
+    system = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores{memory}"
+    return f"{system}, Python {platform.python_version()}, Polars {version('polars')}, DuckDB {version('duckdb')}"
+
+
+def ingest_table(agencies: int) -> Iterator[str]:
+    """Rates by format, and whole ingests compared."""
+    with TemporaryDirectory() as folder:
+        count = taking_in.write_corpus(Path(folder) / "corpus", agencies)
+        by_format = {end: sorted((Path(folder) / "corpus").glob(f"*.{end}")) for end in ("html", "docx", "txt", "pdf")}
+        yield "| one core | reports a second |\n| --- | ---: |"
+        for name, paths in by_format.items():
+            yield f"| {name.upper()}: read, checked, kept | {taking_in.rate(paths):.0f} |"
+        yield f"| PDF: text and tables by pdfplumber alone | {taking_in.bare_pdf_rate(by_format['pdf']):.0f} |"
+        took = taking_in.compared(Path(folder) / "corpus")
+    yield f"\n| whole ingest of {count} files, all formats | seconds | |\n| --- | ---: | ---: |"
+    yield f"| in one process | {took['inside']:.1f} | |"
+    yield f"| one worker | {took['one']:.1f} | |"
+    yield f"| two workers | {took['two']:.1f} | {took['one'] / took['two']:.2f} × |"
+    yield f"| again, nothing changed | {took['again']:.2f} | {took['two'] / took['again']:.0f} × |"
+
+
+def growth_table(count: int, folder: Path) -> Iterator[str]:
+    """Size, start and questions at one number of reports."""
+    dataset = growth.write(folder, count)
+    size = growth.sizes(dataset)
+    cold, again, memory = app(dataset.location)
+    yield f"### {count:,} reports\n"
+    yield f"Table {size['table']:.1f} MB, of which figures {size['figures']:.1f} MB."
+    yield f"First page after {cold:.1f} s, again after {again * 1000:.0f} ms."
+    yield f"Peak memory of the dashboard {memory:.0f} MB.\n"
+    yield "| question | ms | bare Polars | DuckDB | of DuckDB |\n| --- | ---: | ---: | ---: | ---: |"
+    for each in growth.timings(dataset):
+        figures = f"{each.ours:.0f} | {each.bare:.0f} | {each.duckdb:.0f} | {each.ours / each.duckdb:.2f}"
+        yield f"| {each.name} | {figures} |"
+
+
+def app(dataset: Location) -> tuple[float, float, float]:
+    """What a process says that does nothing but show the dashboard."""
+    command = [sys.executable, "-m", "tests.bench.app", str(dataset)]
+    told = subprocess.run(command, capture_output=True, check=True, cwd=ROOT, encoding="utf-8").stdout
+    cold, again, memory = map(float, told.split()[-3:])
+    return cold, again, memory
+
+
+def report(agencies: int, counts: Sequence[int]) -> Iterator[str]:
+    """The tables, line by line."""
+    yield f"Measured on {machine()}.\n"
+    if agencies:
+        yield from ingest_table(agencies)
+    for count in counts:
+        with TemporaryDirectory() as folder:
+            yield ""
+            yield from growth_table(count, Path(folder) / "dataset")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure, print, and with ``--write`` put the tables into the page."""
+    parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
+    parser.add_argument("--agencies", type=int, default=60, help="organs whose reports are ingested; 0 skips this part")
+    parser.add_argument("--reports", type=int, nargs="*", default=[10_000, 150_000], help="sizes of synthetic datasets")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/scale.md")
+    chosen = parser.parse_args(arguments)
+    lines = []
+    for line in report(chosen.agencies, chosen.reports):
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+        lines.append(line)
+    if chosen.write:
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+        after = rest.partition(END)[2]
+        told = "\n".join(lines)
+        PAGE.write_text(f"{before}{BEGIN}\n{told}\n\n{END}{after}", encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

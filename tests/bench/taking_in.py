@@ -1,0 +1,76 @@
+"""What an ingest costs: a report of each format, one and two workers, and a second run over the same files."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import pdfplumber
+
+from data.dataset import create_dataset, open_dataset
+from data.ingest import ingest_files
+from data.synthetic import corpus
+from data.tasks import take_in
+from data.workers import OpenPool, in_this_process, processes
+from parsing.model import Source
+
+ROUNDS: Final = 3
+SAMPLE: Final = 60
+SETTLED: Final = 4  # seconds after which a file counts as unchanged
+
+
+def write_corpus(folder: Path, agencies: int) -> int:
+    """A synthetic corpus; how many reports it holds."""
+    return corpus.write(folder, agencies=agencies, years=range(2019, 2025), seed=1)
+
+
+def rate(paths: Iterable[Path]) -> float:
+    """Reports that one core reads, checks and keeps in a second."""
+    sources = [Source(path.name, path.read_bytes()) for path in paths][: SAMPLE + 1]
+    with TemporaryDirectory() as folder:
+        take_in(Path(folder), sources[:1], None)
+        start = time.process_time()
+        take_in(Path(folder), sources[1:], None)
+        return (len(sources) - 1) / (time.process_time() - start)
+
+
+def bare_pdf_rate(paths: Iterable[Path]) -> float:
+    """PDF files of which pdfplumber gives text and tables in a second."""
+    contents = [path.read_bytes() for path in paths][:SAMPLE]
+    start = time.process_time()
+    for content in contents:
+        with pdfplumber.open(BytesIO(content)) as pdf:
+            for page in pdf.pages:
+                page.extract_text()
+                page.extract_tables()
+    return len(contents) / (time.process_time() - start)
+
+
+def seconds(folder: Path, open_pool: OpenPool) -> tuple[float, float]:
+    """How long a first ingest takes, and a second one over the same files."""
+    with TemporaryDirectory() as dataset:
+        took = []
+        create_dataset(dataset)
+        for _ in range(2):
+            start = time.perf_counter()
+            ingest_files([folder], open_dataset(dataset), open_pool=open_pool)
+            took.append(time.perf_counter() - start)
+    return took[0], took[1]
+
+
+def compared(folder: Path) -> dict[str, float]:
+    """The medians of whole ingests in seconds, in turns: in this process, by one worker, by two, and again."""
+    ways = {"inside": in_this_process, "one": processes(1), "two": processes(2)}
+    took: dict[str, list[float]] = {name: [] for name in (*ways, "again")}
+    time.sleep(SETTLED)
+    for _ in range(ROUNDS):
+        for name, way in ways.items():
+            first, second = seconds(folder, way)
+            took[name].append(first)
+            took["again"].append(second)
+    return {name: median(each) for name, each in took.items()}
