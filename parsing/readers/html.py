@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import count
 from typing import Final
 
@@ -39,7 +40,8 @@ _UNSEEN: Final = re.compile(
     r"|text-decoration(?:-line)?\s*:[^;]*line-through",
     re.IGNORECASE,
 )
-_MAY_HIDE: Final = re.compile("hidden|display|font-size:\\s*0|line-through", re.IGNORECASE)
+_HIDING: Final = ("hidden", "display", "line-through", "HIDDEN", "DISPLAY", "LINE-THROUGH")
+_FONT_ZERO: Final = re.compile(r"(?:font-size|FONT-SIZE)\s*:\s*0")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CELL_END: Final = re.compile(r"</(?:td|th|tr|tbody|table|body|html)\b", re.IGNORECASE)
 _OF_A_PAGE: Final = re.compile(r"<(?:html|body|p|div|br|li|h[1-6])\b", re.IGNORECASE)
@@ -55,7 +57,7 @@ def read(content: bytes) -> Document:
     root = _parse(decoded.text)
     head = _head(root)
     markup = decoded.text.lower()
-    _cut_invisible(root, may_hide=_MAY_HIDE.search(markup) is not None)
+    _cut_invisible(root, may_hide=_may_hide(markup))
     _write_out(root)
     return Document(format=Format.HTML, blocks=tuple(_blocks(root)), head=head, problems=decoded.problems)
 
@@ -129,8 +131,18 @@ def _cut_invisible(root: Element, *, may_hide: bool) -> None:
             _replace(element, "")
 
 
+def _may_hide(markup: str) -> bool:
+    """Whether any element can be hidden at all: most pages need no search for them."""
+    return any(word in markup for word in _HIDING) or _FONT_ZERO.search(markup) is not None
+
+
 def _is_hidden(element: Element) -> bool:
-    return element.get("hidden") is not None or _UNSEEN.search(element.get("style", "")) is not None
+    return element.get("hidden") is not None or _hides(element.get("style", ""))
+
+
+@lru_cache(maxsize=4096)  # a word processor writes the same few styles thousands of times
+def _hides(style: str) -> bool:
+    return _UNSEEN.search(style) is not None
 
 
 def _holds_figures(element: Element) -> bool:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Final
 
 from parsing import form
-from parsing.folding import fold
+from parsing.folding import fold, label_key
+from parsing.tables.labels import find_rows, remedy_keys
 
 _DIGIT: Final = re.compile(r"\d")
 _FEWEST_LABELS: Final = 2  # fewer in one line are a label or a sentence, not a table
@@ -32,7 +33,7 @@ _OTHER_WORDS: Final = (
 
 def split_flat(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Words and the figures printed after them, in order; the whole line as words when it holds no table."""
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or not _names_cells(label_key(text)):
         yield text, ()
         return
     folded = fold(text)
@@ -41,6 +42,11 @@ def split_flat(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield text, ()
         return
     yield from _between(folded, matches)
+
+
+def _names_cells(key: str) -> bool:
+    """Whether a line names any row or result at all: most sentences do not, and need no closer look."""
+    return bool(find_rows(key)) or any(word in key for word in remedy_keys())
 
 
 def _is_table(text: str, matches: list[re.Match[str]]) -> bool:
