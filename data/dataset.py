@@ -11,7 +11,7 @@ import hashlib
 import random
 import time
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -135,8 +135,8 @@ class Dataset:
         Raises:
             DatasetError: the folder cannot be written to, or others keep writing to it.
         """
-        held = self.known()
-        fresh = {record.sha256: record for record in records if bytes.fromhex(record.sha256) not in held}
+        held = _held(self, [record.sha256 for record in records])
+        fresh = {record.sha256: record for record in records if record.sha256 not in held}
         try:
             for record in fresh.values():
                 keep(self.location, record.sha256, record.reading, record.original)
@@ -145,7 +145,7 @@ class Dataset:
         return self.commit(frame(record.row for record in fresh.values()))
 
     def commit(self, rows: pl.DataFrame) -> Appended:
-        """Make documents part of the dataset which are kept in it already, and which this version does not hold.
+        """Make documents part of the dataset which are kept in it already; those that it holds are left out.
 
         ``rows`` are of the schema :data:`data.schema.REPORTS`; ``ingested_at`` is set here.
 
@@ -154,7 +154,7 @@ class Dataset:
         """
         _check_kept(self.location, rows["sha256"])
         try:
-            return _committed(self, rows)
+            return _committed(self.location, rows)
         except (OSError, DeltaError) as error:
             raise DatasetError(Fault.UNWRITABLE, place=self.location, detail=error) from error
 
@@ -209,26 +209,26 @@ def _check_kept(location: Location, hashes: pl.Series) -> None:
             raise DatasetError(Fault.NOT_SHARED, place=location, detail=missing.relative_to(location).as_posix())
 
 
-def _committed(known: Dataset, rows: pl.DataFrame) -> Appended:
+def _committed(location: Location, rows: pl.DataFrame) -> Appended:
     """Commit against the latest version; when another program was faster, look again what is still unknown."""
     for attempt in range(_MOST_TRIES):
-        table = open_table(known.location)
-        latest = _version_of(known.location, table)
-        fresh = _unknown(known, latest, rows)
+        table = open_table(location)
+        latest = _version_of(location, table)
+        held = _held(latest, rows["sha256"])
+        fresh = rows.filter(~pl.col("sha256").is_in(held)).unique("sha256", maintain_order=True)
         if fresh.is_empty():
             return Appended(latest, frozenset(), frozenset())
         superseding = _superseding(latest, fresh)
         if commit(table, _stamped(latest, fresh)):
-            return Appended(_version_of(known.location, table), frozenset(fresh["sha256"]), superseding)
+            return Appended(_version_of(location, table), frozenset(fresh["sha256"]), superseding)
         time.sleep(random.uniform(0, min(_LONGEST_WAIT, 0.01 * (attempt + 1))))  # noqa: S311 - not a secret
-    raise DatasetError(Fault.BUSY, place=known.location)
+    raise DatasetError(Fault.BUSY, place=location)
 
 
-def _unknown(known: Dataset, latest: Dataset, rows: pl.DataFrame) -> pl.DataFrame:
-    """The rows that others have not committed since a version that does not hold them."""
-    younger = tuple(file for file in latest.files if file not in frozenset(known.files))
-    since = _rows(younger).filter(pl.col("sha256").is_in(rows["sha256"].implode())).select("sha256").collect()
-    return rows.filter(~pl.col("sha256").is_in(since["sha256"].implode())).unique("sha256", maintain_order=True)
+def _held(dataset: Dataset, hashes: Iterable[str]) -> frozenset[str]:
+    """Those of some documents that were taken in up to this version."""
+    wanted = pl.col("sha256").is_in(pl.Series(hashes, dtype=pl.String).implode())
+    return frozenset(_rows(dataset.files).filter(wanted).select("sha256").collect()["sha256"])
 
 
 def _stamped(dataset: Dataset, rows: pl.DataFrame) -> pl.DataFrame:

@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,9 +19,13 @@ PYPROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_
 
 
 def direct() -> Iterator[Requirement]:
-    """What the project itself asks for."""
-    for line in (*PYPROJECT["project"]["dependencies"], *PYPROJECT["dependency-groups"]["dev"]):
-        yield Requirement(line)
+    """What the project itself asks for; its own extras, which development takes in, included."""
+    project = PYPROJECT["project"]
+    extras = chain.from_iterable(project["optional-dependencies"].values())
+    for line in (*project["dependencies"], *extras, *PYPROJECT["dependency-groups"]["dev"]):
+        requirement = Requirement(line)
+        if requirement.name != project["name"]:
+            yield requirement
 
 
 def pins() -> dict[str, str]:

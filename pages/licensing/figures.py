@@ -8,10 +8,14 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import polars as pl
 
+from data.queries import licensing
 from pages.shell import axes
+from pages.shell.magnitudes import Scale
 from pages.shell.style import CHART_HEIGHT, Palette
 from pages.shell.words import Words, number
 
+_LOWEST_ROOM = 8.0  # points on top of each other for which there is always room
+_ROOM = 1.25  # of the highest stack
 _DIRECT_LABELS = 6  # lines that are named at their end; beyond that a legend
 
 
@@ -102,38 +106,59 @@ def trend(drawn: Sequence[Line], years: Sequence[int], word: Words, palette: Pal
 def distribution(
     ranking: pl.DataFrame, named: Mapping[str, str], measure: str, word: Words, palette: Palette
 ) -> go.Figure:
-    """Every organ's figure of one year as a point on one scale, the median, and the chosen organs by name."""
+    """Every organ's figure of one year as a point, the median as a line, and the chosen organs by name.
+
+    Figures of several magnitudes stand on a logarithmic scale.
+    """
     if ranking.is_empty():
         return axes.empty(palette, word("licensing.year_missing"), CHART_HEIGHT)
+    scale = Scale.of(ranking["total"].to_list())
+    places = [scale.place(total) for total in ranking["total"]]
+    heights = scale.stacked(places)
     unit = word(f"unit.{measure}")
     figure = go.Figure(layout=axes.layout(palette, CHART_HEIGHT))
     figure.add_trace(
-        go.Box(
-            x=ranking["total"].to_list(),
+        go.Scatter(
+            x=places,
+            y=heights,
             hovertext=[
                 f"{name}<br>{number(total)} {unit}" for name, total in ranking.select("agency", "total").iter_rows()
             ],
             hoverinfo="text",
-            boxpoints="all",
-            jitter=0.8,
-            pointpos=0,
-            fillcolor="rgba(0,0,0,0)",
-            line={"color": palette.muted, "width": 1},
-            marker={"color": palette.measure(measure), "size": 7, "opacity": 0.6},
-            name="",
+            mode="markers",
+            marker={"color": palette.measure(measure), "size": 10, "opacity": 0.75},
             showlegend=False,
         )
     )
-    _name_points(figure, ranking, named, palette)
-    axes.count_axis(figure, ranking["total"].to_list(), word, along="x")
-    figure.update_yaxes(visible=False)
+    scale.draw(figure, word)
+    figure.update_yaxes(visible=False, range=[0, max(*heights, _LOWEST_ROOM) * _ROOM])
+    _median_line(figure, scale, licensing.median(ranking), word, palette)
+    _name_points(figure, ranking, named, (places, heights))
     return figure
 
 
-def _name_points(figure: go.Figure, ranking: pl.DataFrame, named: Mapping[str, str], palette: Palette) -> None:
+def _median_line(figure: go.Figure, scale: Scale, median: float | None, word: Words, palette: Palette) -> None:
+    if median is None:
+        return
+    place = scale.place(median)
+    figure.add_vline(x=place, line={"color": palette.muted, "width": 1, "dash": "dot"})
+    figure.add_annotation(
+        x=place,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        text=word("licensing.median", median=number(median)),
+        showarrow=False,
+        font={"size": 12, "color": palette.muted},
+    )
+
+
+def _name_points(
+    figure: go.Figure, ranking: pl.DataFrame, named: Mapping[str, str], points: tuple[list[float], list[float]]
+) -> None:
     """The names of some organs above their points, in three heights so that neighbours do not meet."""
-    totals = dict(ranking.select("group", "total").iter_rows())
-    for place, (organ, name) in enumerate(named.items()):
-        if organ in totals:
-            rise = -110 - 20 * (place % 3)
-            figure.add_annotation(x=totals[organ], y=0, text=name, ax=0, ay=rise, arrowcolor=palette.text)
+    order = {organ: place for place, organ in enumerate(ranking["group"])}
+    shown = [(order[organ], name) for organ, name in named.items() if organ in order]
+    for count, (place, name) in enumerate(shown):
+        rise = -50 - 24 * (count % 3)
+        figure.add_annotation(x=points[0][place], y=points[1][place], text=name, ax=0, ay=rise)

@@ -71,8 +71,8 @@ def trend(choice: Choice, view: View) -> pl.DataFrame:
         alt=word("licensing.chart_alt", measure=measure, years=view.span, count=len(lines)),
     )
     figure = figures.trend(lines, view.years, word, palette)
-    csv = downloads.table(licensing.figures(view.reports, choice.measure), word)
-    charts.show(figure, caption, view, key="licensing.trend", csv=csv)
+    behind = downloads.table(licensing.figures(view.reports, choice.measure), word)
+    charts.show(figure, caption, view, key="licensing.trend", rows=behind)
     _notes(choice, found["group"].n_unique() - len(drawn), len(drawn), word)
     return found
 
@@ -169,7 +169,7 @@ def _ranking(choice: Choice, trend: pl.DataFrame, grouping: Grouping, year: int,
         alt="",
     )
     heads = {"group": word(f"licensing.groupings.{grouping}"), "total": str(year), "previous": str(year - 1)}
-    charts.head(caption, view, key="licensing.ranking", csv=downloads.table(shown.lazy(), word))
+    charts.head(caption, view, key="licensing.ranking", rows=downloads.table(shown.lazy(), word))
     table = Table(rows=shown.head(_MOST_ROWS), alt=caption.title, heads=heads)
     if is_organ:
         key = f"licensing.organs.{hash((choice, view.filters))}"

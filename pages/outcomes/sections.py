@@ -42,7 +42,7 @@ def flow(view: View) -> None:
         schema={"stage": pl.String, "count": pl.Int64},
     )
     figure = figures.flow(stages, row["arrived"], word, style.current())
-    charts.show(figure, caption, view, key="outcomes.flow", csv=downloads.table(rows, word))
+    charts.show(figure, caption, view, key="outcomes.flow", rows=downloads.table(rows, word))
 
 
 def _ask_year(view: View) -> int | None:
@@ -80,7 +80,7 @@ def shares(view: View) -> None:
     )
     named = found.with_columns(outcome=_outcome_names(found["outcome"], word))
     figure = figures.shares(found, view.years, word, style.current())
-    charts.show(figure, caption, view, key="outcomes.shares", csv=downloads.table(named.lazy(), word))
+    charts.show(figure, caption, view, key="outcomes.shares", rows=downloads.table(named.lazy(), word))
     tables.show(Table(rows=_rates(found, word), alt=caption.title), word, key="outcomes.rates")
 
 
@@ -141,7 +141,7 @@ def _bars(found: pl.DataFrame, names: list[str], name: str, colour: str, view: V
     )
     rows = found.select(pl.Series("group", names, dtype=pl.String), "count", "known", "reports")
     figure = figures.bars(found, names, colour, word, style.current())
-    charts.show(figure, caption, view, key=f"outcomes.{name}", csv=downloads.table(rows.lazy(), word))
+    charts.show(figure, caption, view, key=f"outcomes.{name}", rows=downloads.table(rows.lazy(), word))
 
 
 def backlog(view: View) -> None:
@@ -156,4 +156,4 @@ def backlog(view: View) -> None:
         alt=word("outcomes.backlog_alt", years=view.span),
     )
     figure = figures.backlog(found, view.years, word, style.current())
-    charts.show(figure, caption, view, key="outcomes.backlog", csv=downloads.table(found.lazy(), word))
+    charts.show(figure, caption, view, key="outcomes.backlog", rows=downloads.table(found.lazy(), word))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from collections.abc import Mapping
 from typing import Final
 
 import polars as pl
@@ -12,14 +12,13 @@ from data.queries import issues as issue_queries
 from data.queries import licensing, outcomes, overview
 from data.queries.overview import Holdings
 from pages.overview import figures
-from pages.shell import address, charts, downloads, frame, issues, registry, style, tables
+from pages.shell import address, charts, downloads, frame, issues, paging, registry, style, tables
 from pages.shell.charts import Caption
 from pages.shell.frame import View
+from pages.shell.paging import ORGANS_A_PAGE
 from pages.shell.words import Words, number, percent, plain
 
-_ORGANS_A_PAGE: Final = 20
 _FIRST: Final = 10
-_PAGE: Final = "overview.page"
 
 
 def numbers(held: Holdings, view: View) -> None:
@@ -46,50 +45,22 @@ def _base(key: str, word: Words, part: int, whole: int) -> str:
 def matrix(held: Holdings, view: View) -> None:
     """The condition of every report; a click opens it."""
     word = view.word
-    pages = max(1, ceil(held.organs / _ORGANS_A_PAGE))
-    shown = min(_page_number(), pages)
-    coverage = overview.coverage(view.reports, start=(shown - 1) * _ORGANS_A_PAGE, count=_ORGANS_A_PAGE)
+    turned = paging.turned_to("overview", held.organs)
+    coverage = overview.coverage(view.reports, start=turned.start, count=ORGANS_A_PAGE)
     organs = coverage["organ_id"].n_unique()
-    first = (shown - 1) * _ORGANS_A_PAGE + 1
+    first = turned.start + 1
     caption = Caption(
         title=word("overview.matrix", scope=view.scope, years=view.span),
         subtitle=word("overview.matrix_subtitle", first=first, last=first + organs - 1, all=held.organs),
         alt=word("overview.matrix_alt", count=organs, years=view.span),
     )
-    rows = min(held.organs, _ORGANS_A_PAGE)
+    rows = min(held.organs, ORGANS_A_PAGE)
     figure = figures.matrix(coverage, view.years, rows, word, style.current())
-    csv = downloads.table(overview.conditions(view.reports), word)
-    clicked = charts.show_clickable(figure, caption, view, key=f"overview.matrix.{shown}", csv=csv)
-    _turn_pages(shown, pages, word)
+    behind = downloads.table(overview.conditions(view.reports), word)
+    clicked = charts.show_clickable(figure, caption, view, key=f"overview.matrix.{turned.page}", rows=behind)
+    paging.turn(turned, word)
     if clicked is not None:
         frame.open_report(clicked, view)
-
-
-def _turn_pages(shown: int, pages: int, word: Words) -> None:
-    """To the organs before and after."""
-    address.record("page", str(shown) if shown > 1 else "")
-    if pages == 1:
-        return
-    with st.container(horizontal=True, gap="small"):
-        for name, to, icon in (("earlier", shown - 1, "arrow_back"), ("later", shown + 1, "arrow_forward")):
-            st.button(
-                word(f"overview.{name}"),
-                key=f"overview.{name}",
-                icon=f":material/{icon}:",
-                disabled=not 1 <= to <= pages,
-                on_click=_go_to,
-                args=(to,),
-            )
-
-
-def _go_to(page: int) -> None:
-    st.session_state[_PAGE] = page
-
-
-def _page_number() -> int:
-    address.restore("page", key=_PAGE, read=int, default=1)
-    chosen: int = st.session_state[_PAGE]
-    return max(1, chosen)
 
 
 def first_to_look_at(view: View) -> None:
@@ -102,20 +73,21 @@ def first_to_look_at(view: View) -> None:
     if found.is_empty():
         st.success(word("overview.first_none"), icon=":material/check_circle:")
     for row in found.iter_rows(named=True):
-        entry = issues.record(row)
-        with st.container(gap=None):
-            st.page_link(
-                registry.page("report", word),
-                label=plain(tables.organ(row, word)),
-                icon=":material/chevron_right:",
-                icon_position="right",
-                help=issues.sentence(entry, word),
-                query_params=address.link(report=row["report_id"], part="faults"),
-            )
-            more = word("overview.first_more", count=row["entries"]) if row["entries"] > 1 else ""
-            what = plain(issues.title(entry.code, word))
-            year = row["fiscal_year"] or ""
-            st.markdown(f"{year} {issues.coloured_badge(row['severity'], word)} {what} :gray[{plain(more)}]")
+        _first(row, word)
+
+
+def _first(row: Mapping[str, object], word: Words) -> None:
+    """One entry as one link: which report, how bad, and what."""
+    entry = issues.record(row)
+    more = word("overview.first_more", count=str(row["entries"])) if row["entries"] != 1 else ""
+    report = plain(f"{tables.organ(row, word)} {row['fiscal_year'] or ''}".strip())
+    what = plain(issues.title(entry.code, word))
+    st.page_link(
+        registry.page("report", word),
+        label=f"**{report}**　{issues.coloured_badge(str(row['severity']), word)} {what} :gray[{plain(more)}]",
+        help=issues.sentence(entry, word),
+        query_params=address.link(report=str(row["report_id"]), part="faults"),
+    )
 
 
 def trends(view: View) -> None:

@@ -20,6 +20,7 @@ from pages.shell.issues import Record
 from pages.shell.tables import Table
 from pages.shell.words import Words, day, number, plain
 from parsing import catalogue, form
+from parsing.form import statistics
 
 PARTS: Final = ("tables", "faults", "source", "years")
 _REPORT: Final = "report.id"
@@ -139,6 +140,11 @@ def form_tables(filed: Filed, records: list[Record], view: View) -> None:
         door=lambda cell: address.door(report=filed.report_id, part="source", cell=cell),
     )
     st.caption(word("report.hint"))
+    if filed.has_statistics:
+        st.markdown(f"##### {plain(catalogue.table_label(statistics.STATISTICS.id, word.language))}")
+        st.html(form_table.listed(statistics.TABLE, content, word, palette))
+        st.caption(_legend(filed, word))
+        return
     for name in form.TABLE_NAMES.values():
         label = catalogue.table_label(name.id, word.language)
         st.markdown(f"##### {plain(word('report.table', label=label, title=name.title))}")
@@ -166,11 +172,10 @@ def faults(filed: Filed, records: list[Record], view: View) -> None:
         st.markdown(f"{issues.coloured_badge(severity, word)}　**{plain(issues.title(record.code, word))}**")
         st.markdown(plain(issues.sentence(record, word)))
         if record.cells and severity is not catalogue.Severity.NOTE:
-            mark = form_table.Mark(severity, issues.sentence(record, word))
             content = Content(
                 figures=filed.figures,
                 states=filed.states,
-                marks=dict.fromkeys(record.cells, mark),
+                marks=issues.marks_of(record, word),
                 door=lambda cell: address.door(report=filed.report_id, part="source", cell=cell),
             )
             st.html(form_table.cut_out(record.cells, content, word, palette))
@@ -194,7 +199,7 @@ def years(filed: Filed, view: View) -> None:
         alt=word("report.series_alt", row=label, agency=agency),
     )
     figure = figures.series(own, cell, list(span), word, palette)
-    charts.show(figure, caption, view, key="report.series", csv=downloads.table(own.lazy(), word))
+    charts.show(figure, caption, view, key="report.series", rows=downloads.table(own.lazy(), word))
     labels = {name: catalogue.cell_label(name, word.language) for name in _SERIES}
     shown = own.drop("report_id").rename({"fiscal_year": "year"}).pipe(tables.conditions, "worst", word)
     tables.show(Table(rows=shown, alt=caption.title, heads=labels), word, key="report.years")

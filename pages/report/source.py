@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.faults import DatasetError
 from data.queries import original
+from data.queries.facsimile import facsimile
 from data.queries.original import Printed
 from data.queries.report import Filed
 from pages.shell import address, form_table, style
@@ -17,6 +18,7 @@ from pages.shell.markup import Html, element, form_style, hue, together
 from pages.shell.style import Palette
 from pages.shell.words import NOTHING, Words, plain
 from parsing import catalogue, form
+from parsing.catalogue import Severity
 from parsing.model import UnreadableError
 
 _CELL: Final = "report.cell"
@@ -28,7 +30,7 @@ Place = Mapping[str, object]
 def show(filed: Filed, view: View) -> None:
     """A cell of the form, what is printed there, and what is printed around it."""
     word = view.word
-    if not filed.table_editions:
+    if not filed.cells:
         st.info(word("report.no_tables"), icon=":material/grid_off:")
         return
     cell = _ask_cell(filed, word)
@@ -53,7 +55,7 @@ def show(filed: Filed, view: View) -> None:
 
 def _ask_cell(filed: Filed, word: Words) -> str:
     """One cell of the report's tables, found by typing a part of its labels."""
-    cells = [cell for table, edition in filed.table_editions.items() for cell in form.TABLES[table, edition].cells]
+    cells = filed.cells
     address.restore("cell", key=_CELL, read=str, default=cells[0])
     if st.session_state[_CELL] not in cells:
         st.session_state[_CELL] = cells[0]
@@ -96,13 +98,30 @@ def _where(place: Place, word: Words) -> str:
 
 
 def _around(filed: Filed, content: bytes, place: Place, word: Words) -> None:
-    """The printed rows around the figure, which is marked."""
+    """What is printed around the figure, which is marked: the page itself where there are pages."""
     if not place:
         return
     try:
-        printed = original.surroundings(filed.source, content, place)
+        if place.get("bbox"):
+            _page(content, place, word)
+        _rows(original.surroundings(filed.source, content, place), word)
     except UnreadableError:
-        printed = ()
+        st.caption(word("report.original_unreadable"))
+
+
+def _page(content: bytes, place: Place, word: Words) -> None:
+    """The page as a picture, or the part of it around the figure."""
+    page = cast("int", place["page"])
+    left, top, right, bottom = cast("tuple[float, float, float, float]", place["bbox"])
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(f"**{plain(word('report.page', page=page))}**", width="stretch")
+        whole = st.toggle(word("report.whole_page"), key="report.whole_page", persist_state="session")
+    box = (left, top, right, bottom)
+    picture = facsimile(content, page, box, style.palette("light").condition(Severity.INCONSISTENT), whole=whole)
+    st.image(picture, width="stretch", output_format="PNG", caption=word("report.page_alt", page=page))
+
+
+def _rows(printed: Sequence[Printed], word: Words) -> None:
     if not printed:
         st.caption(word("report.original_unreadable"))
         return

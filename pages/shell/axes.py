@@ -36,8 +36,9 @@ def layout(palette: Palette, height: int) -> go.Layout:
     return go.Layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 24, "b": 8},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
+        paper_bgcolor=palette.ground,  # not transparent: the chart is also saved as a picture
+        plot_bgcolor=palette.ground,
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.accent},
         font={"family": palette.font, "size": 13, "color": palette.text},
         colorway=palette.scale,
         hoverlabel={

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shell import downloads
+from pages.shell.downloads import Make
 from pages.shell.frame import View
 from pages.shell.words import plain
-
-_CONFIG: Final = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "locale": "en"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,22 +22,34 @@ class Caption:
     alt: str
 
 
-def head(caption: Caption, view: View, *, key: str, csv: Callable[[], bytes] | None = None) -> None:
+def head(caption: Caption, view: View, *, key: str, rows: Make | None = None) -> None:
     """Title and coverage with the download at the right."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(gap=None, width="stretch"):
             st.subheader(plain(caption.title), anchor=False)
             if caption.subtitle:
                 st.caption(plain(caption.subtitle))
-        if csv is not None:
-            downloads.offer(view.word, csv, downloads.file_name(caption.title), key=f"{key}.csv")
+        if rows is not None:
+            downloads.offer(rows, caption.title, view.about, view.word, key=key)
 
 
-def show(figure: go.Figure, caption: Caption, view: View, *, key: str, csv: Callable[[], bytes] | None = None) -> None:
+def _config(caption: Caption) -> dict[str, object]:
+    """Nothing is zoomed; the one button saves the chart as a picture, which is made within the browser."""
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": downloads.stem(caption.title)},
+        "scrollZoom": False,
+        "doubleClick": False,
+        "locale": "en",
+    }
+
+
+def show(figure: go.Figure, caption: Caption, view: View, *, key: str, rows: Make | None = None) -> None:
     """A chart that is looked at."""
     with st.container(gap="xxsmall"):
-        head(caption, view, key=key, csv=csv)
-        st.plotly_chart(figure, key=key, theme=None, config=_CONFIG, alt=caption.alt)
+        head(caption, view, key=key, rows=rows)
+        st.plotly_chart(figure, key=key, theme=None, config=_config(caption), alt=caption.alt)
         st.caption(view.source)
 
 
@@ -48,17 +57,23 @@ def show_small(figure: go.Figure, caption: Caption, *, key: str) -> None:
     """One of several small charts that have their source in common. What it shows stands above it."""
     with st.container(gap="xxsmall"):
         st.caption(plain(caption.subtitle))
-        st.plotly_chart(figure, key=key, theme=None, config=_CONFIG, alt=caption.alt)
+        st.plotly_chart(figure, key=key, theme=None, config=_config(caption), alt=caption.alt)
 
 
 def show_clickable(
-    figure: go.Figure, caption: Caption, view: View, *, key: str, csv: Callable[[], bytes] | None = None
+    figure: go.Figure, caption: Caption, view: View, *, key: str, rows: Make | None = None
 ) -> str | None:
     """A chart whose marks are doors: the ``customdata`` of the mark that was clicked."""
     with st.container(gap="xxsmall"):
-        head(caption, view, key=key, csv=csv)
+        head(caption, view, key=key, rows=rows)
         event = st.plotly_chart(
-            figure, key=key, theme=None, config=_CONFIG, alt=caption.alt, on_select="rerun", selection_mode="points"
+            figure,
+            key=key,
+            theme=None,
+            config=_config(caption),
+            alt=caption.alt,
+            on_select="rerun",
+            selection_mode="points",
         )
         st.caption(view.source)
     points = event["selection"]["points"]

@@ -11,6 +11,7 @@ import polars as pl
 import streamlit as st
 
 from data import sheets
+from data.sheets import Companion
 from pages.shell.tables import conditions
 from pages.shell.words import Words
 from parsing import form
@@ -18,22 +19,46 @@ from parsing.catalogue import cell_label
 
 _UNSAFE_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
 _LONGEST_NAME: Final = 80
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Make = Callable[[], pl.DataFrame]
+About = tuple[tuple[str, str], ...]
 
 
-def table(query: pl.LazyFrame, word: Words) -> Callable[[], bytes]:
-    """What makes the file of a query."""
+def table(query: pl.LazyFrame, word: Words) -> Make:
+    """What makes the rows of a query ready to be taken away."""
     return made(query.collect, word)
 
 
-def made(make: Callable[[], pl.DataFrame], word: Words) -> Callable[[], bytes]:
-    """What makes the file of a frame: heads in words, the id of a cell beside its labels, conditions in words."""
+def made(make: Make, word: Words) -> Make:
+    """What makes a frame ready: heads in words, the id of a cell beside its labels, conditions in words."""
 
-    def content() -> bytes:
+    def content() -> pl.DataFrame:
         frame = make()
         if "worst" in frame.columns:
             frame = conditions(frame, "worst", word)
+        return frame.rename({name: head(name, word) for name in frame.columns})
+
+    return content
+
+
+def csv(make: Make) -> Callable[[], bytes]:
+    """What makes the CSV file of a frame."""
+
+    def content() -> bytes:
         target = BytesIO()
-        sheets.csv([frame.rename({name: head(name, word) for name in frame.columns})], target)
+        sheets.csv([make()], target)
+        return target.getvalue()
+
+    return content
+
+
+def xlsx(make: Make, about: About, word: Words) -> Callable[[], bytes]:
+    """What makes the Excel file of a frame, with a second sheet that says what was asked for and when."""
+
+    def content() -> bytes:
+        target = BytesIO()
+        sheets.xlsx(make(), target, Companion(word("download.about"), about))
         return target.getvalue()
 
     return content
@@ -46,22 +71,30 @@ def head(column: str, word: Words) -> str:
     return word(f"column.{column}")
 
 
-def file_name(*parts: str) -> str:
-    """A file name that says what was filtered and is allowed on Windows."""
+def stem(*parts: str) -> str:
+    """A file name without its ending that says what was filtered and is allowed on Windows."""
     joined = "_".join(_UNSAFE_IN_NAMES.sub("-", part).strip("-.") for part in parts if part)
-    return f"{joined[:_LONGEST_NAME]}.csv"
+    return joined[:_LONGEST_NAME]
 
 
-def offer(word: Words, content: Callable[[], bytes], name: str, *, key: str) -> None:
-    """A button that makes the file when it is pressed."""
+def offer(make: Make, title: str, about: About, word: Words, *, key: str) -> None:
+    """Two buttons that make the file when they are pressed."""
+    lines = ((word("download.what"), title), *about)
+    with st.container(horizontal=True, gap="small", width="content"):
+        button("csv", csv(make), f"{stem(title)}.csv", word, key=f"{key}.csv")
+        button("xlsx", xlsx(make, lines, word), f"{stem(title)}.xlsx", word, key=f"{key}.xlsx")
+
+
+def button(name: str, content: Callable[[], bytes], file_name: str, word: Words, *, key: str) -> None:
+    """One button that makes its file when it is pressed."""
     st.download_button(
-        word("download.csv"),
+        word(f"download.{name}"),
         data=content,
-        file_name=name,
-        mime="text/csv",
+        file_name=file_name,
+        mime={"csv": "text/csv", "xlsx": XLSX}.get(name, "application/octet-stream"),
         key=key,
         icon=":material/download:",
-        help=word("download.help"),
+        help=word(f"download.{name}_help"),
         on_click="ignore",
         type="tertiary",
     )

@@ -13,7 +13,7 @@ from pages.shell.markup import Html, element, form_style, hue, together
 from pages.shell.style import SIGNS, Palette
 from pages.shell.words import Words, number, signed
 from parsing import form
-from parsing.form import Column, Kind, Row
+from parsing.form import Column, Kind, Row, Table
 
 Figure = int | Decimal | None
 SHOWN_STATES: Final = ("derived", "blank", "dash", "unreadable", "missing")
@@ -21,10 +21,14 @@ SHOWN_STATES: Final = ("derived", "blank", "dash", "unreadable", "missing")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is wrong with a cell: the severity and the sentence that says so."""
+    """What is wrong with a cell: the severity and the sentence that says so.
+
+    A faint mark is that of a cell which only takes part in a sum; the stated total stands out.
+    """
 
     condition: str
     sentence: str
+    is_faint: bool = False
 
 
 def no_door(_: str) -> str:
@@ -50,6 +54,22 @@ def whole(table: str, edition: str, content: Content, word: Words, palette: Pale
     if len({row.columns for row in rows}) == 1:
         return _framed(chain(_one_head(rows, word), _body(table, rows, content, word, palette)), palette)
     return _framed(_blocks(table, rows, content, word, palette), palette)
+
+
+def listed(table: Table, content: Content, word: Words, palette: Palette) -> str:
+    """The statistics form of the years before 2019: one long list of indicators with their units."""
+    heads = (element("th", word(f"form.list.{name}")) for name in ("indicator", "unit", "figure"))
+    lines = [element("tr", *heads)]
+    for row in table.rows:
+        heading = row.label if word.language == "zh" else row.english
+        lines.append(element("tr", element("th", heading, attributes={"class": "gk-group", "colspan": 3})))
+        for column in row.columns:
+            label = element("th", column.label, *_translation(column.english, word), attributes={"class": "gk-row"})
+            unit = element("td", column.unit, attributes={"class": "gk-text"})
+            lines.append(
+                element("tr", label, unit, _cell(form.cell_id(table.id, row.id, column.id), content, word, palette))
+            )
+    return _framed(lines, palette, narrow=True)
 
 
 def cut_out(cells: Sequence[str], content: Content, word: Words, palette: Palette) -> str:
@@ -144,9 +164,12 @@ def _across(table: str, rows: Sequence[Row], content: Content, word: Words, pale
 
 
 def _label(name: str, label: str, english: str, word: Words, **spans: int) -> Html:
-    if word.language == "zh":
-        return element(name, label, attributes=spans)
-    return element(name, label, element("span", english, attributes={"class": "gk-english"}), attributes=spans)
+    return element(name, label, *_translation(english, word), attributes=spans)
+
+
+def _translation(english: str, word: Words) -> list[Html]:
+    """What a label means, below it, for who does not read Chinese."""
+    return [] if word.language == "zh" else [element("span", english, attributes={"class": "gk-english"})]
 
 
 def _head(column: Column, word: Words, **spans: int) -> Html:
@@ -155,9 +178,8 @@ def _head(column: Column, word: Words, **spans: int) -> Html:
 
 
 def _row_label(row: Row, word: Words, colspan: int = 1) -> Html:
-    label = [f"{row.numbering}{row.label}"]
-    english = [element("span", row.english, attributes={"class": "gk-english"})] if word.language == "en" else []
-    return element("th", *label, *english, attributes={"class": "gk-row", "colspan": colspan})
+    attributes: dict[str, str | int] = {"class": "gk-row", "colspan": colspan}
+    return element("th", f"{row.numbering}{row.label}", *_translation(row.english, word), attributes=attributes)
 
 
 def _cell(cell: str, content: Content, word: Words, palette: Palette, colspan: int = 1) -> Html:
@@ -171,9 +193,10 @@ def _cell(cell: str, content: Content, word: Words, palette: Palette, colspan: i
     attributes: dict[str, str | int] = {"colspan": colspan, "title": _title(state, mark, word)}
     parts = [inner]
     if mark is not None:
-        classes.append("gk-marked")
+        classes.append("gk-part" if mark.is_faint else "gk-marked")
         attributes |= hue(palette.condition(mark.condition))
-        parts.insert(0, element("span", SIGNS[mark.condition], attributes={"class": "gk-sign"}))
+        if not mark.is_faint:
+            parts.insert(0, element("span", SIGNS[mark.condition], attributes={"class": "gk-sign"}))
     return element("td", *parts, attributes={**attributes, "class": " ".join(classes)})
 
 

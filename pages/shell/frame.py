@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Final
 
 import polars as pl
@@ -13,7 +14,9 @@ from data.faults import DatasetError
 from data.filters import Filters
 from data.queries import scope
 from data.queries.scope import Choices
-from pages.shell import address, filters, registry, store, words
+from pages.shell import address, filters, registry, selection, store, words
+from pages.shell.downloads import About
+from pages.shell.filters import Chip
 from pages.shell.organs import kind_name
 from pages.shell.words import Words, day
 
@@ -67,6 +70,28 @@ class View:
         """The years that are shown, for a chart's title."""
         return filters.span((self.years[0], self.years[-1])) if self.years else words.NOTHING
 
+    @property
+    def chips(self) -> list[Chip]:
+        """The filters in force."""
+        named = scope.named(self.everything, self.filters.organs) if self.filters.organs else {}
+        return filters.chips(self.filters, self.choices, named, self.word)
+
+    @property
+    def about(self) -> About:
+        """What stands beside a table that is taken away: what was asked for, and when."""
+        word, imported = self.word, self.choices.imported
+        chosen = word.listed([chip.label for chip in self.chips]) or word("scope.all")
+        told = {
+            "scope": self.scope,
+            "years": self.span,
+            "filters": chosen,
+            "source": self.source,
+            "dataset": f"{self.dataset.location.name} · {self.dataset.version}",
+            "imported": day(imported.date() if imported else None),
+            "made": day(datetime.now(UTC).astimezone().date()),
+        }
+        return tuple((word(f"about.{name}"), value) for name, value in told.items())
+
 
 def sidebar(word: Words) -> bool:
     """Draw what stands beside every page and open the dataset. False when it cannot be opened; the reason is shown."""
@@ -84,18 +109,24 @@ def sidebar(word: Words) -> bool:
     return True
 
 
-def begin_page(name: str) -> View:
-    """Title and purpose of the page, what kind of data is shown, and the filters in force."""
+def begin_page(name: str, *, is_about_reports: bool = True) -> View:
+    """Title and purpose of the page, what kind of data is shown, and the filters in force.
+
+    A page about the chosen reports offers all their figures to be taken away.
+    """
     view: View = st.session_state[_VIEW]
     word = view.word
-    st.title(word(f"{name}.title"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(word(f"{name}.title"), anchor=False, width="stretch")
+        if is_about_reports:
+            selection.offer(view.reports, view.about, word)
     st.markdown(word(f"{name}.question"))
     if store.is_sample():
         st.caption(f":material/info: {word('app.sample')}")
     elif view.choices.synthetic:
         st.caption(f":material/info: {word('app.synthetic')}")
-    named = scope.named(view.everything, view.filters.organs) if view.filters.organs else {}
-    filters.show_chips(filters.chips(view.filters, view.choices, named, word), word)
+    if is_about_reports:
+        filters.show_chips(view.chips, word)
     return view
 
 

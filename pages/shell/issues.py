@@ -56,11 +56,32 @@ def marks(entries: Iterable[Record], word: Words) -> dict[str, Mark]:
     order = list(Severity)
     found: dict[str, Mark] = {}
     for entry in sorted(entries, key=lambda entry: order.index(catalogue.severity(entry))):
-        severity = catalogue.severity(entry)
-        if severity is Severity.NOTE:
+        if catalogue.severity(entry) is Severity.NOTE:
             continue
-        for cell in entry.cells:
-            earlier = found.get(cell)
-            said = sentence(entry, word)
-            found[cell] = Mark(earlier.condition, f"{earlier.sentence}\n{said}") if earlier else Mark(severity, said)
+        for cell, mark in marks_of(entry, word).items():
+            found[cell] = _joined(found[cell], mark) if cell in found else mark
     return found
+
+
+def _joined(graver: Mark, other: Mark) -> Mark:
+    said = f"{graver.sentence}\n{other.sentence}"
+    return Mark(graver.condition, said, is_faint=graver.is_faint and other.is_faint)
+
+
+def marks_of(entry: Record, word: Words) -> dict[str, Mark]:
+    """The cells of one problem or finding. Of an equation the stated total and the likely cause stand out."""
+    severity, said = catalogue.severity(entry), sentence(entry, word)
+    strong = _telling(entry) or set(entry.cells)
+    return {cell: Mark(severity, said, is_faint=cell not in strong) for cell in entry.cells}
+
+
+def _telling(entry: Record) -> set[str]:
+    """The cell that is a whole side of an equation, and those whose change would mend it."""
+    sides = [_cells_in(entry, side, "+") for side in ("left_terms", "right_terms")]
+    return {side[0] for side in sides if len(side) == 1} | set(_cells_in(entry, "cause", ","))
+
+
+def _cells_in(entry: Record, value: str, between: str) -> list[str]:
+    """The cells that one of the values names, each as ``cell=figure``."""
+    terms = str(entry.values.get(value, "")).split(between)
+    return [term.partition("=")[0] for term in terms if term]

@@ -56,6 +56,7 @@ def form_style(palette: Palette) -> Html:
     .gk-form .gk-derived {{ font-style: italic; }}
     .gk-marked {{ background: color-mix(in srgb, var(--gk-hue) 16%, transparent);
       box-shadow: inset 0 0 0 1.5px var(--gk-hue); font-weight: 600; }}
+    .gk-part {{ background: color-mix(in srgb, var(--gk-hue) 9%, transparent); }}
     .gk-sign {{ color: var(--gk-hue); font-weight: 600; margin-right: 0.3rem; }}
     .gk-original {{ width: auto; }}
     .gk-form th.gk-line {{ color: {palette.muted}; font-weight: 400; text-align: right; user-select: none; }}

@@ -27,9 +27,13 @@ ENTRIES: Final = (
     Entry("overview", "trends", ":material/dashboard:"),
     Entry("licensing", "trends", ":material/gavel:"),
     Entry("outcomes", "trends", ":material/account_tree:"),
+    Entry("remedies", "trends", ":material/balance:"),
     Entry("inconsistencies", "faults", ":material/rule:"),
     Entry("problems", "faults", ":material/grid_off:"),
+    Entry("filing", "faults", ":material/event_busy:"),
     Entry("report", "material", ":material/description:"),
+    Entry("importing", "material", ":material/upload_file:"),
+    Entry("rules", "material", ":material/menu_book:"),
 )
 
 

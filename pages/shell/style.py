@@ -47,6 +47,10 @@ _MEASURE_PLACES: Final[Mapping[str, int]] = MappingProxyType(
 _OUTCOME_PLACES: Final[Mapping[str, int]] = MappingProxyType(
     {"granted": 2, "partially_granted": 5, "denied": 1, "unable": 4, "unprocessed": 3, "other": 7}
 )
+_RESULT_PLACES: Final[Mapping[str, int]] = MappingProxyType({"upheld": 0, "corrected": 1, "other": 7, "pending": 4})
+_WAY_PLACES: Final[Mapping[str, int]] = MappingProxyType(
+    {"administrative_review": 0, "litigation_direct": 1, "litigation_after_review": 6}
+)
 
 CHART_HEIGHT: Final = 380
 SMALL_CHART_HEIGHT: Final = 200
@@ -74,6 +78,14 @@ class Palette:
     def outcome(self, outcome: str) -> str:
         """The colour of an outcome of applications."""
         return self.scale[_OUTCOME_PLACES[outcome]]
+
+    def result(self, result: str) -> str:
+        """The colour of a result of reviews and lawsuits."""
+        return self.scale[_RESULT_PLACES[result]]
+
+    def way(self, way: str) -> str:
+        """The colour of reviews, or of one kind of lawsuit."""
+        return self.scale[_WAY_PLACES[way]]
 
     def condition(self, condition: str) -> str:
         """The colour of a severity, of a sound report or of a missing one."""

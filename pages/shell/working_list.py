@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
-from typing import Final, cast
+from typing import Final
 
 import polars as pl
 import streamlit as st
 
+from data.faults import DatasetError
 from data.queries import issues as queries
-from data.queries import report
-from pages.shell import address, charts, downloads, form_table, issues, registry, style, tables
+from data.queries.issues import Listed, State
+from data.reviews import reviewed
+from pages.shell import address, charts, choices, downloads, entry, issues, notice, tables
 from pages.shell.charts import Caption
-from pages.shell.form_table import Content, Mark
 from pages.shell.frame import View
-from pages.shell.issues import Record
 from pages.shell.tables import Table
-from pages.shell.words import Words, number, plain
-from parsing import catalogue
-from parsing.model import Finding
+from pages.shell.words import Words, number
 
 _SHOWN: Final = 500
+_MOST_PILLS: Final = 8  # kinds side by side; more are a list to choose from
+_LIST_WIDTH: Final = 420  # pixels
 _EVERY: Final = ""
 _ALWAYS: Final = ("agency", "year")  # a column that says the same in every row is left out, but for these
 
@@ -33,17 +31,32 @@ def show(name: str, view: View, *, findings: bool) -> None:
     if counts.is_empty():
         st.success(view.word(f"{name}.none"), icon=":material/check_circle:")
         return
-    code = _ask_rule(name, counts, view.word)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        code = _ask_rule(name, counts, view.word)
+        state = State(choices.one("state", tuple(State), "review.states", view.word))
     entries = everything if code == _EVERY else everything.filter(pl.col("code") == code)
-    rows = entries.head(_SHOWN).collect()
-    chosen_counts = counts if code == _EVERY else counts.filter(pl.col("code") == code)
-    _head(name, rows, int(chosen_counts["entries"].sum()), entries, view)
+    try:
+        listed = queries.listed(entries, view.dataset.location, state, _SHOWN)
+    except DatasetError as error:
+        st.error(error.message(view.word.language), icon=":material/error:")
+        return
+    _head(name, listed, _all_in(entries, state, view), view)
+    if listed.rows.is_empty():
+        st.info(view.word(f"review.empty.{state}"), icon=":material/inbox:")
+        return
     left, right = st.columns([0.5, 0.5], gap="large")
+    key = _list_key(name, code, state, view)
     with left:
-        place = _list(name, code, rows, view)
+        place = _list(name, key, listed.rows, view.word)
     with right:
-        _steps(name, _list_key(name, code, view), place, len(rows), view.word)
-        _detail(rows.row(place, named=True), view)
+        _steps(name, key, place, len(listed.rows), view.word)
+        entry.show(listed.rows.row(place, named=True), view)
+
+
+def _all_in(entries: pl.LazyFrame, state: State, view: View) -> downloads.Make:
+    """What makes the download: every entry in the state, not only those that are shown."""
+    location, word = view.dataset.location, view.word
+    return lambda: _for_download(queries.in_state(reviewed(entries.collect(), location), state), word)
 
 
 def _ask_rule(name: str, counts: pl.DataFrame, word: Words) -> str:
@@ -58,25 +71,30 @@ def _ask_rule(name: str, counts: pl.DataFrame, word: Words) -> str:
     address.restore("rule", key=key, read=str, default=_EVERY)
     if st.session_state[key] not in labels:
         st.session_state[key] = _EVERY
-    chosen = st.pills(
-        word("faults.rule"),
-        list(labels),
-        format_func=labels.__getitem__,
-        key=key,
-        required=True,
-        persist_state="session",
-    )
+    label = word("faults.rule")
+    if len(labels) <= _MOST_PILLS:
+        chosen = st.pills(
+            label, list(labels), format_func=labels.__getitem__, key=key, required=True, persist_state="session"
+        )
+    else:
+        chosen = st.selectbox(
+            label, list(labels), format_func=labels.__getitem__, key=key, width=_LIST_WIDTH, persist_state="session"
+        )
     address.record("rule", chosen or _EVERY)
     return chosen or _EVERY
 
 
-def _head(name: str, rows: pl.DataFrame, total: int, entries: pl.LazyFrame, view: View) -> None:
+def _head(name: str, listed: Listed, everything: downloads.Make, view: View) -> None:
     word = view.word
-    subtitle = "" if total <= len(rows) else word("faults.limited", shown=number(len(rows)), all=number(total))
+    shown = len(listed.rows)
+    is_cut = listed.total > shown
     caption = Caption(
-        title=word(f"{name}.listed", count=number(total), scope=view.scope, years=view.span), subtitle=subtitle, alt=""
+        title=word(f"{name}.listed", count=number(listed.total), scope=view.scope, years=view.span),
+        subtitle=word("faults.limited", shown=number(shown), all=number(listed.total)) if is_cut else "",
+        alt="",
     )
-    charts.head(caption, view, key=name, csv=downloads.made(lambda: _for_download(entries.collect(), word), word))
+    charts.head(caption, view, key=name, rows=downloads.made(everything, word))
+    notice.offer_all(name, view)
 
 
 def _for_download(entries: pl.DataFrame, word: Words) -> pl.DataFrame:
@@ -94,21 +112,29 @@ def _for_download(entries: pl.DataFrame, word: Words) -> pl.DataFrame:
         pl.col("size").cast(pl.Float64).alias("difference"),
         pl.col("cells").list.join(" "),
         pl.col("excerpt").alias("printed"),
+        pl.Series("state", [_state(decision, word) for decision in entries["decision"]], dtype=pl.String),
+        "reason",
+        "name",
+        pl.col("decided_at").dt.strftime("%Y-%m-%d %H:%M UTC"),
         "source",
         "report_id",
+        "fingerprint",
     ).pipe(tables.conditions, "severity", word)
 
 
-def _list(name: str, code: str, rows: pl.DataFrame, view: View) -> int:
+def _state(decision: str | None, word: Words) -> str:
+    return word(f"review.states.{decision or State.OPEN}")
+
+
+def _list(name: str, key: str, rows: pl.DataFrame, word: Words) -> int:
     """The entries; gives back the number of the chosen one."""
-    word = view.word
-    key = _list_key(name, code, view)
     _restore_item(key, rows)
     shown = rows.select(
         pl.Series("agency", [tables.organ(row, word) for row in rows.iter_rows(named=True)], dtype=pl.String),
         pl.col("fiscal_year").alias("year"),
         pl.col("size").cast(pl.Float64).alias("difference"),
         pl.Series("kind", [issues.signed_title(each, word) for each in rows["code"]], dtype=pl.String),
+        pl.Series("state", [_state(decision, word) for decision in rows["decision"]], dtype=pl.String),
     )
     telling = [name for name in shown.columns if name in _ALWAYS or shown[name].n_unique() > 1]
     table = Table(rows=shown.select(telling), alt=word(f"{name}.title"))
@@ -117,9 +143,9 @@ def _list(name: str, code: str, rows: pl.DataFrame, view: View) -> int:
     return place
 
 
-def _list_key(name: str, code: str, view: View) -> str:
+def _list_key(name: str, code: str, state: State, view: View) -> str:
     """A selection counts rows, so another choice of rows is another table."""
-    return f"{name}.list.{hash((code, view.filters, view.dataset.version))}"
+    return f"{name}.list.{hash((code, state, view.filters, view.dataset.version))}"
 
 
 def _restore_item(key: str, rows: pl.DataFrame) -> None:
@@ -152,50 +178,3 @@ def _steps(name: str, key: str, place: int, count: int, word: Words) -> None:
             args=(key, place + 1),
         )
         st.caption(word("faults.position", place=number(place + 1), all=number(count)))
-
-
-def _detail(row: Mapping[str, object], view: View) -> None:
-    """Everything about one entry, and the way to its report."""
-    word = view.word
-    entry = issues.record(row)
-    report_id = str(row["report_id"])
-    st.page_link(
-        registry.page("report", word),
-        label=plain(f"{tables.organ(row, word)} {row['fiscal_year'] or ''}"),
-        icon=":material/description:",
-        query_params=address.link(report=report_id, part="faults"),
-    )
-    st.subheader(plain(issues.title(entry.code, word)), anchor=False)
-    st.markdown(issues.coloured_badge(catalogue.severity(entry), word))
-    st.markdown(plain(issues.sentence(entry, word)))
-    if isinstance(entry, Finding) and entry.left is not None and entry.right is not None:
-        _sides(entry, cast("Decimal | None", row["size"]), word)
-    if entry.cells:
-        st.markdown(f"**{word('faults.form')}**")
-        st.html(_cut_out(entry, report_id, view))
-    if entry.excerpt:
-        st.markdown(f"**{word('faults.printed')}**")
-        st.code(entry.excerpt, language=None, wrap_lines=True)
-    st.markdown(f"**{word('faults.do')}**")
-    st.markdown(plain(issues.advice(entry.code, word)))
-
-
-def _sides(entry: Finding, size: Decimal | None, word: Words) -> None:
-    left, right, apart = st.columns(3)
-    left.metric(word("faults.left"), number(entry.left))
-    right.metric(word("faults.right"), number(entry.right))
-    apart.metric(word("faults.apart"), number(size))
-
-
-def _cut_out(entry: Record, report_id: str, view: View) -> str:
-    filed = report.filed(view.everything, report_id)
-    if filed is None:
-        return ""
-    mark = Mark(catalogue.severity(entry), issues.sentence(entry, view.word))
-    content = Content(
-        figures=filed.figures,
-        states=filed.states,
-        marks=dict.fromkeys(entry.cells, mark),
-        door=lambda cell: address.door(report=report_id, part="source", cell=cell),
-    )
-    return form_table.cut_out(entry.cells, content, view.word, style.current())

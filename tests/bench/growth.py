@@ -22,6 +22,18 @@ from tests.bench.questions import Question, questions
 ROUNDS: Final = 5
 MEGABYTE: Final = 1_000_000
 _STEP: Final = 150_000  # reports written by one commit
+_FINDING: Final = {
+    "code": "applications-balance",
+    "severity": "inconsistent",
+    "finding": True,
+    "table": "applications",
+    "cells": [],
+    "left": "12",
+    "right": "13",
+    "values": "{}",
+    "place": None,
+    "excerpt": "",
+}
 _START: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -36,10 +48,16 @@ class Timing:
 
 
 def write(folder: Path, count: int) -> Dataset:
-    """A dataset of so many synthetic reports, figures only."""
+    """A dataset of so many synthetic reports, figures only: of ten one has a finding, of a hundred one is superseded."""
     dataset = create_dataset(folder)
-    moment = pl.lit(_START) + pl.duration(microseconds=pl.int_range(pl.len()))
-    made = figures(count).with_columns(ingested_at=moment.cast(REPORTS["ingested_at"])).collect()
+    place = pl.int_range(pl.len())
+    moments = (pl.lit(_START) + pl.duration(microseconds=place)).cast(REPORTS["ingested_at"])
+    corrected = pl.when(place % 100 == 1).then(pl.col("fiscal_year").shift(1)).otherwise("fiscal_year")
+    found = (
+        pl.when(place % 10 == 0).then(pl.lit([_FINDING], REPORTS["issues"])).otherwise(pl.lit([], REPORTS["issues"]))
+    )
+    worst = pl.when(place % 10 == 0).then(pl.lit(_FINDING["severity"]))
+    made = figures(count).with_columns(ingested_at=moments, fiscal_year=corrected, issues=found, worst=worst).collect()
     for start in range(0, count, _STEP):
         commit(open_table(dataset.location), made.slice(start, _STEP))
     return open_dataset(folder)
@@ -73,7 +91,9 @@ def _timing(
     for _ in range(ROUNDS + 1):
         took["ours"].append(_milliseconds(lambda: question.ours(reports)))
         took["bare"].append(_milliseconds(lambda: question.bare(bare)))
-        took["duckdb"].append(_milliseconds(lambda: connection.execute(question.sql, question.given).pl()))
+        took["duckdb"].append(
+            _milliseconds(lambda: connection.sql(question.sql, params=question.given).to_arrow_table())
+        )
     ours, polars, duck = (median(each[1:]) for each in took.values())
     return Timing(question.name, ours, polars, duck)
 

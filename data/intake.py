@@ -1,0 +1,211 @@
+"""Documents read on behalf of somebody who looks on: what each gave is told first, and only then committed.
+
+The documents and their readings are kept in the dataset's folder as they are read, where nobody sees them before the
+commit. An intake lives in the server and not in a browser's tab: closing the tab neither stops it nor loses what was
+read. What a restart of the server loses is the list of rows; the same files can simply be given again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Lock, Thread
+from typing import Final, cast
+
+import polars as pl
+
+from data.dataset import Appended, Dataset
+from data.faults import DatasetError
+from data.ingest import Outcome
+from data.issues import Issue, restored
+from data.schema import REPORTS
+from data.tasks import Values
+from data.workers import OpenPool, Readers
+from parsing import Refused, find_sources
+from parsing.catalogue import Severity
+from parsing.model import Finding, Problem, Source
+
+_COLUMNS: Final = {name: place for place, name in enumerate(REPORTS)}
+
+
+class Stage(StrEnum):
+    """How far an intake has come."""
+
+    READING = "reading"
+    READ = "read"
+    STOPPED = "stopped"  # by the user; what was read until then can be committed
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One file as it was dropped: its name and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """What one document gave, and what a commit makes of it.
+
+    ``earlier`` is the file of the report that it supersedes; ``cause`` is why it could not be read: a problem of the
+    file, or the exception that reading it ended with. Without ``values`` there is nothing to commit.
+    """
+
+    name: str
+    outcome: Outcome
+    earlier: str = ""
+    cause: Problem | Finding | BaseException | None = None
+    values: Values | None = None
+
+    def value(self, column: str) -> object:
+        """What the row says in one column; None without a row."""
+        return None if self.values is None else self.values[_COLUMNS[column]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What is told while an intake runs. ``seconds_left`` is None while there is nothing to tell it from."""
+
+    stage: Stage
+    total: int
+    last: str
+    arrivals: tuple[Arrival, ...]
+    seconds_left: float | None
+    fault: DatasetError | None
+
+
+class Intake:
+    """Files on their way into a dataset. May be asked by any thread."""
+
+    def __init__(self, dataset: Dataset, uploads: Sequence[Upload], open_pool: OpenPool) -> None:
+        self._dataset = dataset
+        self._open_pool = open_pool
+        self._lock = Lock()
+        self._stopped = Event()
+        self._arrivals: list[Arrival] = []
+        self._total = 0
+        self._stage = Stage.READING
+        self._fault: DatasetError | None = None
+        self._began = time.monotonic()
+        Thread(target=self._run, args=(tuple(uploads),), daemon=True).start()
+
+    def stop(self) -> None:
+        """Read no further document."""
+        self._stopped.set()
+
+    def progress(self) -> Progress:
+        """How far it has come."""
+        with self._lock:
+            done = len(self._arrivals)
+            left = (time.monotonic() - self._began) / done * (self._total - done) if done else None
+            return Progress(
+                stage=self._stage,
+                total=self._total,
+                last=self._arrivals[-1].name if done else "",
+                arrivals=tuple(self._arrivals),
+                seconds_left=left,
+                fault=self._fault,
+            )
+
+    def commit(self) -> Appended:
+        """Make everything that was read part of the dataset, at once.
+
+        Raises:
+            DatasetError: the dataset cannot be written to; nothing was committed.
+        """
+        values = [arrival.values for arrival in self.progress().arrivals if arrival.values is not None]
+        return self._dataset.commit(pl.DataFrame(values, schema=REPORTS, orient="row"))
+
+    def _run(self, uploads: Sequence[Upload]) -> None:
+        stage = Stage.FAILED
+        try:
+            with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as folder:
+                self._read_all(_kept(uploads, Path(folder)))
+            stage = Stage.STOPPED if self._stopped.is_set() else Stage.READ
+        except DatasetError as fault:
+            self._fault = fault
+        finally:
+            with self._lock:
+                self._arrivals = list(_judged(self._dataset, self._arrivals))
+                self._stage = stage
+
+    def _read_all(self, files: Sequence[tuple[Path, str]]) -> None:
+        self._total = sum(1 for _ in _documents(files))
+        with Readers(self._open_pool, self._dataset.location) as readers:
+            for source, result in readers.read(self._unknown(files)):
+                self._add(_arrival(source, result))
+
+    def _unknown(self, files: Sequence[tuple[Path, str]]) -> Iterator[Source]:
+        """The documents to read; those that need no reading arrive at once."""
+        known = self._dataset.known()
+        for found in _documents(files):
+            if self._stopped.is_set():
+                return
+            if isinstance(found, Refused):
+                self._add(Arrival(name=found.name, outcome=Outcome.UNREADABLE, cause=found.problem))
+            elif (digest := hashlib.sha256(found.content).digest()) in known:
+                self._add(Arrival(name=found.name, outcome=Outcome.SAME))
+            else:
+                known.add(digest)
+                yield found
+
+    def _add(self, arrival: Arrival) -> None:
+        with self._lock:
+            self._arrivals.append(arrival)
+
+
+def _kept(uploads: Iterable[Upload], folder: Path) -> list[tuple[Path, str]]:
+    """The files on disk under names of our own, since a browser may send any; with the names they came with."""
+    files = []
+    for number, upload in enumerate(uploads):
+        file = folder / f"{number:06d}"
+        file.write_bytes(upload.content)
+        files.append((file, upload.name))
+    return files
+
+
+def _documents(files: Iterable[tuple[Path, str]]) -> Iterator[Source | Refused]:
+    """The documents of files and archives under the names that their senders know."""
+    for file, name in files:
+        for found in find_sources([file]):
+            yield replace(found, name=name + found.name.removeprefix(file.as_posix()))
+
+
+def _arrival(source: Source, result: Values | BaseException) -> Arrival:
+    if isinstance(result, BaseException):
+        return Arrival(name=source.name, outcome=Outcome.UNREADABLE, cause=result)
+    arrival = Arrival(name=source.name, outcome=Outcome.NEW, values=result)
+    if arrival.value("worst") != Severity.UNREADABLE:
+        return arrival
+    issues = cast("list[Issue]", arrival.value("issues"))
+    cause = restored(next(issue for issue in issues if issue["severity"] == Severity.UNREADABLE))
+    return replace(arrival, outcome=Outcome.UNREADABLE, cause=cause)
+
+
+def _judged(dataset: Dataset, arrivals: Sequence[Arrival]) -> Iterator[Arrival]:
+    """The arrivals, each that takes the place of an earlier report of the same organ and year with that report."""
+    new = [arrival for arrival in arrivals if arrival.outcome is Outcome.NEW]
+    held = _held(dataset, [(arrival.value("organ_id"), arrival.value("fiscal_year")) for arrival in new])
+    for arrival in arrivals:
+        key = (arrival.value("organ_id"), arrival.value("fiscal_year"))
+        if arrival.outcome is not Outcome.NEW or None in key:
+            yield arrival
+            continue
+        earlier = held.get(key, "")
+        held[key] = arrival.name
+        yield replace(arrival, outcome=Outcome.SUPERSEDES, earlier=earlier) if earlier else arrival
+
+
+def _held(dataset: Dataset, keys: Sequence[tuple[object, object]]) -> dict[tuple[object, object], str]:
+    """The files of the dataset's current reports of some organs and years."""
+    columns = ("organ_id", "fiscal_year")
+    wanted = pl.LazyFrame(keys, schema={column: REPORTS[column] for column in columns}, orient="row").unique()
+    found = dataset.reports().join(wanted, on=columns, how="semi").select(*columns, "source").collect()
+    return {(organ, year): source for organ, year, source in found.iter_rows()}

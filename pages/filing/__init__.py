@@ -1,0 +1,1 @@
+"""Who has filed for which year, who was late, who is missing."""

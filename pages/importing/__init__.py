@@ -1,0 +1,1 @@
+"""Taking reports in: drop, watch, read what each file gave, commit."""

@@ -1,0 +1,45 @@
+"""整改通知: letters that ask organs to verify and correct, for one organ or for all that are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Final
+
+import polars as pl
+
+from data import notices
+from pages.shell import downloads
+from pages.shell.frame import View
+
+_DOCX: Final = "docx"
+_ZIP: Final = "zip"
+
+
+def offer_one(organ_id: str, agency: str, view: View) -> None:
+    """The letter to one organ about all its chosen reports."""
+    name = downloads.stem(agency, view.word("notice.file"))
+    own = view.reports.filter(pl.col("organ_id") == organ_id)
+    downloads.button(_DOCX, _letter(own, view), f"{name}.docx", view.word, key="notice.one")
+
+
+def offer_all(name: str, view: View) -> None:
+    """The letters to all organs with something to correct."""
+    word = view.word
+    file = f"{downloads.stem(word('notice.file'), view.scope, view.span)}.zip"
+    downloads.button(_ZIP, _archive(view.reports, view), file, word, key=f"{name}.notices")
+
+
+def _letter(reports: pl.LazyFrame, view: View) -> Callable[[], bytes]:
+    location = view.dataset.location
+
+    return lambda: next(notices.letters(notices.to_rectify(reports, location), _today())).content
+
+
+def _archive(reports: pl.LazyFrame, view: View) -> Callable[[], bytes]:
+    location = view.dataset.location
+    return lambda: notices.archive(notices.to_rectify(reports, location), _today())
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
