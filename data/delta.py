@@ -25,7 +25,9 @@ _SCHEMA_PROPERTY: Final = "gongkai.schema"
 _STATISTICS: Final = {"delta.dataSkippingStatsColumns": "fiscal_year,ingested_at"}
 _WRITER: Final = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=100_000)
 _UNUSABLE_NAME: Final = re.compile(r"[\[\]^|\\]|%[0-9A-Fa-f]{2}")  # deltalake 1.6 panics or strays on such paths
-_APPENDING: Final = "gongkai"  # of two commits with this id that start from one version, only the first succeeds
+# Of two commits with this id that start from one version, only the first succeeds. Without it, of two programs that
+# compact at the same time deltalake 1.6 lets both succeed, and every row is there twice.
+_TURN: Final = "gongkai"
 # The history is kept in the rows themselves, so that files of earlier versions serve only those who are just reading.
 _KEPT_HOURS: Final = 24
 
@@ -105,7 +107,6 @@ def commit(table: DeltaTable, rows: pl.DataFrame) -> bool:
     Raises:
         DeltaError, OSError: the table cannot be written to.
     """
-    ticket = Transaction(_APPENDING, table.version() + 1)
     try:
         write_deltalake(
             table,
@@ -113,7 +114,7 @@ def commit(table: DeltaTable, rows: pl.DataFrame) -> bool:
             mode="append",
             schema_mode="merge",
             writer_properties=_WRITER,
-            commit_properties=CommitProperties(app_transactions=[ticket]),
+            commit_properties=_in_turn(table),
         )
     except CommitFailedError:
         return False
@@ -129,7 +130,7 @@ def compact(location: Location) -> None:
     table = open_table(location)
     try:
         with suppress(CommitFailedError):  # another program has just done it
-            table.optimize.compact(writer_properties=_WRITER)
+            table.optimize.compact(writer_properties=_WRITER, commit_properties=_in_turn(table))
         table.vacuum(retention_hours=_KEPT_HOURS, enforce_retention_duration=False, dry_run=False)
     except (DeltaError, OSError) as error:
         raise DatasetError(Fault.UNWRITABLE, place=location, detail=_first_line(error)) from error
@@ -158,8 +159,13 @@ def _rewrite(location: Location, table: DeltaTable, version: int) -> None:
             mode="overwrite",
             schema_mode="overwrite",
             writer_properties=_WRITER,
-            commit_properties=CommitProperties(app_transactions=[Transaction(_SCHEMA_PROPERTY, VERSION)]),
+            commit_properties=_in_turn(table, Transaction(_SCHEMA_PROPERTY, VERSION)),
         )
+
+
+def _in_turn(table: DeltaTable, *others: Transaction) -> CommitProperties:
+    """Have a commit fail when anybody has committed since the table was opened."""
+    return CommitProperties(app_transactions=[Transaction(_TURN, table.version() + 1), *others])
 
 
 def _is_foreign(folder: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 import polars as pl
@@ -16,6 +15,7 @@ from pages.shell import address, charts, downloads, frame, issues, paging, regis
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.paging import ORGANS_A_PAGE
+from pages.shell.tables import Table
 from pages.shell.words import Words, number, percent, plain
 
 _FIRST: Final = 10
@@ -72,22 +72,17 @@ def first_to_look_at(view: View) -> None:
     found = issue_queries.first_to_look_at(view.reports, _FIRST)
     if found.is_empty():
         st.success(word("overview.first_none"), icon=":material/check_circle:")
-    for row in found.iter_rows(named=True):
-        _first(row, word)
-
-
-def _first(row: Mapping[str, object], word: Words) -> None:
-    """One entry as one link: which report, how bad, and what."""
-    entry = issues.record(row)
-    more = word("overview.first_more", count=str(row["entries"])) if row["entries"] != 1 else ""
-    report = plain(f"{tables.organ(row, word)} {row['fiscal_year'] or ''}".strip())
-    what = plain(issues.title(entry.code, word))
-    st.page_link(
-        registry.page("report", word),
-        label=f"**{report}**　{issues.coloured_badge(str(row['severity']), word)} {what} :gray[{plain(more)}]",
-        help=issues.sentence(entry, word),
-        query_params=address.link(report=str(row["report_id"]), part="faults"),
+        return
+    rows = found.select(
+        pl.Series("agency", [tables.organ(row, word) for row in found.iter_rows(named=True)], dtype=pl.String),
+        pl.col("fiscal_year").alias("year"),
+        pl.Series("kind", [issues.signed_title(code, word) for code in found["code"]], dtype=pl.String),
+        pl.col("entries").cast(pl.Int64),
     )
+    key = f"overview.first.{hash((view.filters, view.dataset.version))}"
+    chosen = tables.choose_row(Table(rows=rows, alt=word("overview.first")), word, key=key)
+    if chosen is not None:
+        frame.open_report(found["report_id"][chosen], view, part="faults")
 
 
 def trends(view: View) -> None:

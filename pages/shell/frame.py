@@ -130,9 +130,9 @@ def begin_page(name: str, *, is_about_reports: bool = True) -> View:
     return view
 
 
-def open_report(report_id: str, view: View) -> None:
-    """Go to the page of one report, keeping the filters."""
-    st.switch_page(registry.page("report", view.word), query_params=address.link(report=report_id))
+def open_report(report_id: str, view: View, *, part: str = "") -> None:
+    """Go to the page of one report, or a part of it, keeping the filters."""
+    st.switch_page(registry.page("report", view.word), query_params=address.link(report=report_id, part=part))
 
 
 def nothing_to_show(view: View) -> None:

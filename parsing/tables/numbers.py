@@ -186,7 +186,7 @@ _NEGATIVE_OR_UNREADABLE: Final = {True: Read(State.UNREADABLE, None, "cell-negat
 def _without_remark(tight: str, column: Column, unit: str) -> Read:
     """22（其中修订16件） is 22 with a remark."""
     match = _ANNOTATED.fullmatch(tight)
-    if match is None or not match["figure"]:
+    if match is None or not match["figure"] or match["remark"] in _YUAN:  # 5（元） is no count
         return _UNREADABLE
     read = read_figure(match["figure"], column, unit=unit)
     return Read(read.state, read.value, "cell-annotated") if read.state is State.PRINTED else _UNREADABLE

@@ -70,6 +70,7 @@ def test_a_mark_for_nothing_is_no_zero(printed: str) -> None:
         ("5①", "cell-not-a-number"),  # a footnote sign, not fifty-one
         ("3²", "cell-not-a-number"),
         ("0 0", "cell-not-a-number"),
+        ("1233300(元)", "cell-not-a-number"),  # an amount in the column of a count
         ("-5", "cell-negative"),
         ("3.5", "cell-fraction"),
         ("1234567890123456", "cell-not-a-number"),

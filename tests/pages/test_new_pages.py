@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.sample import DOCUMENTS
+from pages.shell import store
+from tests.made_up_reports import filled, imbalance, row
+from tests.pages.conftest import Open, go, reports
+
+REMEDIES = filled("remedies", "2021", 0, administrative_review__upheld=9, administrative_review__corrected=3)
+DEADLINE = 60  # seconds
+
+
+def test_a_correction_rate_stands_with_its_base(open_app: Open) -> None:
+    app = go(open_app([row("甲局", 2022, **REMEDIES)]), "remedies")
+    assert app.dataframe[0].value["administrative_review"].to_list() == ["25.0%（3/12）"]
+    assert app.dataframe[0].value["litigation_direct"].to_list() == ["基数不足（0/0）"]
+
+
+def test_whom_to_ask_is_listed_for_the_chosen_year(open_app: Open) -> None:
+    rows = [row("甲局", 2020), row("甲局", 2022), row("乙局", 2021, published=date(2022, 5, 1)), row("乙局", 2022)]
+    app = go(open_app(rows), "filing", year="2021")
+    listed = app.dataframe[-1].value
+    assert list(zip(listed["agency"], listed["filing"], strict=True)) == [("乙局", "△ 晚于期限"), ("甲局", "✕ 缺少")]
+
+
+def test_leaving_out_unsound_reports_makes_nobody_a_defaulter(open_app: Open) -> None:
+    rows = [row("甲局", year) for year in (2020, 2022)]
+    rows.append(row("甲局", 2021, worst="inconsistent", issues=[imbalance(0, 6)]))
+    app = go(open_app(rows, sound="1"), "filing", year="2021")
+    assert any("没有缺报" in text.value for text in app.success)
+
+
+def test_a_rule_leads_to_the_reports_that_break_it(open_app: Open) -> None:
+    app = go(open_app(reports()), "rules", rule="applications-balance")
+    assert any("勾稽关系" in text.value for text in app.markdown)
+    assert "{" not in "".join(text.value for text in app.markdown)
+
+
+def until(app: AppTest, label: str) -> None:
+    """Run until a button with these words is there."""
+    ends = time.monotonic() + DEADLINE
+    while time.monotonic() < ends and not any(label in button.label for button in app.button):
+        time.sleep(0.2)
+        app.run()
+
+
+def test_files_are_read_looked_at_and_committed(open_app: Open) -> None:
+    app = go(open_app([]), "importing")
+    document = sorted((DOCUMENTS / "synthetic").glob("*.txt"))[0]
+    app.file_uploader[0].upload((document.name, document.read_bytes(), "text/plain")).run()
+    app.button("importing.start").click().run()
+    until(app, "写入数据集")
+    assert [metric.value for metric in app.metric] == ["1", "0", "0", "0"]
+    assert app.dataframe[0].value["source"].to_list() == [document.name]
+    app.button("importing.commit").click().run()
+    assert not app.exception
+    assert any("已写入 1 份报告" in text.value for text in app.success)
+
+
+def test_the_sample_offers_to_make_a_dataset_of_ones_own(
+    open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_app([])
+    monkeypatch.setattr(store, "is_sample", lambda: True)
+    go(app, "importing")
+    assert not app.file_uploader
+    app.text_input("importing.folder").set_value(str(tmp_path / "新 数据集"))
+    app.button("importing.make").click().run()
+    assert (tmp_path / "新 数据集" / "reports").is_dir()
