@@ -13,6 +13,7 @@ from pages.shell.style import CHART_HEIGHT, Palette
 from pages.shell.words import Words, number, percent
 
 _SMALLER_HEIGHT = 300
+_MOST_YEARS_NAMED = 3  # below a chart that is a third of the page wide
 _ROOM = 0.08  # of the plot's height above the highest point of a rate
 
 
@@ -39,9 +40,15 @@ def results(of_one_way: pl.DataFrame, years: Sequence[int], word: Words, palette
         )
     figure.add_trace(_totals(labels, known["total"].to_list(), palette))
     axes.year_axis(figure, years)
+    figure.update_xaxes(tickvals=[str(year) for year in years[:: _every(len(years))]], tickangle=0)
     axes.count_axis(figure, known["total"].to_list(), word, ticks=4)
     figure.update_layout(barmode="stack", legend_traceorder="normal")
     return figure
+
+
+def _every(years: int) -> int:
+    """Which years are named below a narrow chart: each one, or as many as have room."""
+    return 1 + (years - 1) // _MOST_YEARS_NAMED
 
 
 def _totals(labels: list[str], totals: list[int], palette: Palette) -> go.Scatter:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 import polars as pl
@@ -17,9 +16,9 @@ from pages.shell.tables import Table
 from pages.shell.words import Words, number, plain
 from parsing.catalogue import FINDINGS, KINDS, PROBLEMS, Kind
 
-_FIELD: Final = re.compile(r"\{[^{}]+\}")  # of a wording, filled in by each instance
 _KEY: Final = "rules.list"
-_PARTS: Final = ("basis", "tolerance", "example", "message", "advice")
+_SHOWN: Final = ("basis", "tolerance", "example", "advice")
+_PARTS: Final = (*_SHOWN, "message")  # the wording has fields that only an instance fills
 _READING: Final = ("traced", "certain", "blank", "editions", "derived", "newest")
 
 
@@ -70,8 +69,8 @@ def _detail(kind: Kind, row: dict[str, int | None], outcomes: pl.DataFrame, view
     wording = kind.wording(word.language)
     st.subheader(plain(wording.title), anchor=False)
     st.markdown(issues.coloured_badge(kind.severity, word))
-    for part in _PARTS:
-        if text := _FIELD.sub("…", getattr(wording, part)):
+    for part in _SHOWN:
+        if text := getattr(wording, part):
             st.markdown(f"**{plain(word(f'column.{part}'))}**　{plain(text)}")
     reasons = queries.reasons(outcomes, view.reports, kind.code)
     if not reasons.is_empty():

@@ -52,8 +52,8 @@ def until(app: AppTest, label: str) -> None:
 
 def test_files_are_read_looked_at_and_committed(open_app: Open) -> None:
     app = go(open_app([]), "importing")
-    document = sorted((DOCUMENTS / "synthetic").glob("*.txt"))[0]
-    app.file_uploader[0].upload((document.name, document.read_bytes(), "text/plain")).run()
+    document = min((DOCUMENTS / "synthetic").glob("*.txt"))
+    app.file_uploader[0].upload(document.name, document.read_bytes(), "text/plain").run()
     app.button("importing.start").click().run()
     until(app, "写入数据集")
     assert [metric.value for metric in app.metric] == ["1", "0", "0", "0"]
