@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -25,9 +26,12 @@ _SCHEMA_PROPERTY: Final = "gongkai.schema"
 _STATISTICS: Final = {"delta.dataSkippingStatsColumns": "fiscal_year,ingested_at"}
 _WRITER: Final = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=100_000)
 _UNUSABLE_NAME: Final = re.compile(r"[\[\]^|\\]|%[0-9A-Fa-f]{2}")  # deltalake 1.6 panics or strays on such paths
-# Of two commits with this id that start from one version, only the first succeeds. Without it, of two programs that
-# compact at the same time deltalake 1.6 lets both succeed, and every row is there twice.
-_TURN: Final = "gongkai"
+_TURN: Final = "gongkai"  # of two commits with this id that start from one version, only the first succeeds
+# Since which second somebody compacts. Of two programs that do so at the same time deltalake 1.6 lets both succeed, and
+# every row is there twice; it pays no heed to the id above there. A program that was killed keeps its lease an hour.
+_LEASE: Final = "gongkai.compacting"
+_LEASE_SECONDS: Final = 3600
+_RELEASED: Final = 0
 # The history is kept in the rows themselves, so that files of earlier versions serve only those who are just reading.
 _KEPT_HOURS: Final = 24
 
@@ -99,7 +103,7 @@ def data_files(location: Location, table: DeltaTable) -> tuple[Location, ...]:
     return tuple(folder / path for path in added["path"])
 
 
-def commit(table: DeltaTable, rows: pl.DataFrame) -> bool:
+def commit(table: DeltaTable, rows: pl.DataFrame, *marks: Transaction) -> bool:
     """Append rows, provided that nobody has appended since the table was opened. Tells whether it was done.
 
     Columns that the table does not have yet are added to it.
@@ -114,7 +118,7 @@ def commit(table: DeltaTable, rows: pl.DataFrame) -> bool:
             mode="append",
             schema_mode="merge",
             writer_properties=_WRITER,
-            commit_properties=_in_turn(table),
+            commit_properties=_in_turn(table, *marks),
         )
     except CommitFailedError:
         return False
@@ -124,14 +128,21 @@ def commit(table: DeltaTable, rows: pl.DataFrame) -> bool:
 def compact(location: Location) -> None:
     """Join many small files into few, and remove those that nobody can be reading any more.
 
+    Nothing is done while another program does it.
+
     Raises:
         DatasetError: the table cannot be opened or written to.
     """
     table = open_table(location)
+    now = int(time.time())
+    held_since = table.transaction_version(_LEASE) or _RELEASED
     try:
-        with suppress(CommitFailedError):  # another program has just done it
-            table.optimize.compact(writer_properties=_WRITER, commit_properties=_in_turn(table))
+        if now - held_since < _LEASE_SECONDS or not commit(table, REPORTS.to_frame(), Transaction(_LEASE, now)):
+            return
+        table.optimize.compact(writer_properties=_WRITER)
         table.vacuum(retention_hours=_KEPT_HOURS, enforce_retention_duration=False, dry_run=False)
+        while not commit(open_table(location), REPORTS.to_frame(), Transaction(_LEASE, _RELEASED)):
+            pass
     except (DeltaError, OSError) as error:
         raise DatasetError(Fault.UNWRITABLE, place=location, detail=_first_line(error)) from error
 
@@ -164,7 +175,7 @@ def _rewrite(location: Location, table: DeltaTable, version: int) -> None:
 
 
 def _in_turn(table: DeltaTable, *others: Transaction) -> CommitProperties:
-    """Have a commit fail when anybody has committed since the table was opened."""
+    """Have a commit fail when anybody has appended since the table was opened."""
     return CommitProperties(app_transactions=[Transaction(_TURN, table.version() + 1), *others])
 
 

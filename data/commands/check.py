@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from pathlib import Path
 from typing import Final, cast
 
 import polars as pl
@@ -20,6 +19,7 @@ from data.commands.language import users_language
 from data.commands.where import chosen_dataset
 from data.commands.words import Words
 from data.issues import Issue, restored
+from data.places import place
 from data.reviews import decisions, issue_fingerprint
 from parsing.catalogue import Severity, message, severity
 from parsing.model import Finding, Problem
@@ -43,7 +43,7 @@ def add_parser(subparsers: Subparsers) -> None:
     """Declare the command."""
     parser = add_command(subparsers, "check", "gongkai check --dataset dataset --fail-on inconsistent")
     severities = ", ".join(_WORST_FIRST)
-    parser.add_argument("--dataset", type=Path, metavar="DIR", help=parser.words("dataset.help.sample"))
+    parser.add_argument("--dataset", type=place, metavar="DIR", help=parser.words("dataset.help.sample"))
     parser.add_argument("--json", action="store_true", help=parser.words("check.json.help"))
     parser.add_argument(
         "--fail-on",

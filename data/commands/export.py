@@ -19,6 +19,7 @@ from data.commands.where import chosen_dataset
 from data.commands.words import Words
 from data.export import Choice, headed, long, metadata, wide
 from data.filters import Filters
+from data.places import place
 from data.whole_files import whole_file
 from parsing.catalogue import Language
 from parsing.identity.kinds import KINDS, LEVELS
@@ -31,7 +32,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = add_command(subparsers, "export", "gongkai export liaoning.csv --division 21 --years 2021-2024 --long")
     words = parser.words
     parser.add_argument("out", type=_target, metavar="OUT", help=words("export.out.help"))
-    parser.add_argument("--dataset", type=Path, metavar="DIR", help=words("dataset.help.sample"))
+    parser.add_argument("--dataset", type=place, metavar="DIR", help=words("dataset.help.sample"))
     parser.add_argument("--years", type=_years, metavar="A-B", help=words("export.years.help"))
     parser.add_argument("--agency", action="append", default=[], metavar="TEXT", help=words("export.agency.help"))
     parser.add_argument("--division", type=_division, metavar="CODE", help=words("export.division.help"))

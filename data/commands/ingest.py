@@ -14,7 +14,7 @@ from typing import Final
 from data.commands.arguments import Subparsers, add_command, add_paths
 from data.commands.language import users_language
 from data.commands.pace import Pace, clock
-from data.commands.where import DEFAULT, VARIABLE
+from data.commands.where import location
 from data.commands.words import Words
 from data.dataset import create_dataset
 from data.found import count_files
@@ -34,7 +34,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = add_command(subparsers, "ingest", "gongkai ingest reports/ archive.zip --dataset dataset")
     cores = os.cpu_count() or 1
     add_paths(parser)
-    parser.add_argument("--dataset", metavar="DIR", help=parser.words("dataset.help"))
+    parser.add_argument("--dataset", type=place, metavar="DIR", help=parser.words("dataset.help"))
     parser.add_argument(
         "--workers", type=_count, default=cores, metavar="N", help=parser.words("ingest.workers.help", default=cores)
     )
@@ -48,7 +48,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.scheduler and not util.find_spec("distributed"):
         print(words("ingest.scheduler.missing"), file=sys.stderr)
         return 2
-    dataset = create_dataset(place(chosen.dataset or os.environ.get(VARIABLE) or DEFAULT))
+    dataset = create_dataset(location(chosen.dataset))
     line = _ProgressLine(chosen.paths, words)
     try:
         summary = ingest_files(chosen.paths, dataset, line.show, _pool(chosen))

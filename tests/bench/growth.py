@@ -48,7 +48,7 @@ class Timing:
 
 
 def write(folder: Path, count: int) -> Dataset:
-    """A dataset of so many synthetic reports, figures only: of ten one has a finding, of a hundred one is superseded."""
+    """A dataset of so many synthetic rows: one in ten has a finding, one in a hundred is superseded."""
     dataset = create_dataset(folder)
     place = pl.int_range(pl.len())
     moments = (pl.lit(_START) + pl.duration(microseconds=place)).cast(REPORTS["ingested_at"])
