@@ -90,20 +90,21 @@ def whole_run(corpus: Path, location: Path) -> float:
 
 
 def survive(kills: int, folder: Path, seed: int = 0) -> int:
-    """Kill so many ingests; how many of them were under way. Datasets that are complete are begun anew."""
+    """Kill so many ingests that are under way; how many were begun for it. Datasets that are complete are begun anew."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
     write_corpus(folder / "corpus")
     _, longest = (whole_run(folder / "corpus", folder / name) for name in ("first", "second"))
     before: list[str] = []
-    number = hits = 0
-    for _ in range(kills):
+    number = hits = begun = 0
+    while hits < kills:
         location = folder / f"dataset {number}"
+        begun += 1
         hits += kill_once(folder / "corpus", location, chance.uniform(0, longest))
         now = _after_a_kill(location)
         assert now[: len(before)] == before, "a committed report is gone"
         before = now if len(now) < DOCUMENTS else []
         number += len(now) == DOCUMENTS
-    return hits
+    return begun
 
 
 def _after_a_kill(location: Path) -> list[str]:
@@ -117,11 +118,11 @@ def _after_a_kill(location: Path) -> list[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Kill as often as asked for, and say how often it mattered."""
+    """Kill as often as asked for."""
     kills = int(arguments[0]) if arguments else 1000
     with TemporaryDirectory() as folder:
-        hits = survive(kills, Path(folder), seed=time.time_ns())
-    sys.stdout.write(f"{kills} kills, {hits} of them in the middle of an ingest: nothing was lost or doubled.\n")
+        begun = survive(kills, Path(folder), seed=time.time_ns())
+    sys.stdout.write(f"{kills} of {begun} ingests killed under way: nothing was lost or doubled.\n")
     return 0
 
 
