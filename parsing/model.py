@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 EMPTY: Final[Mapping[str, str | int]] = MappingProxyType({})
 EMPTY_HEAD: Final[Mapping[str, str]] = MappingProxyType({})
@@ -55,8 +55,7 @@ class Place:
     bbox: tuple[float, float, float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """One printed table cell. ``left`` is the grid column (from 0) at which it starts."""
 
     text: str
@@ -154,6 +153,61 @@ class Finding:
     values: Mapping[str, str | int] = field(default_factory=lambda: EMPTY)
 
 
+class Outcome(StrEnum):
+    """The three things that a rule can say. A clean report differs from an unread one."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    NOT_ASSESSABLE = "not-assessable"
+
+
+class Agreement(StrEnum):
+    """What comes of holding words against a table."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    NOT_COMPARABLE = "not-comparable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A figure that the text claims, held against the tables.
+
+    ``cells`` are those whose sum the claim agrees with, else those that it plainly means; none where no table counts
+    the same. ``claimed``, ``least``, ``most`` (what the words allow) and ``filed`` are in the unit of these cells.
+    ``reason`` is the code of what kept the two from being compared, ``unread`` the cells that were lacking.
+    """
+
+    subject: str
+    quoted: str
+    printed: str
+    place: Place
+    claimed: int | Decimal
+    least: int | Decimal
+    most: int | Decimal | None
+    cells: tuple[str, ...]
+    filed: int | Decimal | None
+    agreement: Agreement
+    reason: str = ""
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What one rule says of one report.
+
+    ``reason`` is the code of what kept the rule from being judged, ``cells`` what it lacked; ``comparisons`` are what
+    a rule about the text has looked at.
+    """
+
+    rule: str
+    outcome: Outcome
+    reason: str = ""
+    cells: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """Who reports. ``evidence`` tells what the name was taken from: title, opening, signature, head or source."""
@@ -167,7 +221,10 @@ class Agency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One annual report, read. ``figures`` holds every cell of its tables in the form's order."""
+    """One annual report, read. ``figures`` holds every cell of its tables in the form's order.
+
+    ``assessments`` has what every rule says of it, ``findings`` those of them that are broken.
+    """
 
     source: str
     sha256: str
@@ -180,6 +237,7 @@ class Report:
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...]
     narrative: tuple[Paragraph, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
     @property
     def edition(self) -> str | None:

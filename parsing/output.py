@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from parsing.catalogue import message, severity
-from parsing.model import Figure, Finding, Place, Problem, Report, State
+from parsing.model import Assessment, Comparison, Figure, Finding, Place, Problem, Report, State
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -36,6 +36,36 @@ def as_json(report: Report) -> dict[str, Json]:
         "places": {cell: _printed_place(figure) for cell, figure in report.figures.items() if figure.place is not None},
         "problems": [issue_json(problem) for problem in report.problems],
         "findings": [issue_json(finding) for finding in report.findings],
+        "rules": [_rule_json(assessment) for assessment in report.assessments],
+        "claims": [_claim_json(each) for assessment in report.assessments for each in assessment.comparisons],
+    }
+
+
+def _rule_json(assessment: Assessment) -> Json:
+    """What one rule came to; the findings of those that are broken stand under their own key."""
+    return {
+        "code": assessment.rule,
+        "outcome": assessment.outcome.value,
+        "reason": assessment.reason or None,
+        "cells": list(assessment.cells),
+    }
+
+
+def _claim_json(compared: Comparison) -> Json:
+    """A figure that the text claims, with the cells that it was held against."""
+    return {
+        "subject": compared.subject,
+        "quoted": compared.quoted,
+        "sentence": compared.printed,
+        "place": place_json(compared.place),
+        "claimed": json_value(compared.claimed),
+        "least": json_value(compared.least),
+        "most": json_value(compared.most),
+        "cells": list(compared.cells),
+        "filed": json_value(compared.filed),
+        "agreement": compared.agreement.value,
+        "reason": compared.reason or None,
+        "unread": list(compared.unread),
     }
 
 

@@ -5,21 +5,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from parsing import form
-from parsing.checks import check
+from parsing.catalogue.reasons import Reason
+from parsing.checks import assess, findings, unassessed
 from parsing.identity.agency import find_agency
 from parsing.identity.kinds import kind_of_organ, level_of_organ
 from parsing.identity.lines import Lines, lines_of
 from parsing.identity.period import find_period
-from parsing.identity.region import find_region
-from parsing.model import Agency, Document, Figure, Paragraph, Problem, Report, Source, State, UnreadableError
+from parsing.identity.region import Region, find_region
+from parsing.limits import MAX_QUOTED
+from parsing.model import Agency, Document, Figure, Finding, Paragraph, Problem, Report, Source, State, UnreadableError
 from parsing.readers import read_document
 from parsing.tables.assemble import TableReading
 from parsing.tables.read import read_tables
 from parsing.tables.statistics import read_statistics
 
+_EMBEDDED: Final = "parts-not-read"  # worth telling only where a table is missing
+_LISTS_OF_IDS: Final = frozenset({"rows", "columns", "divisions"})
+Issue = TypeVar("Issue", Problem, Finding)
 _UNREAD: Final = Figure(value=None, state=State.MISSING)
 
 
@@ -29,15 +34,37 @@ def read_report(source: Source) -> Report:
     Never raises for what a file holds: where nothing can be taken, the report has no figures and a problem of
     severity ``unreadable``.
     """
+    report = _read(source)
+    problems, findings = tuple(map(_brief, report.problems)), tuple(map(_brief, report.findings))
+    return replace(report, problems=problems, findings=findings)
+
+
+def _brief(issue: Issue) -> Issue:
+    """A problem or finding that quotes no more of the original than the limit."""
+    if len(issue.excerpt) <= MAX_QUOTED and all(len(str(value)) <= MAX_QUOTED for value in issue.values.values()):
+        return issue
+    values = {key: _cut(value, key) if isinstance(value, str) else value for key, value in issue.values.items()}
+    return replace(issue, excerpt=_cut(issue.excerpt), values=values)
+
+
+def _cut(text: str, key: str = "") -> str:
+    """A text of bearable length; of a list of ids, whole ones are kept."""
+    if len(text) <= MAX_QUOTED or key.endswith("_terms"):  # the terms of a sum are the form's, not the original's
+        return text
+    return text[:MAX_QUOTED].rpartition(",")[0] if key in _LISTS_OF_IDS else f"{text[: MAX_QUOTED - 1]}…"
+
+
+def _read(source: Source) -> Report:
     sha256 = hashlib.sha256(source.content).hexdigest()
     try:
         document = read_document(source)
+        tables = read_tables(document)
     except UnreadableError as error:
         return _unread(source.name, sha256, error.problem)
-    tables = read_tables(document)
     report = _identified(source.name, sha256, document, tables)
     if tables:
-        return replace(report, findings=tuple(check(report)))
+        assessments = assess(report)
+        return replace(report, findings=findings(assessments), assessments=assessments)
     statistics = read_statistics(document)
     return _with_statistics(report, statistics) if statistics else _without_tables(report)
 
@@ -46,11 +73,18 @@ def _with_statistics(report: Report, statistics: TableReading) -> Report:
     """A report of the years before 2019. A provincial variant of its form is no edition."""
     editions = {statistics.table: statistics.edition} if statistics.edition else {}
     problems = (*report.problems, *statistics.problems)
-    return replace(report, table_editions=editions, figures=statistics.figures, problems=problems)
+    return replace(
+        report,
+        table_editions=editions,
+        figures=statistics.figures,
+        problems=problems,
+        assessments=unassessed(Reason.OLDER_FORM),
+    )
 
 
 def _without_tables(report: Report) -> Report:
-    return replace(report, problems=(*report.problems, Problem(code="report-not-found")))
+    problems = (*report.problems, Problem(code="report-not-found"))
+    return replace(report, problems=problems, assessments=unassessed(Reason.TABLE_MISSING))
 
 
 def _unread(name: str, sha256: str, problem: Problem) -> Report:
@@ -65,6 +99,7 @@ def _unread(name: str, sha256: str, problem: Problem) -> Report:
         figures={},
         problems=(problem,),
         findings=(),
+        assessments=unassessed(Reason.TABLE_MISSING),
     )
 
 
@@ -76,7 +111,7 @@ def _identified(name: str, sha256: str, document: Document, tables: Sequence[Tab
     merged, repeated = _merge(tables)
     missing = _missing_tables(merged)
     problems = (
-        *document.problems,
+        *(problem for problem in document.problems if missing or not tables or problem.code != _EMBEDDED),
         *(() if agency else (Problem(code="agency-not-found"),)),
         *period.problems,
         *where,
@@ -104,8 +139,7 @@ def _agency(lines: Lines) -> tuple[Agency | None, tuple[Problem, ...]]:
     """The organ with its division, level and kind, and a note where the division cannot be told."""
     found = find_agency(lines)
     region = find_region(found.name if found else None, lines)
-    possible = ",".join(region.candidates)
-    note = () if region.code else (Problem(code="region-not-found", values={"divisions": possible}),)
+    note = () if region.code else (_unplaced(region),)
     if found is None:
         return None, note
     agency = replace(
@@ -115,6 +149,12 @@ def _agency(lines: Lines) -> tuple[Agency | None, tuple[Problem, ...]]:
         kind=kind_of_organ(found.name),
     )
     return agency, note
+
+
+def _unplaced(region: Region) -> Problem:
+    if not region.candidates:
+        return Problem(code="region-not-found")
+    return Problem(code="region-ambiguous", values={"divisions": ",".join(region.candidates)})
 
 
 # ---- Tables printed twice, or not at all ----------------------------------------------------------------------------

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
-from parsing.catalogue.kinds import Group, Kind, Language, Severity, Wording
+from parsing.catalogue.kinds import Group, Kind, Severity, Wording
 
 _FIGURES: Final[tuple[Kind, ...]] = (
     Kind(
@@ -417,24 +415,3 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
 )
 
 FINDINGS_IN_REPORT: Final[tuple[Kind, ...]] = (*_FIGURES, *_TEXT, *_ODDITIES)
-
-# Why a rule could not be judged.
-REASONS: Final[Mapping[str, Mapping[Language, str]]] = MappingProxyType(
-    {
-        "cells-unread": {"zh": "所需数据空白或未能读出", "en": "a figure that it needs is blank or was not read"},
-        "table-missing": {"zh": "报告没有所需的表格", "en": "the report has no such table"},
-        "edition-without-row": {"zh": "所用格式没有该项", "en": "the edition has no such row"},
-        "year-unknown": {"zh": "年度未能确定", "en": "the year is not known"},
-        "date-unknown": {"zh": "没有落款日期和发布日期", "en": "neither signed nor published on a known date"},
-        "date-of-another-year": {
-            "zh": "发布日期晚于应公布的年份，可能是网站迁移后的日期",
-            "en": "the page bears a date of a later year, perhaps of a move to another site",
-        },
-        "no-text": {"zh": "没有读到正文", "en": "no text was read"},
-        "nothing-claimed": {"zh": "正文没有提及表中数据", "en": "the text claims no figure of the tables"},
-        "nothing-claimed-twice": {"zh": "正文没有重复提及同一数据", "en": "the text claims no figure twice"},
-        "no-lists": {"zh": "正文没有列出分项", "en": "the text has no total with its parts"},
-        "no-shares": {"zh": "正文没有可核对的百分比", "en": "the text has no percentage that can be compared"},
-        "no-numbering": {"zh": "正文没有“一是、二是”", "en": "the text has no numbered items"},
-    }
-)

@@ -123,6 +123,82 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
+        "file-beyond-limits",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "文件内容超过上限",
+            "文件的{extent}超过上限（{limit}），没有读取。",
+            "请确认文件是一份年度报告；汇编或者合订本请拆开，每份报告单独导入。",
+        ),
+        Wording(
+            "Contents beyond a limit",
+            "The file holds more than {limit} {extent} and was not read.",
+            "Check that the file is one annual report; take a collection apart and import each report by itself.",
+        ),
+    ),
+    Kind(
+        "file-too-slow",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "读取超时",
+            "{seconds} 秒内没有读完，已放弃。",
+            "请用 Word、WPS 或浏览器打开文件核对，另存为 DOCX 或网页后重新导入；再次导入同一文件会重新尝试。",
+        ),
+        Wording(
+            "Reading takes too long",
+            "The file was not read within {seconds} seconds and was given up.",
+            "Open it in Word, WPS or a browser, save it as DOCX or a web page and import that. Importing the same file "
+            "again tries again.",
+        ),
+    ),
+    Kind(
+        "file-too-demanding",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "读取占用内存过多",
+            "读取文件所需的内存超过 {limit}，已放弃。",
+            "请用 Word、WPS 或浏览器打开文件核对，另存为 DOCX 或网页后重新导入。",
+        ),
+        Wording(
+            "Reading takes too much memory",
+            "Reading the file took more than {limit} of memory and was given up.",
+            "Open it in Word, WPS or a browser, save it as DOCX or a web page and import that.",
+        ),
+    ),
+    Kind(
+        "file-reader-ended",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "读取中断",
+            "读取这份文件的进程意外结束，文件可能已损坏；其他文件不受影响。",
+            "请用 Word、WPS 或浏览器打开文件核对，另存为 DOCX 或网页后重新导入。",
+        ),
+        Wording(
+            "Reading ended abruptly",
+            "The process that read the file ended unexpectedly; the file may be damaged. Other files are not affected.",
+            "Open it in Word, WPS or a browser, save it as DOCX or a web page and import that.",
+        ),
+    ),
+    Kind(
+        "file-reader-failed",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "读取时程序出错",
+            "读取这份文件时程序出错（{error}）；其他文件不受影响。",
+            "请核对文件；如果文件正常而仍不能读取，请反馈。",
+        ),
+        Wording(
+            "The program failed",
+            "The program failed on this file ({error}). Other files are not affected.",
+            "Check the file; if it is in order and still cannot be read, please report it.",
+        ),
+    ),
+    Kind(
         "file-archive-refused",
         Severity.UNREADABLE,
         Group.FILE,
@@ -210,13 +286,44 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         Group.REPORT,
         Wording(
             "未能确定行政区划",
-            "根据单位名称和网站信息不能确定所属行政区划（可能是：{divisions}）。",
+            "单位名称和网站信息都没有说明所属的行政区划。",
             "按地区筛选时不会包含这份报告。",
         ),
         Wording(
             "Region not determined",
-            "The organ's name and the site do not tell its administrative division (possible: {divisions}).",
+            "Neither the organ's name nor the site tells its administrative division.",
             "The report is left out when filtering by region.",
+        ),
+    ),
+    Kind(
+        "region-ambiguous",
+        Severity.NOTE,
+        Group.REPORT,
+        Wording(
+            "行政区划有多种可能",
+            "单位名称中的行政区划不止一处（{divisions}），原文和网站信息不能确定是哪一处。",
+            "按地区筛选时不会包含这份报告。",
+        ),
+        Wording(
+            "Region ambiguous",
+            "The organ's name fits several administrative divisions ({divisions}); neither the text nor the site tells "
+            "which.",
+            "The report is left out when filtering by region.",
+        ),
+    ),
+    Kind(
+        "parts-not-read",
+        Severity.MALFORMED,
+        Group.REPORT,
+        Wording(
+            "嵌入的内容没有读取",
+            "文件缺少表格，并且嵌有不能读取的内容（{parts}），缺少的表格可能就在其中。",
+            "请把嵌入的内容改成文档自身的表格，或导入其原件。",
+        ),
+        Wording(
+            "Embedded content not read",
+            "A table is missing, and the document embeds content that is not read ({parts}); the table may be in it.",
+            "Turn the embedded content into a table of the document itself, or import what was embedded.",
         ),
     ),
     Kind(

@@ -41,9 +41,7 @@ def _fill(key: str, value: str, table: str | None, values: Mapping[str, str | in
 
 
 def _divisions(codes: str, language: Language) -> str:
-    """The names of divisions, each with its province, or that there are none."""
-    if not codes:
-        return "无" if language == "zh" else "none"
+    """The names of divisions, each with its province."""
     named = (f"{name(province_of(code))}{name(code)}" for code in codes.split(","))
     return _listed(list(named), language)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Final
 
+from parsing.catalogue.reasons import Reason
 from parsing.checks import arithmetic, dates, editions, lists, narrative, oddities, traces, years
 from parsing.checks.evidence import gather
-from parsing.checks.verdicts import Agreement, Assessment, Outcome, Rule, assessed
-from parsing.model import Finding, Report
+from parsing.checks.verdicts import Rule, assessed
+from parsing.model import Assessment, Finding, Outcome, Report
 
-__all__ = ["RULES", "Agreement", "Assessment", "Outcome", "assess", "check"]
+__all__ = ["RULES", "Assessment", "Outcome", "assess", "findings", "unassessed"]
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     rule for module in (arithmetic, editions, narrative, lists, dates, years, traces, oddities) for rule in module.RULES
@@ -23,6 +24,11 @@ def assess(report: Report) -> tuple[Assessment, ...]:
     return tuple(assessed(rule, evidence) for rule in RULES)
 
 
-def check(report: Report) -> Iterator[Finding]:
+def unassessed(reason: Reason) -> tuple[Assessment, ...]:
+    """Every rule, none of which can be judged for the same reason."""
+    return tuple(Assessment(rule.code, Outcome.NOT_ASSESSABLE, reason.code) for rule in RULES)
+
+
+def findings(assessments: Iterable[Assessment]) -> tuple[Finding, ...]:
     """Everything that one report contradicts by itself."""
-    return (finding for assessment in assess(report) for finding in assessment.findings)
+    return tuple(finding for each in assessments for finding in each.findings)

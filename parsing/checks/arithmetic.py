@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from parsing import form
+from parsing.catalogue.reasons import Reason
 from parsing.checks.causes import Cause, find_cause
 from parsing.checks.evidence import Evidence, printed_count
 from parsing.checks.verdicts import Rule, Verdict
@@ -35,11 +36,13 @@ def _judge(code: str, evidence: Evidence) -> Verdict:
     table = _TABLES[code]
     edition = evidence.report.table_editions.get(table)
     if edition is None:
-        return Verdict(reason="table-missing")
+        return Verdict(reason=Reason.TABLE_MISSING)
     figures = evidence.report.figures
     broken: list[tuple[form.Equation, _Side, _Side]] = []
     unread: list[str] = []
     for equation in (each for each in form.equations(table, edition) if each.code == code):
+        if _holds(equation, figures):
+            continue
         left, right = _side(equation.left, figures), _side(equation.right, figures)
         if _is_broken(left, right):
             broken.append((equation, left, right))
@@ -47,7 +50,15 @@ def _judge(code: str, evidence: Evidence) -> Verdict:
             unread += (*left.unread, *right.unread)
     cause = find_cause(table, edition, figures) if broken else None
     findings = tuple(_finding(table, *each, figures, cause) for each in broken)
-    return Verdict(findings, "cells-unread" if unread else "", tuple(dict.fromkeys(unread)))
+    return Verdict(findings, Reason.UNREAD if unread else None, tuple(dict.fromkeys(unread)))
+
+
+def _holds(equation: form.Equation, figures: Mapping[str, Figure]) -> bool:
+    """Whether both sides are printed whole and equal, as nearly all are."""
+    left, right = ([figures[cell] for cell in cells] for cells in (equation.left, equation.right))
+    if any(figure.state is not State.PRINTED for figure in (*left, *right)):
+        return False
+    return sum(map(printed_count, left)) == sum(map(printed_count, right))
 
 
 def _side(cells: Iterable[str], figures: Mapping[str, Figure]) -> _Side:

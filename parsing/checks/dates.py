@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from parsing.catalogue.reasons import Reason
 from parsing.checks.evidence import Evidence
 from parsing.checks.verdicts import Rule, Verdict
 from parsing.model import Agency, Finding, Place
@@ -38,7 +39,7 @@ def _judge_early(evidence: Evidence) -> Verdict:
     """Signed or published while the year was still running."""
     year, dated = evidence.report.fiscal_year, list(_dates(evidence))
     if year is None or not dated:
-        return Verdict(reason="year-unknown" if year is None else "date-unknown")
+        return Verdict(reason=Reason.YEAR_UNKNOWN if year is None else Reason.DATE_UNKNOWN)
     early = (each for each in dated if each.day <= date(year, 12, 31))
     return Verdict(tuple(_finding("date-before-year-end", each, date(year, 12, 31)) for each in early))
 
@@ -50,12 +51,12 @@ def _judge_late(evidence: Evidence) -> Verdict:
     """
     year, dated = evidence.report.fiscal_year, list(_dates(evidence))
     if year is None or not dated:
-        return Verdict(reason="year-unknown" if year is None else "date-unknown")
+        return Verdict(reason=Reason.YEAR_UNKNOWN if year is None else Reason.DATE_UNKNOWN)
     due = _due(year, evidence.report.agency)
     late = [each for each in dated if each.day > due]
     proven = [each for each in late if each.what == "signed" or each.day.year == due.year]
     if late and not proven:
-        return Verdict(reason="date-of-another-year")
+        return Verdict(reason=Reason.DATE_OF_ANOTHER_YEAR)
     return Verdict(tuple(_finding("date-late", each, due) for each in proven[-1:]))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from parsing import form
+from parsing.catalogue.reasons import Reason
 from parsing.checks.evidence import Evidence
 from parsing.checks.verdicts import Rule, Verdict
 from parsing.model import Finding, Report
@@ -17,9 +18,9 @@ def _judge(evidence: Evidence) -> Verdict:
     """One finding for each table on a form that was superseded before the report's year."""
     report = evidence.report
     if report.fiscal_year is None:
-        return Verdict(reason="year-unknown")
+        return Verdict(reason=Reason.YEAR_UNKNOWN)
     if not any(table in report.table_editions for table in _TELLING):
-        return Verdict(reason="table-missing")
+        return Verdict(reason=Reason.TABLE_MISSING)
     return Verdict(tuple(_superseded(report, report.fiscal_year)))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from parsing.catalogue.reasons import Reason
 from parsing.checks.evidence import Evidence
 from parsing.checks.verdicts import Rule, Verdict
 from parsing.model import Finding
@@ -23,7 +24,7 @@ _MOST_PAIRED: Final = 30  # numbers of one passage that are tried in pairs
 def _judge_lists(evidence: Evidence) -> Verdict:
     found = list(read_lists(evidence.sentences))
     if not found:
-        return Verdict(reason="no-lists")
+        return Verdict(reason=Reason.NO_LISTS)
     return Verdict(tuple(_wrong_sum(each) for each in found if not _adds_up(each)))
 
 
@@ -69,7 +70,7 @@ def _wrong_sum(claim: ListClaim) -> Finding:
 def _judge_shares(evidence: Evidence) -> Verdict:
     found = [share for share in read_shares(evidence.sentences) if share.bases]
     if not found:
-        return Verdict(reason="no-shares")
+        return Verdict(reason=Reason.NO_SHARES)
     return Verdict(tuple(_wrong_share(share) for share in found if not _is_share(share)))
 
 
@@ -94,6 +95,8 @@ def _wrong_share(claim: ShareClaim) -> Finding:
     share = (claim.part.value * _WHOLE / base).quantize(digits)
     return Finding(
         code="narrative-percent",
+        left=claim.percent,
+        right=share,
         place=claim.place,
         excerpt=claim.printed,
         values={

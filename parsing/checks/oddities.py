@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from parsing import form
+from parsing.catalogue.reasons import Reason
 from parsing.checks.evidence import Evidence
 from parsing.checks.verdicts import Rule, Verdict
 from parsing.form import cell_id
@@ -22,13 +23,13 @@ def _judge_other_share(evidence: Evidence) -> Verdict:
     """其他处理 settles more than half of the applications: supervisors are told to watch it."""
     edition = evidence.report.table_editions.get("applications")
     if edition is None:
-        return Verdict(reason="table-missing")
+        return Verdict(reason=Reason.TABLE_MISSING)
     others = tuple(
         cell_id("applications", row.id, "total") for row in form.outcome_rows(edition) if row.id.startswith("other")
     )
     other, processed = evidence.sum(others), evidence.figure(_PROCESSED)
     if other is None or processed is None:
-        return Verdict(reason="cells-unread", cells=evidence.unread((*others, _PROCESSED)))
+        return Verdict(reason=Reason.UNREAD, cells=evidence.unread((*others, _PROCESSED)))
     if processed < _FEWEST or other * _MANY_OTHERS <= processed:
         return Verdict()
     values: dict[str, str | int] = {"other": str(other), "processed": str(processed)}
@@ -43,10 +44,10 @@ def _judge_remedies(evidence: Evidence) -> Verdict:
     """Reviews or lawsuits in a year without applications: they can stem from earlier years."""
     cells = (*_RECEIVED, *_REMEDIES)
     if not all(cell in evidence.report.figures for cell in cells):
-        return Verdict(reason="table-missing")
+        return Verdict(reason=Reason.TABLE_MISSING)
     received, remedies = evidence.sum(_RECEIVED), evidence.sum(_REMEDIES)
     if received is None or remedies is None:
-        return Verdict(reason="cells-unread", cells=evidence.unread(cells))
+        return Verdict(reason=Reason.UNREAD, cells=evidence.unread(cells))
     if received or not remedies:
         return Verdict()
     values: dict[str, str | int] = {"remedies": str(remedies)}
@@ -62,10 +63,10 @@ def _judge_items(evidence: Evidence) -> Verdict:
     No rule of the form: an organ that counts items of its catalogue there is never told of.
     """
     if evidence.report.table_editions.get("proactive") != "2019":
-        return Verdict(reason="edition-without-row")
+        return Verdict(reason=Reason.OTHER_EDITION)
     unread = evidence.unread(tuple(cell for row in _ITEM_ROWS for cell in _items(row)))
     if unread:
-        return Verdict(reason="cells-unread", cells=unread)
+        return Verdict(reason=Reason.UNREAD, cells=unread)
     used = [row for row in _ITEM_ROWS if any(evidence.figure(cell) for cell in _items(row))]
     apart = [row for row in used if _gap(evidence, row)]
     if len(apart) != 1 or len(used) <= len(apart):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsing.catalogue.reasons import Reason
 from parsing.checks.evidence import Evidence
 from parsing.checks.verdicts import Rule, Verdict
 from parsing.folding import fold
@@ -28,6 +29,11 @@ _RESIDUE: Final = re.compile(
 )
 _PROVINCIAL: Final = re.compile("组织推动全省")
 _ITEM: Final = re.compile(r"(?:^|(?<=[。;:,!)”]))(?P<number>[一二三四五六七八九十])是(?!否)")
+_HINT: Final = re.compile(  # in a line of its own, where a page also has words for choosing a font
+    r"此处(?:请)?(?:填写|插入|说明|描述|简述)|请(?:在此|根据实际情况|自行|据实)(?:填写|修改|补充|删减)"
+    r"|[(][^()]{0,12}(?:宋体|仿宋|楷体|黑体)[^()]{0,8}(?:字|号|加粗|行距)[^()]{0,12}[)]"
+)
+_NUMERALS: Final = "一二三四五六七八九十"
 _COUNTER: Final = re.compile(
     r"(?:(?:政府|政务)?信息|许可|处罚|诉讼|复议|提案)(?:共|共计|累计|约|总计|达)?(?:条|份|起|宗)(?=[,。;、)])"
     r"|(?:收到|受理|新收|办结|接到)[^,。;:\d一二三四五六七八九十两零]{0,20}申请件(?=[,。;])"
@@ -41,7 +47,7 @@ _LOST_COUNTER: Final = re.compile(r"\d+余(?=[,。;、]|$)")
 def _judge_titles(evidence: Evidence) -> Verdict:
     lines = evidence.report.narrative[:_TITLES_WITHIN]
     if not lines:
-        return Verdict(reason="no-text")
+        return Verdict(reason=Reason.NO_TEXT)
     return Verdict(tuple(_broken_titles(lines))[:1])
 
 
@@ -57,15 +63,25 @@ def _broken_titles(lines: tuple[Paragraph, ...]) -> Iterator[Finding]:
 
 def _judge_residue(evidence: Evidence) -> Verdict:
     if not evidence.prose:
-        return Verdict(reason="no-text")
+        return Verdict(reason=Reason.NO_TEXT)
     agency = evidence.report.agency
     patterns = [_RESIDUE] if agency is None or agency.level in {"province", None} else [_RESIDUE, _PROVINCIAL]
-    return Verdict(tuple(_matches("template-residue", evidence.prose, *patterns)))
+    found = tuple(_matches("template-residue", evidence.prose, *patterns))
+    return Verdict(found or tuple(_hints(evidence.report.narrative)))
+
+
+def _hints(lines: Sequence[Paragraph]) -> Iterator[Finding]:
+    """Hints of the template that stand in lines of their own."""
+    for line in lines:
+        match = _HINT.search(fold(line.text))
+        if match:
+            quoted = line.text.strip()[:_LONGEST_TITLE]
+            yield Finding(code="template-residue", place=line.place, excerpt=quoted, values={"quoted": quoted})
 
 
 def _judge_counters(evidence: Evidence) -> Verdict:
     if not evidence.prose:
-        return Verdict(reason="no-text")
+        return Verdict(reason=Reason.NO_TEXT)
     return Verdict(tuple(_matches("counter-without-number", evidence.prose, _COUNTER, _LOST_COUNTER)))
 
 
@@ -96,12 +112,12 @@ def _judge_numbering(evidence: Evidence) -> Verdict:
         for match in _ITEM.finditer(passage.text)
     ]
     if not marks:
-        return Verdict(reason="no-numbering")
+        return Verdict(reason=Reason.NO_NUMBERING)
     findings = []
-    for (above, _, earlier), (passage, match, number) in pairwise(marks):
+    for (above, mark, earlier), (passage, match, number) in pairwise(marks):
         if above.section != passage.section or above.heading != passage.heading or number in {1, earlier + 1}:
             continue
-        if number >= earlier:
+        if number >= earlier and f"{_NUMERALS[number - 2]}是" not in _between(above, mark, passage, match):
             findings.append(
                 Finding(
                     code="numbering-skipped",
@@ -111,6 +127,13 @@ def _judge_numbering(evidence: Evidence) -> Verdict:
                 )
             )
     return Verdict(tuple(findings))
+
+
+def _between(above: Passage, mark: re.Match[str], passage: Passage, match: re.Match[str]) -> str:
+    """The text from one mark to the next: the number that seems skipped may stand there without a comma before it."""
+    if above is passage:
+        return passage.text[mark.end() : match.start()]
+    return above.text[mark.end() :] + passage.text[: match.start()]
 
 
 RULES: Final = (

@@ -4,36 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from parsing.catalogue.reasons import Reason
 from parsing.checks.evidence import Evidence
-from parsing.model import Finding
-
-
-class Outcome(StrEnum):
-    """The three things that a rule can say. A clean report differs from an unread one."""
-
-    HOLDS = "holds"
-    BROKEN = "broken"
-    NOT_ASSESSABLE = "not-assessable"
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """A claim that a table bears out, and the cells whose sum does: new applications with or without older ones."""
-
-    quoted: str
-    cells: tuple[str, ...]
+from parsing.model import Assessment, Comparison, Finding, Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a rule found. ``reason`` is the code of what kept it from judging all, ``cells`` what it lacked."""
+    """What a rule found. ``reason`` is what kept it from judging all, ``cells`` what it lacked."""
 
     findings: tuple[Finding, ...] = ()
-    reason: str = ""
+    reason: Reason | None = None
     cells: tuple[str, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +28,13 @@ class Rule:
     judge: Callable[[Evidence], Verdict]
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """What one rule says of one report."""
-
-    rule: str
-    outcome: Outcome
-    reason: str = ""
-    cells: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-
-
 def assessed(rule: Rule, evidence: Evidence) -> Assessment:
     """One rule applied to one report. A finding proves it broken, whatever else could not be judged."""
     verdict = rule.judge(evidence)
-    agreements = verdict.agreements
+    comparisons = verdict.comparisons
     if verdict.findings:
-        return Assessment(rule.code, Outcome.BROKEN, findings=verdict.findings, agreements=agreements)
+        return Assessment(rule.code, Outcome.BROKEN, findings=verdict.findings, comparisons=comparisons)
     if verdict.reason:
-        return Assessment(rule.code, Outcome.NOT_ASSESSABLE, verdict.reason, verdict.cells, agreements=agreements)
-    return Assessment(rule.code, Outcome.HOLDS, agreements=agreements)
+        reason = verdict.reason.code
+        return Assessment(rule.code, Outcome.NOT_ASSESSABLE, reason, verdict.cells, comparisons=comparisons)
+    return Assessment(rule.code, Outcome.HOLDS, comparisons=comparisons)

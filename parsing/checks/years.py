@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from parsing.catalogue.reasons import Reason
 from parsing.checks.evidence import Evidence
 from parsing.checks.verdicts import Rule, Verdict
 from parsing.model import Finding
@@ -38,9 +39,9 @@ def _judge(evidence: Evidence) -> Verdict:
     """Every year that stands where only this report's year, or the next, can stand."""
     year = evidence.report.fiscal_year
     if year is None:
-        return Verdict(reason="year-unknown")
+        return Verdict(reason=Reason.YEAR_UNKNOWN)
     if not evidence.prose:
-        return Verdict(reason="no-text")
+        return Verdict(reason=Reason.NO_TEXT)
     stale = [finding for passage in evidence.prose for finding in _stale(passage, year)]
     overview = next((passage for passage in evidence.prose if passage.section == "overview"), None)
     return Verdict((*stale, *(_opening(overview, year) if overview else ())))

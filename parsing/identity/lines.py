@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from parsing.folding import fold
 from parsing.model import Block, Document, Grid
 
 _CHINESE_YEAR: Final = re.compile(r"二[〇○零O0]([〇○零O0一二三四五六七八九])([〇○零O0一二三四五六七八九])(?=\s*年)")
+_SPACED_YEAR: Final = re.compile(r"(?<!\d)(?<!\d )2 +0 +(\d) +(\d)(?=\s*年)")
 _DIGIT: Final = {
     character: digit for digit, characters in enumerate(("〇○零O0", *"一二三四五六七八九")) for character in characters
 }
@@ -22,11 +24,15 @@ _CLOSING: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """All lines of a document, folded; ``opening`` those around the beginning of the report's body, nearest first."""
+    """All lines of a document, folded; ``opening`` those around the beginning of the report's body, nearest first.
+
+    ``body`` is the index of the line with which the body begins.
+    """
 
     head: Mapping[str, str]
     all: tuple[str, ...]
     opening: tuple[str, ...]
+    body: int = 0
 
     @property
     def closing(self) -> tuple[str, ...]:
@@ -45,7 +51,7 @@ def lines_of(document: Document) -> Lines:
     found = tuple(line for block in document.blocks for line in _texts(block) if line)
     body = _beginning(found)
     above, below = found[max(0, body - _ABOVE) : body], found[body : body + _BELOW]
-    return Lines(document.head, found, (*reversed(above), *below))
+    return Lines(document.head, found, (*reversed(above), *below), body)
 
 
 def _texts(block: Block) -> Iterator[str]:
@@ -55,12 +61,14 @@ def _texts(block: Block) -> Iterator[str]:
         yield normal(block.text)
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """Folded, years in Arabic digits, no spacing at the ends."""
     folded = fold(text).strip()
     if "年" not in folded:
         return folded
-    return _CHINESE_YEAR.sub(lambda year: f"20{_DIGIT[year[1]]}{_DIGIT[year[2]]}", folded)
+    together = _SPACED_YEAR.sub(r"20\1\2", folded)
+    return _CHINESE_YEAR.sub(lambda year: f"20{_DIGIT[year[1]]}{_DIGIT[year[2]]}", together)
 
 
 def _beginning(lines: Sequence[str]) -> int:

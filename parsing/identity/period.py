@@ -11,15 +11,22 @@ from itertools import islice
 from typing import Final
 
 from parsing.identity.lines import Lines
+from parsing.identity.publication import find_publication
+from parsing.identity.titles import DISCLOSURE, FORM_WORDS, ORGAN
 from parsing.model import Problem
 
-_FORM_WORDS: Final = r"(?:政府|政务)?信息(?:政务)?公开(?:工作)?"
 _TITLE_YEAR: Final = re.compile(
-    rf"(?<!\d)(?P<year>20\d{{2}})\s*(?:年度?|度)[^。;；]{{0,30}}?{_FORM_WORDS}[^。]{{0,8}}?(?:报告|年报)"
+    # a year that an organ has in its own name is no year of its report: the last one before the form's words counts
+    rf"(?<!\d)(?P<year>20\d{{2}})\s*(?:年度?|度)(?:(?!20\d\d\s*年)[^。;；]){{0,40}}?{DISCLOSURE}[^。]{{0,8}}?(?:报告|年报|总结)"
 )
+_YEAR_FIRST: Final = re.compile(rf"^(?P<year>20\d{{2}})(?={ORGAN}{FORM_WORDS})")  # 2023甲局…报告
+_YEAR_LAST: Final = re.compile(rf"{DISCLOSURE}(?:工作)?(?:年度)?(?:报告|年报)\s*[(（](?P<year>20\d{{2}})\s*年?度?[)）]")
 _PERIOD: Final = re.compile(
     r"(?<!\d)(?P<year>20\d{2})\s*年\s*0?1\s*月\s*0?1\s*日?\s*(?:起)?\s*(?:至|到|—|-|–|~)\s*"
     r"(?:(?P<end>20\d{2})\s*年)?\s*12\s*月\s*31\s*日"
+)
+_PERIOD_IN_DIGITS: Final = re.compile(
+    r"(?<!\d)(?P<year>20\d{2})(?P<dot>[-./])0?1(?P=dot)0?1\s*(?:至|到|—|-|–|~)\s*(?:(?P<end>20\d{2})(?P=dot))?12(?P=dot)31(?!\d)"
 )
 _UNTIL: Final = re.compile(
     r"(?:统计|数据|截[至止])[^。]{0,12}?(?:至|到|止)?\s*(?P<year>20\d{2})\s*年(?:底|12\s*月\s*31\s*日)"
@@ -27,13 +34,7 @@ _UNTIL: Final = re.compile(
 # A year that opens a sentence about what was done, not about what is planned.
 _OPENING: Final = re.compile(r"^(?P<year>20\d{2})\s*年(?:度|来|以来)?\s*[,，、]?(?!\s*\d)(?!.{0,14}(?:将|拟|计划|要))")
 _ANY_YEAR: Final = re.compile(r"(?<!\d)(?P<year>20\d{2})\s*年(?!\s*\d)(?!.{0,14}(?:将|拟|计划))")
-_DATE: Final = r"(?P<y>20\d{2})\s*[-年./]\s*(?P<m>\d{1,2})\s*[-月./]\s*(?P<d>\d{1,2})(?:\s*日)?"
-_PUBLISHED: Final = re.compile(
-    r"(?<!采集)(?<!抓取)(?<!下载)(?:(?:(?:发布|公开|生成|发稿|更新|录入)?时间|(?:发布|公开|发文|成文|生成)?日期|发布于)\s*[:：]"
-    r"|(?:发布|公开|成文|生成)(?:日期|时间))\s*" + _DATE
-)
-_OLDEST, _NEWEST = 2008, 2100  # the Regulations came into force in 2008
-_HEAD_DATES: Final = ("PubDate", "pubdate", "publishdate", "PublishDate", "article:published_time")
+_PERIODS: Final = (_PERIOD, _PERIOD_IN_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Period:
 def find_period(lines: Lines) -> Period:
     """Year and date, each only where it is printed whole."""
     year, problems = _fiscal_year(lines)
-    return Period(year, _published(lines), problems)
+    return Period(year, find_publication(lines), problems)
 
 
 def _fiscal_year(lines: Lines) -> tuple[int | None, tuple[Problem, ...]]:
@@ -67,8 +68,10 @@ def _fiscal_year(lines: Lines) -> tuple[int | None, tuple[Problem, ...]]:
 def _stated(lines: Lines) -> Counter[int]:
     """The reporting period and the titles nearest to the body count twice, what stands farther off once."""
     votes: Counter[int] = Counter()
-    period = (match for line in lines.all for match in _PERIOD.finditer(line) if match["end"] in {None, match["year"]})
-    until = (match for line in lines.all for match in _UNTIL.finditer(line))
+    dated = [line for line in lines.all if "20" in line]
+    found = (match for line in dated for pattern in _PERIODS for match in pattern.finditer(line))
+    period = (match for match in found if match["end"] in {None, match["year"]})
+    until = (match for line in dated for match in _UNTIL.finditer(line))
     near = list(islice(_titles(lines.opening), 2))
     for weight, found in ((2, period), (2, until), (2, near[:1]), (1, near[1:]), (1, _titles(lines.titles))):
         votes.update({_year(match): weight for match in islice(found, 1)})
@@ -76,7 +79,8 @@ def _stated(lines: Lines) -> Counter[int]:
 
 
 def _titles(lines: Iterable[str]) -> Iterator[re.Match[str]]:
-    return (match for line in lines for match in _TITLE_YEAR.finditer(line))
+    patterns = (_TITLE_YEAR, _YEAR_FIRST, _YEAR_LAST)
+    return (match for line in lines for pattern in patterns for match in pattern.finditer(line))
 
 
 def _mentioned(lines: Lines) -> int | None:
@@ -90,20 +94,3 @@ def _mentioned(lines: Lines) -> int | None:
 
 def _year(match: re.Match[str]) -> int:
     return int(match["year"])
-
-
-def _published(lines: Lines) -> date | None:
-    for key in _HEAD_DATES:
-        match = re.match(_DATE, lines.head.get(key, "").strip())
-        if match and (found := _date(match)):
-            return found
-    return next((found for line in lines.all for match in _PUBLISHED.finditer(line) if (found := _date(match))), None)
-
-
-def _date(match: re.Match[str]) -> date | None:
-    """The date, or None where no calendar has it."""
-    try:
-        found = date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
-        return None
-    return found if _OLDEST <= found.year <= _NEWEST else None

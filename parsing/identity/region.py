@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from parsing.divisions import Division, area_codes, by_name, divisions, within
+from parsing.identity.kinds import level_of_organ
 from parsing.identity.lines import Lines
 
 _LONGEST_NAME: Final = max(len(name) for name in by_name())
@@ -37,17 +39,29 @@ def find_region(agency: str | None, lines: Lines) -> Region:
     alone only where the name says nothing.
     """
     text = "\n".join((*lines.all, *lines.head.values()))
-    site = next((match["code"] for match in _SITE_CODE.finditer(text) if match["code"] in divisions()), None)
-    named = named_divisions(agency or "")
+    site = _site(text, lines.head)
+    named = named_divisions(agency or "") or _divisions_inside(agency or "")
     if len(named) == 1:
         return Region(named[0].code)
     if not named:
-        return Region(site)
+        return Region(None if site and _is_above(site, agency or "") else site)
     for signs in (frozenset({site} if site else ()), _provinces(text), _telephones(text)):
         near = [division for division in named if any(_is_near(division.code, sign) for sign in signs)]
         if len(near) == 1:
             return Region(near[0].code)
     return Region(None, tuple(division.code for division in named))
+
+
+def _site(text: str, head: Mapping[str, str]) -> str | None:
+    """The division of the site's owner, by the number under which the site is registered."""
+    entries = (value[:6] for key, value in head.items() if key.lower() == "siteidcode")
+    codes = (*(match["code"] for match in _SITE_CODE.finditer(text)), *entries)
+    return next((code for code in codes if code in divisions()), None)
+
+
+def _is_above(site: str, agency: str) -> bool:
+    """Whether the site's owner stands too high to tell where a township lies."""
+    return level_of_organ(agency, None) == "township" and divisions()[site].level != "county"
 
 
 def _is_near(division: str, sign: str) -> bool:
@@ -78,6 +92,12 @@ def named_divisions(agency: str) -> tuple[Division, ...]:
         return tuple(division for division in deeper if any(within(division.code, above.code) for above in found))
     in_force = tuple(division for division in found if not division.abolished)
     return in_force or found
+
+
+def _divisions_inside(agency: str) -> tuple[Division, ...]:
+    """The divisions that stand first inside a name: 国家税务总局淮安市洪泽区税务局 → 洪泽区 in 淮安市."""
+    named = (named_divisions(agency[start:]) for start in range(1, len(agency) - _SHORTEST_NAME))
+    return next((found for found in named if found and len(found[0].name) > _SHORTEST_NAME), ())
 
 
 def _beginning(text: str) -> tuple[Division, ...]:

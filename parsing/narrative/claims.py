@@ -48,6 +48,7 @@ class _Reading:
 
     context: str
     settled: list[Claim] = field(default_factory=list)  # of the sentence being read
+    told: set[str] = field(default_factory=set)  # the subjects of the sentences before
 
 
 def read_claims(report: Report, prose: Iterable[Sequence[Sentence]]) -> tuple[Claim, ...]:
@@ -67,6 +68,7 @@ class _Reader:
         passage = sentences[0].passage
         reading = _Reading(about(passage.heading) or (passage.section if passage.section in _CONTEXTS else ""))
         for sentence in sentences:
+            reading.told |= {claim.subject for claim in reading.settled}
             reading.settled = []
             for clause in sentence.clauses():
                 reading.context = about(clause.text) or reading.context
@@ -86,7 +88,9 @@ class _Reader:
             for match in pattern.regex.finditer(clause.masked):
                 at = match.start("q")
                 candidate = Candidate(pattern, clause.quantity_at(at), sentence, clause, reading.context)
-                if at not in taken and self._years_fit(match) and self._is_plain(candidate):
+                if at in taken or _is_part(candidate, reading):
+                    continue
+                if self._years_fit(match) and self._is_plain(candidate):
                     taken.add(at)
                     yield self._claim(pattern.subject, candidate.quantity, sentence, clause)
 
@@ -147,6 +151,15 @@ class _Reader:
             for claim in (claim for claim in exact if claim.subject in {"reviews", "lawsuits"}):
                 quantity = replace(claim.quantity, start=clause.start, end=clause.start + len(clause.text))
                 yield self._claim(f"{claim.subject}_upheld", quantity, sentence, clause)
+
+
+def _is_part(candidate: Candidate, reading: _Reading) -> bool:
+    """Whether decisions are told apart whose number was given before: 45 penalties, 30 of them on the road."""
+    if candidate.pattern.context != "decisions":
+        return False
+    subject = candidate.pattern.subject
+    is_aside = candidate.sentence.text.startswith("其中") and subject in reading.told
+    return is_aside or any(claim.subject == subject for claim in reading.settled)
 
 
 def _possible(clause: Clause, reading: _Reading) -> Iterator[Pattern]:

@@ -22,9 +22,10 @@ _NEW_SUBJECT: Final = re.compile(
 _CHANNEL: Final = re.compile(
     r"网|微信|微博|公众号|新媒体|公告栏|公示栏|平台|抖音|头条|电视|报纸|广播|渠道|视频号|客户端|APP|显示屏|转载|专栏"
 )
-_REST: Final = re.compile(r"^其[他它余]")
+_REST: Final = re.compile(r"^其[他它余](?!处理)")
+_REMEDY: Final = re.compile("复议|诉讼")
 _LONGEST_LABEL: Final = 26
-_SHARE: Final = re.compile(r"占(?P<base>[^,;。%\d]{0,16}?)(?:约|为|达)?(?P<percent>\d{1,3}(?:\.\d+)?)%")
+_SHARE: Final = re.compile(r"(?<!分别)占(?P<base>[^,;。%\d]{0,16}?)(?:约|为|达)?(?P<percent>\d{1,3}(?:\.\d+)?)%")
 _KNOWN_BASE: Final = re.compile(r"^(?:总|全部|申请|办|受理|答复|信息|收到|比|的|公开|数|量|件|为|约|年|本|所有)*$")
 _FARTHEST: Final = 12
 _MOST_ABOVE: Final = 60  # numbers above a sentence among which the whole of a share may be
@@ -90,20 +91,35 @@ def _list_at(sentence: Sentence, marker: re.Match[str], above: Sentence | None) 
 
 
 def _parts(sentence: Sentence, start: int) -> tuple[list[tuple[str, Quantity]], bool]:
-    """The labelled numbers behind a marker, as long as they go on alike, and whether they go on to the end."""
-    text = _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), sentence.text)
+    """The labelled numbers behind a marker, as long as they go on alike, and whether they go on to the end.
+
+    A semicolon divides parts, but behind parts that commas divide it begins something else.
+    """
+    text = _list_text(sentence.text, start)
     parts: list[tuple[str, Quantity]] = []
+    commas = False
     at = start
     while at < len(text):
+        if commas and text[at - 1] == ";":
+            return parts, False
         end = _end_of_part(text, at, sentence.quantities)
         item, inside = text[at:end], [each for each in sentence.quantities if at <= each.start < end]
         label = item[: inside[0].start - at].strip(' :“”"') if inside else item.strip()
         if inside and text[inside[0].start] != " " and _is_part(label, item, inside, parts):
+            commas = commas or (bool(parts) and text[at - 1] != ";")
             parts.append((label, inside[0]))
         elif not _SHARE_ONLY.match(label):
             return parts, False
         at = end + 1
     return parts, True
+
+
+def _list_text(text: str, start: int) -> str:
+    """The text up to where a list can go: the end of the bracket that it stands in, else all without brackets."""
+    if text.rfind("(", 0, start) > text.rfind(")", 0, start):
+        end = text.find(")", start)
+        return text[: end if end >= 0 else len(text)]
+    return _BRACKETS.sub(lambda bracket: " " * len(bracket[0]), text)
 
 
 def _end_of_part(text: str, at: int, found: Sequence[Quantity]) -> int:
@@ -117,6 +133,8 @@ def _end_of_part(text: str, at: int, found: Sequence[Quantity]) -> int:
 def _is_part(label: str, item: str, inside: Sequence[Quantity], parts: Sequence[tuple[str, Quantity]]) -> bool:
     alike = not parts or parts[0][1].counter == inside[0].counter
     words = item.replace(" ", "")
+    if parts and _REMEDY.search(label) and not _REMEDY.search(parts[0][0]):
+        return False  # 复议3件,其中维持3件;诉讼2件
     return alike and len(inside) == 1 and 0 < len(label) <= _LONGEST_LABEL and not _NEW_SUBJECT.match(words)
 
 

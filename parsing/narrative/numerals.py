@@ -22,12 +22,14 @@ _QUANTITY: Final = re.compile(
     r"(?P<number>[\d零〇一二两三四五六七八九十百千][\d,.零〇一二两三四五六七八九十百千]*)(?P<more>[余多])?(?P<scale>[万亿](?!元))?(?P<still>[余多])?"
     rf"(?:(?P<money>[万亿]?元)|(?P<counter>{_COUNTERS})(?!例外|次性|条例|部门|人员|人民|项目|家庭|体))?(?P<after>左右|以上)?"
 )
-_NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+")
+_NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+")
 _BEFORE: Final = re.compile(r"(?:大约|约|近|逾|超过|超|不到|至少)$")
 _NO_COUNT: Final = re.compile(r"[\d.第A-Za-z\-/]$")
 _BARE: Final = re.compile(r"[为是]$")
 _NOT_BARE: Final = re.compile(r"[.%年月\d]")
-_NEAR: Final = 3  # characters before a number that tell how it is meant
+_NONE_OF: Final = re.compile(r"(?:无|没有|未有|(?:未|没|没有)(?:发生|收到|出现))$")  # 无一例
+_NEAR: Final = 4  # characters before a number that tell how it is meant
+_LONGEST: Final = 16  # signs of a number; a longer string of digits counts nothing
 _LEAST_STEP: Final = 10
 
 
@@ -65,7 +67,9 @@ def quantities(text: str) -> Iterator[Quantity]:
     """Every number of a folded text that has a counter or a unit of money behind it, or says that something is 0."""
     for match in _QUANTITY.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
-        if not _NUMBER.fullmatch(match["number"]) or _NO_COUNT.search(before):
+        if len(match["number"]) > _LONGEST or not _NUMBER.fullmatch(match["number"]):
+            continue
+        if _NO_COUNT.search(before) or _NONE_OF.search(before):
             continue
         if match["money"] or match["counter"]:
             quantity = _quantity(match, before)

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from parsing.folding import fold
 from parsing.model import Paragraph, Place
@@ -25,7 +26,7 @@ _HEADING: Final = re.compile(rf"{_ORDINAL}(?:{_TITLES})[:。]?")
 _INSIDE: Final = re.compile(rf"(?<![(“《,、;])[一二三四五六七八九]、(?:{_TITLES})(?![,;、。])")
 _TABLE: Final = re.compile(
     r"统计表|指标名称|信息内容|勾稽关系|申请人情况|本年制发|本年新?制作|区分处理的[,，]?只计|申请人无正当理由逾期不补正[、,]"
-    r"|申请人逾期未按收费通知|行政复议行政诉讼|结果维持|第二十条第[(]?.?[)]?项?(?:信息|$)|[一二三四]、(?:本|上)年(?:新收|结转|度办理)"
+    r"|申请人逾期未按收费通知|行政复议行政诉讼|结果维持(?![的为]?\d+[件起宗])|第二十条第[(]?.?[)]?项?(?:信息|$)|[一二三四]、(?:本|上)年(?:新收|结转|度办理)"
 )
 _FIRST_ROWS: Final = re.compile(r"(?:规章|行政许可|行政处罚|行政强制|行政事业性收费|总计|其他)[\d\s]*")
 _FURNITURE: Final = re.compile(r"[-—–\s\d]*")  # page numbers, and cells of a table that lost its lines
@@ -73,34 +74,45 @@ class _Open:
     printed: list[str] = field(default_factory=list)
     places: list[tuple[int, Place]] = field(default_factory=list)
 
-    def add(self, line: _Line) -> None:
-        self.places.append((sum(map(len, self.texts)), line.place))
-        self.texts.append(line.text)
-        self.printed.append(line.printed)
+    def add(self, part: _Part, place: Place) -> None:
+        self.places.append((sum(map(len, self.texts)), place))
+        self.texts.append(part.text)
+        self.printed.append(part.printed)
 
-    def close(self) -> Passage:
-        return Passage(self.section, self.heading, "".join(self.texts), "".join(self.printed), tuple(self.places))
+    def close(self) -> Iterator[Passage]:
+        """The passage, if it is prose."""
+        text = "".join(self.texts)
+        if _PROSE.search(text):
+            yield Passage(self.section, self.heading, text, "".join(self.printed), tuple(self.places))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Part(NamedTuple):
+    """A line, or the part of it that belongs to one section. ``opens`` is the section whose heading begins it."""
+
     text: str
     printed: str
-    place: Place
+    opens: str = ""
 
 
 def passages(narrative: Sequence[Paragraph]) -> tuple[Passage, ...]:
     """The prose of a report in order. ``section`` is lead, overview, the id of a table, problems or other."""
-    worded = (paragraph for paragraph in narrative if not _FURNITURE.fullmatch(paragraph.text))
-    return tuple(_collect(part for paragraph in worded for part in _parts(_line(paragraph))))
+    return tuple(_collect((part, line.place) for line in narrative for part in _parts(line.text)))
 
 
-def _line(paragraph: Paragraph) -> _Line:
-    """A paragraph folded; its print is kept in step with it, character by character, wherever folding allows."""
-    folded = fold(paragraph.text)
-    printed = paragraph.text if len(folded) == len(paragraph.text) else folded
+@lru_cache(maxsize=2048)  # most lines are labels and figures of the form, the same in all reports
+def _parts(printed: str) -> tuple[_Part, ...]:
+    """The prose of one line, cut where it holds whole sections; a row of a table has a part without words."""
+    if _FURNITURE.fullmatch(printed):
+        return ()
+    return tuple(_without_table(_opened(part)) for part in _sections(_line(printed)))
+
+
+def _line(text: str) -> _Part:
+    """A line folded; its print is kept in step with it, character by character, wherever folding allows."""
+    folded = fold(text)
+    printed = text if len(folded) == len(text) else folded
     spaces = list(_SPACES.finditer(folded))
-    return _Line(_without(folded, spaces), _without(printed, spaces), paragraph.place)
+    return _Part(_without(folded, spaces), _without(printed, spaces))
 
 
 def _without(text: str, spaces: Sequence[re.Match[str]]) -> str:
@@ -112,51 +124,49 @@ def _without(text: str, spaces: Sequence[re.Match[str]]) -> str:
     return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _parts(line: _Line) -> Iterator[_Line]:
+def _sections(line: _Part) -> Iterator[_Part]:
     """A line that holds whole sections, cut at their headings."""
     if len(line.text) < _SHORTEST_HEADING:
         return
     cuts = [0, *(match.start() for match in _INSIDE.finditer(line.text) if match.start()), len(line.text)]
     for start, end in pairwise(cuts):
-        yield _Line(line.text[start:end], line.printed[start:end], line.place)
+        yield _Part(line.text[start:end], line.printed[start:end])
 
 
-def _collect(lines: Iterable[_Line]) -> Iterator[Passage]:
+def _collect(parts: Iterable[tuple[_Part, Place]]) -> Iterator[Passage]:
     section, heading = "lead", ""
     current: _Open | None = None
-    for printed in lines:
-        opened, rest = _opened(printed)
-        line = _without_table(rest)
-        if opened:
-            section, heading = opened, ""
-        if current and not (line.text and not opened and _continues(current.texts[-1], line.text)):
-            yield from _closed(current)
+    for part, place in parts:
+        if part.opens:
+            section, heading = part.opens, ""
+        if current and not (part.text and not part.opens and _continues(current.texts[-1], part.text)):
+            yield from current.close()
             current = None
-        if line.text:
-            heading = heading if current else _subheading(line.text) or heading
+        if part.text:
+            heading = heading if current else _subheading(part.text) or heading
             current = current or _Open(section, heading)
-            current.add(line)
+            current.add(part, place)
     if current:
-        yield from _closed(current)
+        yield from current.close()
 
 
-def _opened(line: _Line) -> tuple[str, _Line]:
-    """The section whose heading begins the line, if any, and what follows it."""
+def _opened(line: _Part) -> _Part:
+    """The line without the heading that it begins with, if any."""
     match = _INSIDE.match(line.text) or (_HEADING.fullmatch(line.text) if len(line.text) <= _LONGEST_HEADING else None)
     if match is None or match.lastgroup is None:
-        return "", line
-    return match.lastgroup, _Line(line.text[match.end() :], line.printed[match.end() :], line.place)
+        return line
+    return _Part(line.text[match.end() :], line.printed[match.end() :], match.lastgroup)
 
 
-def _without_table(line: _Line) -> _Line:
+def _without_table(line: _Part) -> _Part:
     """The line up to where the text of a table begins; nothing where it is a row of one."""
     if _FIRST_ROWS.fullmatch(line.text):
-        return _Line("", "", line.place)
+        return _Part("", "", line.opens)
     table = _TABLE.search(line.text)
     if table is None:
         return line
     end = line.text.rfind("。", 0, table.start()) + 1
-    return _Line(line.text[:end], line.printed[:end], line.place)
+    return _Part(line.text[:end], line.printed[:end], line.opens)
 
 
 def _continues(above: str, line: str) -> bool:
@@ -169,9 +179,3 @@ def _continues(above: str, line: str) -> bool:
 def _subheading(text: str) -> str:
     match = _SUBHEADING.match(text)
     return match["words"] if match else ""
-
-
-def _closed(current: _Open) -> Iterator[Passage]:
-    passage = current.close()
-    if _PROSE.search(passage.text):
-        yield passage

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 APPLICATION: Final = (
-    r"(?:(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|(?:政府|政务)信息申请|公开申请"
+    r"(?:(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|(?:政府|政务)信息申请|(?:申请)?公开(?:政府|政务)信息的申请|公开申请"
     r"|依(?:法)?申请(?:公开(?:政府|政务)?(?:信息)?|(?:政府|政务)?信息(?:公开)?)(?:的)?(?:申请|事项|案件|办件|件)?)"
 )
 # What may stand between a noun and its number: 总数为, 共计, 合计有 …
@@ -24,6 +24,8 @@ _NEXT: Final = r"(?:下一?年度?|次年度?|翌年|明年|(?P<to>20\d\d)年度
 _LAST: Final = r"(?:上一?年度?|去年度?|(?P<from>20\d\d)年度?)"
 _NONE: Final = r"(?:未曾|未|没有|没|尚未|暂未|无|暂无|不存在|不涉及)"
 _DOCUMENT: Final = r"(?:行政)?规范性文件"
+# A clause's own beginning: when, and the organ that reports.
+_WHO: Final = r"(?:[^▁,]{0,14}?(?:年|度|局|单位|委|[我本]办|镇|乡|街道|中心|机关|厅|全年|年内)(?:的)?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ APPLICATIONS: Final[tuple[Pattern, ...]] = (
         rf"(?:收到|接到|接收|受理|新收|收)了?(?P<q>▁)[^▁]{{0,14}}?{APPLICATION}",
         rf"{APPLICATION}[^▁]{{0,6}}?(?:收到|接到|接收|受理|新收){_TAIL}(?P<q>▁)",
         rf"共有{APPLICATION}{_TAIL}(?P<q>▁)",
+        rf"^{_WHO}(?:(?:政府|政务)?信息公开申请(?:收到|受理)?(?:的)?(?:总?数量|件数|总?数|总?量)?(?:为|是|共|共计)?"
+        rf"|(?:政府信息)?{APPLICATION}(?:收到|受理|办理)?(?:的)?(?:总?数量|件数|总?数|总?量)?(?:为|是))(?P<q>▁)$",
     ),
     *_patterns(
         "received",
@@ -124,18 +128,19 @@ REMEDIES: Final[tuple[Pattern, ...]] = (
         "reviews_and_lawsuits",
         "remedies",
         r"行政复议(?:案件|申请)?(?:和|、|及|与|或|以及)?(?:被?提起)?(?:行政)?(?:诉讼|应诉)(?:案件|事项|案)?(?:情况)?(?:共计|共|合计|总计|总数)(?:为|有|:)?(?P<q>▁)",
+        rf"行政复议(?:案件|申请)?(?:和|、|及|与|或|以及)(?:被?提起)?(?:行政)?诉讼(?:案件|事项|案)?{_TAIL}(?P<q>▁)",
         r"共(?:发生|收到|有|涉及)(?P<q>▁)[^▁]{0,16}行政复议(?:和|、|及|与|或)(?:行政)?诉讼",
     ),
     *_patterns(
         "reviews",
         "remedies",
-        rf"(?<!诉讼)(?:行政复议|复议)(?:申请|案件|案|事项)?{_TAIL}(?P<q>▁)",
+        rf"(?<!诉讼)(?:行政复议|复议)(?:的)?(?:申请|案件|案|事项)?{_TAIL}(?P<q>▁)",
         r"(?P<q>▁)[^▁,、]{0,16}?(?:行政复议|(?<![经政])复议)(?!.{0,4}诉讼)",
     ),
     *_patterns(
         "lawsuits",
         "remedies",
-        rf"(?<![和及与、])(?:行政)?诉讼(?:案件|案|事项)?{_TAIL}(?P<q>▁)",
+        rf"(?<![和及与、或])(?<![和及与、或]行政)诉讼(?:的)?(?:案件|案|事项)?{_TAIL}(?P<q>▁)",
         r"(?P<q>▁)[^▁,、]{0,16}?(?:行政)?诉讼",
     ),
 )
@@ -145,7 +150,7 @@ def _decisions(subject: str, name: str) -> tuple[Pattern, ...]:
     return _patterns(
         subject,
         "decisions",
-        rf"{name}(?:处理)?(?:决定书?|案件)?{_TAIL}(?P<q>▁)",
+        rf"(?<![不免]予){name}(?:处理)?(?:决定书?|案件)?{_TAIL}(?P<q>▁)",
         rf"(?P<q>▁){name}(?:处理)?(?:决定书?|案件)?(?![信目清权事])",
     )
 
@@ -171,7 +176,7 @@ DOCUMENTS: Final[tuple[Pattern, ...]] = (
         rf"(?:现行|目前|继续|仍然?)有效(?:的)?(?:{_DOCUMENT}|文件)?{_TAIL}(?P<q>▁)",
         rf"(?P<q>▁)(?:{_DOCUMENT})?(?:现行|继续|仍然?)有效$",
     ),
-    *_patterns("documents_issued", "issued", rf"^{_DOCUMENT}{_TAIL}(?P<q>▁)"),
+    *_patterns("documents_issued", "issued", rf"^(?:其中)?{_DOCUMENT}{_TAIL}(?P<q>▁)"),
     *_patterns("documents_disclosed", "disclosed", rf"^{_DOCUMENT}{_TAIL}(?P<q>▁)"),
     *_patterns(
         "documents_disclosed",
@@ -232,7 +237,7 @@ class Nothing:
 
 _CASES: Final = (
     r"(?:的)?(?:案件|案|事项|案例|申请|情况|情形|现象|工作|件|信息|要求|行为|决定|措施|执行)*"
-    r"(?:(?:和|及|、)(?:有关|相关)?的?申诉(?:案件|案)?)?(?:的)?(?:情况|情形|现象|发生)?$"
+    r"(?:(?:和|及|、)(?:有关|相关)?的?申诉(?:案件|案)?)?(?:的|等)*(?:情况|情形|现象|问题|发生)?$"
 )
 _REVIEW: Final = r"(?:行政)?复议(?:案件|申请|事项|案)?"
 _SUIT: Final = r"(?:被)?(?:提起|引发|发生)?(?:的)?(?:行政)?诉讼"
@@ -251,7 +256,8 @@ NOTHING: Final[tuple[Nothing, ...]] = (
         rf"{_NONE}(?:有)?(?:收到|接到|接收到?|受理|收)(?:过|任何)?(?:[^▁]{{0,22}}?){APPLICATION}{_CASES}",
     ),
     _nothing(
-        ("received",), rf"(?:无|没有|未有|未发生)(?:任何)?(?:公民|群众|个人)?(?:提出)?(?:的)?{APPLICATION}{_CASES}"
+        ("received",),
+        rf"(?:无|没有|未有|未发生|没有发生)(?:任何)?(?:[^▁,]{{0,24}}?提[出交]|公民|群众|个人)?(?:的)?{APPLICATION}{_CASES}",
     ),
     _nothing(("carried_in",), rf"{_NONE}(?:有)?{_LAST}(?:度)?结转", "applications"),
     _nothing(("carried_out",), rf"{_NONE}(?:有)?(?:需要?)?结转(?:至|到)?{_NEXT}", "applications"),
@@ -265,6 +271,9 @@ NOTHING: Final[tuple[Nothing, ...]] = (
     _nothing(("licensing",), rf"{_NONE}(?:作出|实施|发生|进行|办理)?(?:任何)?行政许可{_CASES}", "decisions"),
     _nothing(("penalties",), rf"{_NONE}(?:作出|实施|发生|进行|办理)?(?:任何)?行政处罚{_CASES}", "decisions"),
     _nothing(("coercion",), rf"{_NONE}(?:作出|实施|发生|采取|进行|办理)?(?:任何)?行政强制{_CASES}", "decisions"),
+    _nothing(
+        ("documents_issued",), rf"{_NONE}(?:有)?(?:新)?(?:制发|制定|印发|出台)(?:过|任何)?(?:新的?)?{_DOCUMENT}{_CASES}"
+    ),
     _nothing(("fees",), rf"{_NONE}(?:收取|发生|产生|涉及)?(?:任何)?行政事业性收费{_CASES}"),
     _nothing(
         ("information_fee",),

@@ -53,6 +53,7 @@ class Sentence:
         cuts |= {quantity.end for quantity in self.quantities if self.text[quantity.end : quantity.end + 1] == "、"}
         start = 0
         for end in (*sorted(cuts), len(self.text)):
+            start += self.text.startswith("、", start)  # behind a bracket
             if end > start:
                 yield self._clause(start, end)
             start = end + 1
@@ -72,7 +73,10 @@ def read_sentences(prose: Iterable[Passage]) -> tuple[tuple[Sentence, ...], ...]
 
 def _sentences(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a passage. Words for the whole year are blotted out, so that they name no part of it."""
-    for match in _SENTENCE.finditer(_WHOLE_YEAR.sub(lambda span: "期" * len(span[0]), passage.text)):
+    text = passage.text
+    if "日" in text or "截" in text:
+        text = _WHOLE_YEAR.sub(lambda span: "期" * len(span[0]), text)
+    for match in _SENTENCE.finditer(text):
         if len(match[0]) <= _LONGEST:
             yield Sentence(passage, match[0], match.start(), tuple(quantities(match[0])))
 

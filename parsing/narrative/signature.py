@@ -32,10 +32,10 @@ class Signature:
 
 def find_signature(narrative: Sequence[Paragraph]) -> Signature | None:
     """The last whole date that stands under the text; None where there is none, or no calendar has it."""
-    texts = ["".join(fold(paragraph.text).split()) for paragraph in narrative]
-    first_prose = next((index for index, text in enumerate(texts) if "。" in text), len(texts))
-    for index in range(len(texts) - 1, max(first_prose, len(texts) - _CLOSING) - 1, -1):
-        match = _DATE.search(texts[index])
+    last = len(narrative)
+    first_prose = next((index for index, line in enumerate(narrative) if "。" in fold(line.text)), last)
+    for index in range(last - 1, max(first_prose, last - _CLOSING) - 1, -1):
+        match = _DATE.search("".join(fold(narrative[index].text).split()))
         if match is None or _OF_THE_SITE.search(match[0]):
             continue
         day = _day(match)

@@ -12,18 +12,28 @@ from parsing.form import cell_id
 Sums = tuple[tuple[str, ...], ...]  # each is a set of cells whose sum a claim may mean; the first is the plain meaning
 
 _DOCUMENTS: Final = "normative_documents"
+_INFORMATION_FEE: Final = "information_fee"
 
 
 def sums(subject: str, editions: Mapping[str, str]) -> Sums:
     """The sums of cells that a claim may mean in tables of these editions; none where no table counts it."""
-    table = _TABLE.get(subject, "applications")
-    edition = editions.get(table)
+    edition = editions.get(table_of(subject))
     if edition is None:
         return ()
     if subject in _BY_EDITION:
         return _BY_EDITION[subject](edition)
     rows = {row.id for row in form.TABLES["applications", edition].rows}
     return (_totals(subject),) if subject in rows else ()
+
+
+def table_of(subject: str) -> str:
+    """The table that counts a subject."""
+    return _TABLE.get(subject, "applications")
+
+
+def is_on_the_form(subject: str) -> bool:
+    """Whether any table counts it. Texts also tell of the fee for processing information, which none has."""
+    return subject != _INFORMATION_FEE
 
 
 def _totals(*rows: str) -> tuple[str, ...]:
@@ -106,12 +116,12 @@ _BY_EDITION: Final[Mapping[str, Callable[[str], Sums]]] = MappingProxyType(
         "fees": _only("2021", "fees", "amount_10k_yuan"),
         "procurement_items": _only("2019", "procurement", "items"),
         "procurement_amount": _only("2019", "procurement", "amount_yuan"),
-        "information_fee": lambda _edition: (),
+        _INFORMATION_FEE: lambda _edition: (),
     }
 )
 _REMEDIES: Final = ("reviews", "lawsuits", "reviews_and_lawsuits", "reviews_upheld", "lawsuits_upheld")
 _PROACTIVE: Final = (
-    *("licensing", "penalties", "coercion", "fees", "procurement_items", "procurement_amount", "information_fee"),
+    *("licensing", "penalties", "coercion", "fees", "procurement_items", "procurement_amount", _INFORMATION_FEE),
     *("documents_issued", "documents_repealed", "documents_in_force", "documents_disclosed"),
     *("regulations_issued", "regulations_disclosed"),
 )

@@ -6,8 +6,16 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from parsing.limits import MAX_FILE_BYTES, readable_size
-from parsing.model import Document, Format, Problem, Source, UnreadableError
+from parsing.limits import (
+    MAX_CELLS,
+    MAX_CHARACTERS,
+    MAX_COLUMNS,
+    MAX_FILE_BYTES,
+    MAX_LINES,
+    readable_size,
+    refuse_beyond,
+)
+from parsing.model import Document, Format, Grid, Paragraph, Problem, Source, UnreadableError
 from parsing.readers import docx, html, legacy, pdf, text
 from parsing.readers.archive import Found, Refused, find_sources
 from parsing.readers.sniffing import sniff
@@ -33,4 +41,21 @@ def read_document(source: Source) -> Document:
     """
     if len(source.content) > MAX_FILE_BYTES:
         raise UnreadableError(Problem(code="file-too-large", values={"limit": readable_size(MAX_FILE_BYTES)}))
-    return READERS[sniff(source.content)](source.content)
+    document = READERS[sniff(source.content)](source.content)
+    _refuse_excess(document)
+    return document
+
+
+def _refuse_excess(document: Document) -> None:
+    """Refuse a document with more text or cells than any report has.
+
+    Raises:
+        UnreadableError: it is beyond a limit.
+    """
+    rows = [row for block in document.blocks if isinstance(block, Grid) for row in block.rows]
+    texts = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    characters = sum(map(len, texts)) + sum(len(cell.text) for row in rows for cell in row)
+    refuse_beyond("lines", len(texts) + len(rows), MAX_LINES)
+    refuse_beyond("columns", max(map(len, rows), default=0), MAX_COLUMNS)
+    refuse_beyond("cells", sum(map(len, rows)), MAX_CELLS)
+    refuse_beyond("characters", characters, MAX_CHARACTERS)

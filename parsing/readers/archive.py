@@ -16,12 +16,14 @@ from parsing.limits import (
     MAX_ARCHIVE_ENTRIES,
     MAX_ARCHIVE_UNPACKED,
     MAX_FILE_BYTES,
+    MAX_NAME,
     MAX_RATIO,
     RATIO_FREE_BYTES,
     readable_size,
 )
-from parsing.model import Problem, Source
-from parsing.readers.packages import BAD_ARCHIVE, main_part
+from parsing.model import Problem, Source, UnreadableError
+from parsing.readers.packages import BAD_ARCHIVE, main_part, opened
+from parsing.readers.whitespace import printable
 
 _ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _HIDDEN: Final = (".", "~$", "__MACOSX")  # hidden files, lock files of a word processor, what macOS adds to archives
@@ -92,7 +94,7 @@ def _has_hidden_mark(file: Path) -> bool:
 
 
 def _read_file(file: Path) -> Iterator[Found]:
-    name = file.as_posix()
+    name = shown_name(file.as_posix())
     try:
         with file.open("rb") as stream:
             yield from _read_stream(stream, name, file.stat().st_size)
@@ -115,7 +117,10 @@ def _read_stream(stream: IO[bytes], name: str, size: int) -> Iterator[Found]:
 def _read_zip(stream: IO[bytes], name: str, size: int, allowance: _Allowance, depth: int = 0) -> Iterator[Found]:
     """A DOCX as it is; of any other archive the entries, in the order of their names."""
     try:
-        package = zipfile.ZipFile(stream)
+        package = opened(stream)
+    except UnreadableError as error:
+        yield Refused(name, error.problem)
+        return
     except BAD_ARCHIVE:
         yield _whole(stream, name, size)  # its reader tells a damaged DOCX from a damaged archive
         return
@@ -123,28 +128,29 @@ def _read_zip(stream: IO[bytes], name: str, size: int, allowance: _Allowance, de
         if main_part(package):
             yield _whole(stream, name, size)
             return
-        entries = {_entry_name(info): info for info in package.infolist() if not info.is_dir()}
-        excess = _excess(entries.values(), allowance, depth)
+        entries = [(_entry_name(info), info) for info in package.infolist() if not info.is_dir()]
+        excess = _excess([info for _, info in entries], size, allowance, depth)
         if excess:
             yield _refused(name, excess)
             return
-        for entry, info in sorted(entries.items(), key=itemgetter(0)):
+        for entry, info in sorted(entries, key=itemgetter(0)):
             if not _is_hidden(entry):
-                yield from _read_entry(package, info, f"{name}/{entry}", allowance, depth)
+                yield from _read_entry(package, info, shown_name(f"{name}/{entry}"), allowance, depth)
 
 
 def _whole(stream: IO[bytes], name: str, size: int) -> Found:
     if size > MAX_FILE_BYTES:
         return Refused(name, _TOO_LARGE)
     stream.seek(0)
-    return Source(name, stream.read())
+    content = stream.read(MAX_FILE_BYTES + 1)  # what is no plain file has no size that could be trusted
+    return Source(name, content) if len(content) <= MAX_FILE_BYTES else Refused(name, _TOO_LARGE)
 
 
 def _refused(name: str, reason: str) -> Refused:
     return Refused(name, Problem(code="file-archive-refused", values={"reason": reason}))
 
 
-def _excess(entries: Collection[zipfile.ZipInfo], allowance: _Allowance, depth: int) -> str:
+def _excess(entries: Collection[zipfile.ZipInfo], size: int, allowance: _Allowance, depth: int) -> str:
     """Which limit an archive exceeds, as its directory tells; nothing when it is within all of them."""
     unpacked = sum(info.file_size for info in entries)
     if depth > _DEEPEST_NESTING:
@@ -153,6 +159,8 @@ def _excess(entries: Collection[zipfile.ZipInfo], allowance: _Allowance, depth: 
         return f"{len(entries)} > {MAX_ARCHIVE_ENTRIES}"
     if unpacked > allowance.unpacked:
         return f"{readable_size(unpacked)} > {readable_size(MAX_ARCHIVE_UNPACKED)}"
+    if unpacked > MAX_FILE_BYTES and unpacked // max(size, 1) > MAX_RATIO:
+        return f"{unpacked // max(size, 1)} : 1 > {MAX_RATIO} : 1"
     allowance.entries -= len(entries)
     allowance.unpacked -= unpacked
     return ""
@@ -180,7 +188,7 @@ def _read_entry(
 def _entry_problem(info: zipfile.ZipInfo) -> Problem | None:
     """Why an entry is not to be unpacked."""
     if _leaves_its_folder(_entry_name(info)):
-        return Problem(code="file-archive-refused", values={"reason": _entry_name(info)})
+        return Problem(code="file-archive-refused", values={"reason": shown_name(_entry_name(info))})
     if info.flag_bits & _ENCRYPTED:
         return Problem(code="file-encrypted")
     if info.file_size > MAX_FILE_BYTES:
@@ -191,7 +199,17 @@ def _entry_problem(info: zipfile.ZipInfo) -> Problem | None:
     return None
 
 
-# ---- Names of entries -----------------------------------------------------------------------------------------------
+# ---- Names ----------------------------------------------------------------------------------------------------------
+
+
+def shown_name(name: str) -> str:
+    """A file's name as it can be shown and kept: without signs that show nothing or turn the text around, not too long.
+
+    It is cut in the middle, since folders stand at its beginning and the file at its end.
+    """
+    name = printable(name)
+    half = MAX_NAME // 2
+    return name if len(name) <= MAX_NAME else f"{name[: half - 1]}…{name[-half:]}"
 
 
 def _entry_name(info: zipfile.ZipInfo) -> str:

@@ -16,9 +16,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARATION: Final = re.compile(
-    rb"""(?:charset\s*=|<\?xml[^>]{0,80}?\bencoding\s*=)\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
-)
+_DECLARATION: Final = re.compile(rb"""(?:charset\s*=|<\?xml[^>]{0,80}?\bencoding\s*=)\s*["']?\s*([\w.:-]+)""")
 _DECLARATION_WITHIN: Final = 4096  # bytes; browsers look at the first 1,024, word processors write long heads
 _MOST_LOST: Final = 0.05  # share of the characters beyond ASCII that may be unreadable in a text that is still taken
 
@@ -34,8 +32,9 @@ class Decoded:
 
 def declared_encoding(content: bytes) -> str:
     """What the page says about its encoding in a ``meta`` tag or XML declaration, or nothing."""
-    found = _DECLARATION.search(content, 0, _DECLARATION_WITHIN)
-    return found[1].decode("ascii").lower() if found else ""
+    head = content[:_DECLARATION_WITHIN].lower()
+    found = _DECLARATION.search(head) if b"charset" in head or b"encoding" in head else None
+    return found[1].decode("ascii") if found else ""
 
 
 def decode(content: bytes, declared: str = "") -> Decoded:

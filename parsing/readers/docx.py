@@ -5,16 +5,23 @@ Elements are known by their local names, so that the transitional and the strict
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
+from types import MappingProxyType
+from typing import Final
 
 from lxml.etree import _Element as Element  # the type has no public name
 
-from parsing.model import Block, Document, Format, Paragraph, Place, UnreadableError
-from parsing.readers.docx_tables import arranges_page, cells_of, read_table
-from parsing.readers.docx_text import child, local_name, text_boxes, text_of, unwrapped
+from parsing.model import Block, Document, Format, Paragraph, Problem, UnreadableError
+from parsing.readers.docx_tables import Rows, arranges_page, read_table, rows_of
+from parsing.readers.docx_text import attribute, child, local_name, text_boxes, text_of, unwrapped
 from parsing.readers.packages import DAMAGED, main_part, open_package, read_xml, title
+from parsing.readers.places import on_line
 from parsing.readers.whitespace import lines
+
+_EMBEDDED: Final[Mapping[str, str]] = MappingProxyType({"altChunk": "altChunk", "OLEObject": "OLE", "imagedata": "image"})
+_SHOWN_OTHERWISE: Final = tuple(f"{{*}}{name}" for name in ("graphicData", *_EMBEDDED))
+_GRAPHICS: Final[Mapping[str, str]] = MappingProxyType({"diagram": "SmartArt", "chart": "chart", "picture": "image"})
 
 
 def read(content: bytes) -> Document:
@@ -31,7 +38,21 @@ def read(content: bytes) -> Document:
         head = {"title": name} if (name := title(package)) else {}
     if body is None:
         raise UnreadableError(DAMAGED)
-    return Document(format=Format.DOCX, blocks=tuple(_numbered(body)), head=head)
+    blocks = tuple(_numbered(body))
+    return Document(format=Format.DOCX, blocks=blocks, head=head, problems=_without_text(body))
+
+
+def _without_text(body: Element) -> tuple[Problem, ...]:
+    """A note of what the document shows in another way than by its own text and tables; a table may be among it."""
+    found = {name for part in body.iter(*_SHOWN_OTHERWISE) if (name := _shown_otherwise(part))}
+    return (Problem(code="parts-not-read", values={"parts": ", ".join(sorted(found))}),) if found else ()
+
+
+def _shown_otherwise(part: Element) -> str:
+    """What kind of embedded content an element is, or nothing."""
+    if local_name(part) == "graphicData":
+        return _GRAPHICS.get(attribute(part, "uri").rpartition("/")[2], "")
+    return _EMBEDDED.get(local_name(part), "")
 
 
 def _numbered(body: Element) -> Iterator[Block]:
@@ -39,21 +60,21 @@ def _numbered(body: Element) -> Iterator[Block]:
     paragraphs, tables = count(1), count(1)
     for block in _blocks(body):
         if isinstance(block, str):
-            yield Paragraph(block, Place(line=next(paragraphs)))
+            yield Paragraph(block, on_line(next(paragraphs)))
         else:
             yield read_table(block, next(tables))
 
 
-def _blocks(container: Element) -> Iterator[str | Element]:
+def _blocks(container: Element) -> Iterator[str | Rows]:
     """Lines of text and data tables. Tables that only arrange the page are walked into."""
     for part in unwrapped(container, "p", "tbl"):
         if local_name(part) == "p":
             yield from lines(text_of(part))
             for box in text_boxes(part):
                 yield from _blocks(box)
-        elif arranges_page(part):
-            for row in cells_of(part):
-                for cell in row:
-                    yield from _blocks(cell)
+        elif arranges_page(rows := rows_of(part)):
+            for row in rows:
+                for slot in row:
+                    yield from _blocks(slot.cell)
         else:
-            yield part
+            yield rows

@@ -10,17 +10,18 @@ from typing import Final, Literal
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.limits import MAX_SPAN
-from parsing.model import Cell, Grid, Place
-from parsing.readers.docx_text import attribute, child, local_name, text_boxes, text_of, unwrapped
+from parsing.model import Cell, Grid
+from parsing.readers.docx_text import attribute, local_name, properties, text_boxes, text_of, unwrapped
 from parsing.readers.grids import PICTURE, is_frame, is_page_layout
+from parsing.readers.places import in_table
 from parsing.readers.whitespace import lines
 
 _Merge = Literal["none", "restart", "continue"]
-_PICTURES: Final = frozenset({"drawing", "pict", "object"})
+_PICTURES: Final = ("{*}drawing", "{*}pict", "{*}object")
 
 
 @dataclass(frozen=True, slots=True)
-class _Slot:
+class Slot:
     """One ``w:tc``: the grid columns it takes, and how it is merged with the one above."""
 
     cell: Element
@@ -29,38 +30,31 @@ class _Slot:
     merge: _Merge
 
 
-def _rows(table: Element) -> list[Element]:
-    """The rows, without those that were deleted under revision marks."""
-    return [row for row in unwrapped(table, "tr") if child(row, "trPr", "del") is None]
+Rows = list[list[Slot]]
 
 
-def _cells(row: Element) -> list[Element]:
-    return [cell for cell in unwrapped(row, "tc") if child(cell, "tcPr", "cellDel") is None]
+def rows_of(table: Element) -> Rows:
+    """The cells row by row, without rows and cells that were deleted under revision marks."""
+    rows = (_slots(row) for row in unwrapped(table, "tr"))
+    return [slots for slots in rows if slots]
 
 
-def cells_of(table: Element) -> list[list[Element]]:
-    """The cells row by row, without deleted ones."""
-    return [_cells(row) for row in _rows(table)]
-
-
-def arranges_page(table: Element) -> bool:
-    """Whether the table only arranges text or other tables."""
-    rows = cells_of(table)
-    inner = [part for row in rows for cell in row for part in _inner_tables(cell)]
+def arranges_page(rows: Rows) -> bool:
+    """Whether a table only arranges text or other tables."""
+    inner = [part for row in rows for slot in row for part in _inner_tables(slot.cell)]
     if inner:
         sizes = [_size(part) for part in inner]
         return is_page_layout(sum(map(len, rows)) + sum(sizes), sizes)
-    return is_frame([["\n".join(cell_lines(cell)) for cell in row] for row in rows])
+    return is_frame(rows, lambda slot: "\n".join(cell_lines(slot.cell)))
 
 
 def _inner_tables(cell: Element) -> Iterator[Element]:
-    return unwrapped(cell, "tbl")
+    return unwrapped(cell, "tbl") if next(cell.iter("{*}tbl"), None) is not None else iter(())
 
 
 def _size(table: Element) -> int:
     """Its cells, those of its inner tables included."""
-    rows = cells_of(table)
-    return sum(1 + sum(_size(part) for part in _inner_tables(cell)) for row in rows for cell in row)
+    return sum(1 + sum(_size(part) for part in _inner_tables(slot.cell)) for row in rows_of(table) for slot in row)
 
 
 def cell_lines(container: Element) -> Iterator[str]:
@@ -76,26 +70,28 @@ def cell_lines(container: Element) -> Iterator[str]:
 def _own_lines(container: Element) -> Iterator[str]:
     for part in unwrapped(container, "p", "tbl"):
         if local_name(part) == "tbl":
-            for row in cells_of(part):
-                for cell in row:
-                    yield from cell_lines(cell)
+            for row in rows_of(part):
+                for slot in row:
+                    yield from cell_lines(slot.cell)
             continue
         yield from lines(text_of(part))
 
 
-def read_table(table: Element, number: int) -> Grid:
+def read_table(rows: Rows, number: int) -> Grid:
     """The table as a grid. ``number`` is its running number in the document, from 1."""
-    rows = [slots for row in _rows(table) if (slots := _slots(row))]
     return Grid(rows=tuple(tuple(_printed(rows, index, number)) for index in range(len(rows))), aligned=True)
 
 
-def _slots(row: Element) -> list[_Slot]:
-    left = _number(child(row, "trPr", "gridBefore"), 0)
-    slots = []
-    for cell in _cells(row):
-        width = max(_number(child(cell, "tcPr", "gridSpan"), 1), 1)
-        slots.append(_Slot(cell, left, width, _merge(child(cell, "tcPr", "vMerge"))))
-        left += width
+def _slots(row: Element) -> list[Slot]:
+    of_row = properties(row, "trPr")
+    left = _number(of_row.get("gridBefore"), 0)
+    slots: list[Slot] = []
+    for cell in unwrapped(row, "tc") if "del" not in of_row else ():
+        of_cell = properties(cell, "tcPr")
+        if "cellDel" not in of_cell:
+            width = max(_number(of_cell.get("gridSpan"), 1), 1)
+            slots.append(Slot(cell, left, width, _merge(of_cell.get("vMerge"))))
+            left += width
     return slots
 
 
@@ -110,7 +106,7 @@ def _merge(element: Element | None) -> _Merge:
     return "restart" if attribute(element, "val") == "restart" else "continue"
 
 
-def _printed(rows: list[list[_Slot]], index: int, number: int) -> Iterator[Cell]:
+def _printed(rows: list[list[Slot]], index: int, number: int) -> Iterator[Cell]:
     """The cells that begin in a row. One that claims to continue a cell which is not there stands for itself."""
     for slot in rows[index]:
         above = _slot_at(rows, index - 1, slot.left)
@@ -118,7 +114,7 @@ def _printed(rows: list[list[_Slot]], index: int, number: int) -> Iterator[Cell]
             continue
         yield Cell(
             text="\n".join(cell_lines(slot.cell)) or (PICTURE if _shows_picture(slot.cell) else ""),
-            place=Place(table=number, row=index + 1, column=slot.left + 1),
+            place=in_table(number, index + 1, slot.left + 1),
             left=slot.left,
             width=slot.width,
             height=_height(rows, index, slot),
@@ -126,16 +122,16 @@ def _printed(rows: list[list[_Slot]], index: int, number: int) -> Iterator[Cell]
 
 
 def _shows_picture(cell: Element) -> bool:
-    return any(local_name(part) in _PICTURES for part in cell.iter())
+    return next(cell.iter(*_PICTURES), None) is not None
 
 
-def _slot_at(rows: list[list[_Slot]], index: int, left: int) -> _Slot | None:
+def _slot_at(rows: list[list[Slot]], index: int, left: int) -> Slot | None:
     if not 0 <= index < len(rows):
         return None
     return next((slot for slot in rows[index] if slot.left == left), None)
 
 
-def _height(rows: list[list[_Slot]], index: int, slot: _Slot) -> int:
+def _height(rows: list[list[Slot]], index: int, slot: Slot) -> int:
     """Rows that the cell reaches over."""
     if slot.merge == "none":
         return 1
@@ -143,5 +139,5 @@ def _height(rows: list[list[_Slot]], index: int, slot: _Slot) -> int:
     return 1 + sum(1 for _ in below)
 
 
-def _below(rows: list[list[_Slot]], index: int, left: int) -> Iterator[_Slot | None]:
+def _below(rows: list[list[Slot]], index: int, left: int) -> Iterator[Slot | None]:
     return (_slot_at(rows, row, left) for row in range(index + 1, len(rows)))

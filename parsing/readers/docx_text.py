@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -16,20 +17,31 @@ _NOT_PRINTED: Final = frozenset(
 _CHARACTERS: Final[Mapping[str, str]] = MappingProxyType(
     {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
 )
-_PRIVATE_USE: Final = range(0xE000, 0xF900)  # pictograms of symbol fonts
+_NO_TEXT: Final = range(0xD800, 0xF900)  # halves of characters, and pictograms of symbol fonts
 
 
 def local_name(element: Element) -> str:
     """The tag without its namespace; nothing for comments and processing instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _without_namespace(element.tag) if isinstance(element.tag, str) else ""
 
 
-def child(element: Element, *path: str) -> Element | None:
-    """The first child of that name, or the first grandchild along a path of names."""
-    found: Element | None = element
-    for name in path:
-        found = None if found is None else next((part for part in found if local_name(part) == name), None)
-    return found
+@lru_cache(maxsize=1024)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def child(element: Element, name: str) -> Element | None:
+    """The first child of that name."""
+    for part in element:
+        if local_name(part) == name:
+            return part
+    return None
+
+
+def properties(element: Element, name: str) -> Mapping[str, Element]:
+    """What the first child of that name holds (``tcPr`` of a cell), by name; the first of a name counts."""
+    found = child(element, name)
+    return {} if found is None else {local_name(part): part for part in reversed(found)}
 
 
 def attribute(element: Element | None, name: str) -> str:
@@ -39,8 +51,8 @@ def attribute(element: Element | None, name: str) -> str:
     return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
 
 
-def shown(element: Element) -> Iterator[Element]:
-    """The children that are printed. Of content that is stored twice, for newer and older programs, the first."""
+def shown(element: Element) -> Iterator[tuple[str, Element]]:
+    """The children that are printed, each with its name. Of content that is stored twice only the newer one."""
     for part in element:
         name = local_name(part)
         if name == "AlternateContent":
@@ -49,7 +61,7 @@ def shown(element: Element) -> Iterator[Element]:
             if chosen is not None:
                 yield from shown(chosen)
         elif name and name not in _NOT_PRINTED:
-            yield part
+            yield name, part
 
 
 def text_of(element: Element) -> str:
@@ -58,8 +70,7 @@ def text_of(element: Element) -> str:
 
 
 def _pieces(element: Element) -> Iterator[str]:
-    for part in shown(element):
-        name = local_name(part)
+    for name, part in shown(element):
         if name == "t":
             yield part.text or ""
         elif name in _CHARACTERS:
@@ -74,16 +85,15 @@ def _pieces(element: Element) -> Iterator[str]:
 
 def _run(run: Element) -> str:
     """A run's text: nothing when it is hidden or struck out; a raised number is a note: 5¹ is never 51."""
-    look = child(run, "rPr")
-    if look is not None and any(_is_on(look, name) for name in ("vanish", "strike", "dstrike")):
+    look = properties(run, "rPr")
+    if any(_is_on(look.get(name)) for name in ("vanish", "strike", "dstrike")):
         return ""
     text = "".join(_pieces(run))
-    raised = look is not None and attribute(child(look, "vertAlign"), "val") in {"superscript", "subscript"}
+    raised = attribute(look.get("vertAlign"), "val") in {"superscript", "subscript"}
     return f"（{text.strip()}）" if raised and text.strip().isdigit() else text
 
 
-def _is_on(look: Element, name: str) -> bool:
-    switch = child(look, name)
+def _is_on(switch: Element | None) -> bool:
     return switch is not None and attribute(switch, "val") not in {"0", "false", "off", "none"}
 
 
@@ -91,15 +101,17 @@ def _symbol(code: str) -> str:
     """A character given by its number in a symbol font; pictograms have no text."""
     try:
         number = int(code, 16)
-        return "" if number in _PRIVATE_USE else chr(number)
+        return "" if number in _NO_TEXT else chr(number)
     except (ValueError, OverflowError):
         return ""
 
 
 def text_boxes(element: Element) -> Iterator[Element]:
     """The contents of the text boxes anchored in a paragraph."""
-    for part in shown(element):
-        if local_name(part) == "txbxContent":
+    if next(element.iter("{*}txbxContent"), None) is None:
+        return
+    for name, part in shown(element):
+        if name == "txbxContent":
             yield part
         else:
             yield from text_boxes(part)
@@ -110,8 +122,7 @@ _WRAPPERS: Final = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins
 
 def unwrapped(container: Element, *names: str) -> Iterator[Element]:
     """The children of those names, also those that content controls and kept changes are wrapped around."""
-    for part in shown(container):
-        name = local_name(part)
+    for name, part in shown(container):
         if name in names:
             yield part
         elif name in _WRAPPERS:

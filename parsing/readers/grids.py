@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from parsing.limits import MAX_SPAN
-from parsing.model import Cell, Grid, Place
+from parsing.model import Cell, Grid
+from parsing.readers.places import in_table
 
 _CELLS_OF_SMALLEST_TABLE: Final = 15  # 表四 has 15 figures
+_CELLS_OF_SMALLEST_PART: Final = 4  # an item of 表二 that stands in a table of its own
 PICTURE: Final = "\ufffd"
 """Text of a cell that shows a picture and nothing else: what is drawn cannot be read, and it is not a blank."""
 
+_Part = TypeVar("_Part")
 _LONG_TEXT: Final = 200  # characters; no cell of the form holds as much
 
 
@@ -51,24 +54,25 @@ def _place(written: Written, table: int, row: int, column: int, rows: int) -> Ce
     """``row`` and ``column`` count from 0 here; a span never reaches below the last row."""
     return Cell(
         text=written.text,
-        place=Place(table=table, row=row + 1, column=column + 1),
+        place=in_table(table, row + 1, column + 1),
         left=column,
         width=min(max(written.width, 1), MAX_SPAN),
         height=min(max(written.height, 1), rows - row),
     )
 
 
-def is_frame(rows: Sequence[Sequence[str]]) -> bool:
+def is_frame(rows: Sequence[Sequence[_Part]], text_of: Callable[[_Part], str]) -> bool:
     """Whether a table without inner tables only arranges text: one column, or a long text amid blank cells."""
     if _one_in_each(rows):
         return True
     if sum(map(len, rows)) >= _CELLS_OF_SMALLEST_TABLE:
         return False
-    filled = [[text for text in row if text and not text.isspace()] for row in rows]
+    texts = [[text_of(part) for part in row] for row in rows]
+    filled = [[text for text in row if text and not text.isspace()] for row in texts]
     return _one_in_each(filled) and any(len(text) > _LONG_TEXT for row in filled for text in row)
 
 
-def _one_in_each(rows: Sequence[Sequence[str]]) -> bool:
+def _one_in_each(rows: Sequence[Sequence[object]]) -> bool:
     return all(len(row) <= 1 for row in rows)
 
 
@@ -78,4 +82,9 @@ def is_page_layout(cells: int, inner: Sequence[int]) -> bool:
     ``inner`` are the sizes of those in cells; ``cells`` is the size of the whole, theirs included.
     """
     largest = max(inner)
-    return largest >= _CELLS_OF_SMALLEST_TABLE or largest >= cells - largest
+    around = cells - sum(inner)
+    return (
+        largest >= _CELLS_OF_SMALLEST_TABLE
+        or largest >= cells - largest
+        or (around <= len(inner) and min(inner) >= _CELLS_OF_SMALLEST_PART)
+    )

@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import count
+from itertools import count, groupby
 from typing import Final
 
 from lxml import etree
 from lxml.etree import _Element as Element  # the type has no public name
 
+from parsing.limits import MAX_TAGS, refuse_beyond
 from parsing.model import Block, Document, Format, Paragraph, Place, Problem, UnreadableError
 from parsing.readers.decoding import declared_encoding, decode
+from parsing.readers.drawn import DrawnTable, is_drawn
 from parsing.readers.grids import lay_out
 from parsing.readers.html_tables import roles, text_of, written_rows
 from parsing.readers.mhtml import is_saved_page, page_of
 from parsing.readers.whitespace import BREAK, lines, one_line
 
+_FEWEST_DRAWN_ROWS: Final = 2  # a path or a menu has bars too, in one line
 _MARK: Final = "\u2029"  # around the number of a table that was taken out of the text
 _CODE: Final = ("script", "style", "title", "xml", "textarea", "svg")  # text that is never shown as such
 _SPARE: Final = ("noscript", "template", "select", "iframe", "object")  # shown to nobody, or a list of links
@@ -51,9 +54,10 @@ def read(content: bytes) -> Document:
     """The page's paragraphs and tables.
 
     Raises:
-        UnreadableError: the bytes are no text, or the markup is nested so deeply that the parser gives up.
+        UnreadableError: the bytes are no text, or the markup is beyond a limit.
     """
     decoded = page_of(content) if is_saved_page(content) else decode(content, declared_encoding(content))
+    refuse_beyond("tags", decoded.text.count("<"), MAX_TAGS)
     root = _parse(decoded.text)
     head = _head(root)
     markup = decoded.text.lower()
@@ -150,17 +154,16 @@ def _holds_figures(element: Element) -> bool:
 
 
 def _replace(element: Element, text: str) -> None:
-    """Put a text in the place of an element, before the text that follows it."""
+    """Put a text in the place of an element, before the text that follows it.
+
+    It becomes an element of its own: joined to the text before, a thousand of them would be copied a thousand times.
+    """
     parent = element.getparent()
     if parent is None:
         return
-    text += element.tail or ""
-    before = element.getprevious()
-    if before is None:
-        parent.text = (parent.text or "") + text
-    else:
-        before.tail = (before.tail or "") + text
-    parent.remove(element)
+    place = element.makeelement("span")
+    place.text, place.tail, element.tail = text, element.tail, None
+    parent.replace(element, place)
 
 
 def _mark_breaks(elements: Iterable[Element]) -> None:
@@ -196,19 +199,28 @@ def _inside_cell(element: Element) -> bool:
 def _blocks(root: Element) -> Iterator[Block]:
     """Paragraphs and grids in reading order."""
     tables = _take_tables(root)
-    numbers = count(1)
+    numbers, drawn = count(1), count(len(tables) + 1)
     for index, part in enumerate(text_of(root).split(_MARK)):
         table = tables.pop(part, None) if index % 2 else None
         if table is None:
-            yield from _paragraphs(part, numbers)
+            yield from _lines(part, numbers, drawn)
         else:
             rows = written_rows(table)
-            yield from _paragraphs(BREAK.join(table.itertext()), numbers)  # what stands in the table but in no cell
+            yield from _lines(BREAK.join(table.itertext()), numbers, drawn)  # what stands in the table but in no cell
             yield lay_out(rows, int(part))
 
 
-def _paragraphs(text: str, numbers: Iterator[int]) -> Iterator[Paragraph]:
-    return (Paragraph(line, Place(line=next(numbers))) for line in lines(text))
+def _lines(text: str, numbers: Iterator[int], tables: Iterator[int]) -> Iterator[Block]:
+    """The lines of a text; rows that are drawn with bars below each other are a table."""
+    for drawn, group in groupby(lines(text), is_drawn):
+        found = [(next(numbers), line) for line in group]
+        if not drawn or len(found) < _FEWEST_DRAWN_ROWS:
+            yield from (Paragraph(line, Place(line=number)) for number, line in found)
+            continue
+        table = DrawnTable(next(tables))
+        for number, line in found:
+            table.draw(number, line)
+        yield from table.end()
 
 
 def _take_tables(root: Element) -> dict[str, Element]:

@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 from lxml.etree import _Element as Element  # the type has no public name
 
-from parsing.limits import MAX_SPAN
+from parsing.limits import MAX_NESTING, MAX_SPAN, refuse_beyond
 from parsing.readers.grids import PICTURE, Written, is_frame, is_page_layout
 from parsing.readers.whitespace import lines
 
@@ -27,10 +27,16 @@ def text_of(element: Element) -> str:
 
 
 def roles(tables: list[Element]) -> tuple[set[Element], set[Element]]:
-    """The tables that only arrange the page, and those that are part of a cell of another table."""
+    """The tables that only arrange the page, and those that are part of a cell of another table.
+
+    Raises:
+        UnreadableError: they are nested deeper than the limit.
+    """
     inner: dict[Element, list[Element]] = {table: [] for table in tables}
     for table in tables:
-        for outer in table.iterancestors("table"):
+        around = list(table.iterancestors("table"))
+        refuse_beyond("nesting", len(around), MAX_NESTING)
+        for outer in around:
             inner[outer].append(table)
     sizes = {table: sum(1 for _ in table.iter(*_CELLS)) for table in tables}
     arranging = {table for table in tables if _arranges(table, sizes[table], [sizes[part] for part in inner[table]])}
@@ -43,7 +49,7 @@ def _arranges(table: Element, size: int, inner: list[int]) -> bool:
         return is_page_layout(size, inner)
     if size > _MOST_CELLS_OF_A_FRAME:  # asked first, because taking the text of every cell costs time
         return len({cell.getparent() for cell in table.iter(*_CELLS)}) == size
-    return is_frame([[text_of(cell) for cell in row] for row in _rows(table)])
+    return is_frame(_rows(table), text_of)
 
 
 # ---- Cells ----------------------------------------------------------------------------------------------------------

@@ -7,10 +7,12 @@ import email.policy
 import re
 from typing import Final
 
+from parsing.limits import MAX_MESSAGE_PARTS, refuse_beyond
 from parsing.model import Problem, UnreadableError
 from parsing.readers.decoding import Decoded, declared_encoding, decode
 
 _HEAD_WITHIN: Final = 4096  # bytes
+_PARTED: Final = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MULTIPART: Final = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
@@ -24,8 +26,9 @@ def page_of(content: bytes) -> Decoded:
     """The page's markup.
 
     Raises:
-        UnreadableError: no part is a page.
+        UnreadableError: no part is a page, or parts are nested beyond the limit.
     """
+    refuse_beyond("parts", len(_PARTED.findall(content)), MAX_MESSAGE_PARTS)
     message = email.message_from_bytes(content, policy=email.policy.compat32)
     for part in message.walk():
         payload = part.get_payload(decode=True)

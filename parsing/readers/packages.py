@@ -6,12 +6,12 @@ import io
 import re
 import zipfile
 import zlib
-from typing import Final
+from typing import IO, Final
 
 from lxml import etree
 from lxml.etree import _Element as Element  # the type has no public name
 
-from parsing.limits import MAX_DOCX_PART_BYTES, readable_size
+from parsing.limits import MAX_DIRECTORY_BYTES, MAX_DOCX_PART_BYTES, MAX_TAGS, readable_size, refuse_beyond
 from parsing.model import Problem, UnreadableError
 
 BAD_ARCHIVE: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
@@ -22,6 +22,8 @@ _MAIN_PART: Final = re.compile(r"word/document\d*\.xml")
 _CORE_PROPERTIES: Final = "docProps/core.xml"
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 _ENCRYPTED: Final = 0x1
+_END_WITHIN: Final = 65_536 + 22 + 20 + 56  # a comment, and the records before it of archives beyond 4 GB
+_SIZE_IS_WIDE: Final = 0xFFFF_FFFF
 
 
 def open_package(content: bytes) -> zipfile.ZipFile:
@@ -31,10 +33,29 @@ def open_package(content: bytes) -> zipfile.ZipFile:
         UnreadableError: it is damaged or cut off.
     """
     try:
-        return zipfile.ZipFile(io.BytesIO(content))
+        return opened(io.BytesIO(content))
     except BAD_ARCHIVE as error:
         kind = "DOCX" if b"word/" in content else "ZIP"
         raise UnreadableError(Problem(code="file-damaged", values={"format": kind})) from error
+
+
+def opened(stream: IO[bytes]) -> zipfile.ZipFile:
+    """An archive whose directory is no larger than the limit; it is read into memory when the archive is opened.
+
+    Raises:
+        UnreadableError: its directory is larger.
+        zipfile.BadZipFile: it is damaged; or any other of ``BAD_ARCHIVE``.
+    """
+    end = stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, end - _END_WITHIN))
+    tail = stream.read(_END_WITHIN)
+    at, wide = tail.rfind(b"PK\x05\x06"), tail.rfind(b"PK\x06\x06")
+    narrow_size = int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
+    wide_size = int.from_bytes(tail[wide + 40 : wide + 48], "little") if wide >= 0 else 0
+    size = wide_size if narrow_size == _SIZE_IS_WIDE else narrow_size
+    refuse_beyond("directory", size, MAX_DIRECTORY_BYTES)
+    stream.seek(0)
+    return zipfile.ZipFile(stream)
 
 
 def main_part(package: zipfile.ZipFile) -> str:
@@ -53,11 +74,13 @@ def read_xml(package: zipfile.ZipFile, name: str) -> Element:
     """The root of one part. Entities, outside references and document types are refused.
 
     Raises:
-        UnreadableError: the part is damaged, encrypted, larger than the limit, or declares a document type.
+        UnreadableError: the part is damaged, encrypted, beyond a limit, or declares a document type.
     """
+    content = _read(package, name)
+    refuse_beyond("tags", content.count(b"<"), MAX_TAGS)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(_read(package, name), parser)
+        root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError(DAMAGED) from error
     if root.getroottree().docinfo.doctype:

@@ -14,7 +14,7 @@ from typing import Final
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from parsing.limits import MAX_PDF_PAGES
+from parsing.limits import MAX_CHARACTERS, MAX_PDF_PAGES, refuse_beyond
 from parsing.model import Block, Cell, Document, Format, Grid, Paragraph, Place, Problem, UnreadableError
 from parsing.readers.pdf_tables import RuledCell, RuledTable, ruled_tables
 from parsing.readers.pdf_text import Line, lines_of
@@ -33,7 +33,7 @@ def read(content: bytes) -> Document:
     """The document's lines and tables.
 
     Raises:
-        UnreadableError: the file is damaged, encrypted, a scan without text, or has too many pages.
+        UnreadableError: the file is damaged, encrypted, a scan without text, or beyond a limit.
     """
     with ONE_AT_A_TIME, opened(content) as pdf:
         try:
@@ -57,19 +57,27 @@ def opened(content: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         encrypted = error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
         raise UnreadableError(Problem(code="file-encrypted") if encrypted else _DAMAGED) from error
-    if len(pdf) > MAX_PDF_PAGES:
+    try:
+        refuse_beyond("pages", len(pdf), MAX_PDF_PAGES)
+    except UnreadableError:
         pdf.close()
-        raise UnreadableError(Problem(code="file-too-large", values={"limit": f"{MAX_PDF_PAGES} 页 / pages"}))
+        raise
     return pdf
 
 
 def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[Block]:
-    """The blocks of all pages; each page is closed before the next is opened."""
-    tables = count(1)
+    """The blocks of all pages; each page is closed before the next is opened.
+
+    Raises:
+        UnreadableError: they hold more than the limit.
+    """
+    tables, glyphs = count(1), 0
     for index in range(len(pdf)):
         page = _with_fields(pdf, index)
         content = page_content(page)
         page.close()
+        glyphs += len(content.glyphs)
+        refuse_beyond("characters", glyphs, MAX_CHARACTERS)
         yield from _blocks(content, index + 1, tables)
 
 

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from pdfplumber import table as finder
 
+from parsing.limits import MAX_PDF_CROSSINGS, MAX_PDF_RULES, refuse_beyond
 from parsing.readers.pdf_geometry import Box
 from parsing.readers.pdfium import Rule
 
@@ -68,6 +69,9 @@ def ruled_tables(rules: Sequence[Rule]) -> list[RuledTable]:
 
     Backgrounds are taken for rules only on a page whose rules form no table: word processors lay a white background
     behind every line of a paragraph.
+
+    Raises:
+        UnreadableError: there are more rules or crossings of them than the limit.
     """
     tables = _tables([rule for rule in rules if not rule.ground])
     return tables or _tables(rules)
@@ -75,8 +79,10 @@ def ruled_tables(rules: Sequence[Rule]) -> list[RuledTable]:
 
 def _tables(rules: Sequence[Rule]) -> list[RuledTable]:
     edges = _joined(rules)
+    refuse_beyond("rules", len(edges), MAX_PDF_RULES)
     closed = [*edges, *(edge for group in _connected(edges) for edge in _closing(group))]
     crossings = finder.edges_to_intersections([_as_object(edge) for edge in closed], _NEAR, _NEAR)
+    refuse_beyond("crossings", len(crossings), MAX_PDF_CROSSINGS)
     tables = [_on_grid(cells) for cells in finder.cells_to_tables(finder.intersections_to_cells(crossings))]
     return [table for table in tables if len(table.lefts) > 1]
 

@@ -9,19 +9,21 @@ import ctypes
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Final, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from parsing.limits import MAX_CHARACTERS, MAX_PDF_SHAPES, refuse_beyond
 from parsing.readers.pdf_geometry import UNCHANGED, Box, Frame, Matrix, Point, box_around
 
 _UNMAPPED: Final = "\ufffd"  # a glyph that the font gives no character for; guessing one could turn 7 into 1
 _NO_CHARACTERS: Final = frozenset({0, *range(0xD800, 0xE000)})
 _HYPHEN: Final = 0x02  # how PDFium tells a hyphen at the end of a line
+_ASKEW: Final = 0.15  # of a quarter turn
 _ANGLES_LOOKED_AT: Final = 200  # glyphs
 _DEEPEST_FORM: Final = 8
 _TALL: Final = 40.0  # points; no text of a report is set larger
@@ -72,6 +74,7 @@ def page_content(page: pypdfium2.PdfPage) -> PageContent:
 
     Raises:
         pypdfium2.PdfiumError: the page is damaged.
+        UnreadableError: it holds more than the limit.
     """
     text = page.get_textpage()
     left, bottom, right, top = page.get_bbox()
@@ -95,12 +98,21 @@ def _text_turns(text: pypdfium2.PdfTextPage) -> int | None:
 
 def _glyphs(text: pypdfium2.PdfTextPage, frame: Frame) -> Iterator[Glyph]:
     page = text.raw
+    refuse_beyond("characters", text.count_chars(), MAX_CHARACTERS)
     for index in range(text.count_chars()):
         if pdfium.FPDFText_IsGenerated(page, index):  # blanks and line ends that PDFium thinks fit
+            continue
+        if _is_aslant(pdfium.FPDFText_GetCharAngle(page, index)):
             continue
         left, bottom, right, top = _char_box(page, index)
         corners = frame.upright(left, bottom), frame.upright(right, top)
         yield Glyph(_character(page, index), *box_around(*corners))
+
+
+def _is_aslant(angle: float) -> bool:
+    """Whether a glyph is printed across the page, as watermarks are; a scan may be a little askew."""
+    turns = angle / (math.pi / 2)
+    return abs(turns - round(turns)) > _ASKEW
 
 
 def _char_box(page: ctypes.c_void_p, index: int) -> Box:
@@ -129,20 +141,27 @@ def _character(page: ctypes.c_void_p, index: int) -> str:
 
 
 def _paths(page: pypdfium2.PdfPage) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
-    """The paths, each with the matrix of what it is in; those inside forms too."""
-    found = [pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
-    yield from _unfolded(found, UNCHANGED, _DEEPEST_FORM)
+    """The paths, each with the matrix of what it is in; those inside forms too.
+
+    Raises:
+        UnreadableError: there are more shapes than the limit.
+    """
+    found = (pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
+    yield from _unfolded(found, UNCHANGED, _DEEPEST_FORM, count(1))
 
 
-def _unfolded(found: list[ctypes.c_void_p], around: Matrix, deepest: int) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
+def _unfolded(
+    found: Iterable[ctypes.c_void_p], around: Matrix, deepest: int, shapes: Iterator[int]
+) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
     for part in found:
+        refuse_beyond("shapes", next(shapes), MAX_PDF_SHAPES)
         kind = pdfium.FPDFPageObj_GetType(part)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             yield part, around
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and deepest > 0:
             size = pdfium.FPDFFormObj_CountObjects(part)
-            inner = [pdfium.FPDFFormObj_GetObject(part, index) for index in range(size)]
-            yield from _unfolded(inner, _matrix(part).within(around), deepest - 1)
+            inner = (pdfium.FPDFFormObj_GetObject(part, index) for index in range(size))
+            yield from _unfolded(inner, _matrix(part).within(around), deepest - 1, shapes)
 
 
 def _matrix(part: ctypes.c_void_p) -> Matrix:
@@ -175,7 +194,9 @@ def _outlines(path: ctypes.c_void_p) -> Iterator[list[Point]]:
     """The points of each part of a path; a closed part ends where it began."""
     points: list[Point] = []
     x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(pdfium.FPDFPath_CountSegments(path)):
+    size = pdfium.FPDFPath_CountSegments(path)
+    refuse_beyond("shapes", size, MAX_PDF_SHAPES)
+    for index in range(size):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:

@@ -22,7 +22,10 @@ _MARKUP: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|span|table|tr|td|br|h[1-6]|a|img|article|section|font|center|ul)\b",
     re.IGNORECASE,
 )
-_TABLE: Final = re.compile(r"<t[dr]\b[^>]*>", re.IGNORECASE)
+# Markdown writes a line break inside a cell as markup.
+_MARKDOWN_TABLE: Final = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+", re.MULTILINE)
+_BLOCKS: Final = re.compile(r"<(?:table|t[dr]|p|div|body|html|head|meta|li|h[1-6])\b", re.IGNORECASE)
+_TABLE: Final = re.compile(r"<t[dr]\b[^<>]*>", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -71,8 +74,12 @@ def _textual(text: str) -> Format:
     start = text[:_MARKUP_WITHIN]
     if _WORD_XML.search(start):
         return Format.DOC
-    if _MARKUP.search(start) or _TABLE.search(text):
+    if (_MARKUP.search(start) or _TABLE.search(text)) and not _is_markdown(text):
         return Format.HTML
     if _CONTROL.search(text):
         raise UnreadableError(Problem(code="file-unknown"))
     return Format.TEXT
+
+
+def _is_markdown(text: str) -> bool:
+    return _MARKDOWN_TABLE.search(text) is not None and _BLOCKS.search(text) is None

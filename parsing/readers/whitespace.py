@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 BREAK: Final = "\u2028"
 """Stands for a visible line break while text is collected. A plain newline in HTML source is only a space."""
 
-_INVISIBLE: Final = dict.fromkeys(
-    [*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF]
-)  # control characters, soft hyphen, zero-width characters, direction marks, byte order mark
+# Control characters, soft hyphen, zero-width characters, direction marks, byte order mark.
+_NO_SIGN: Final = "\ufffd"
+_LINE_ENDS: Final = frozenset("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+_INVISIBLE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+def visible(text: str) -> str:
+    """The text without characters that show nothing, some of which turn the direction of what follows them."""
+    return _INVISIBLE.sub("", text)
+
+
+def printable(text: str) -> str:
+    """The text with U+FFFD in the place of every sign that shows nothing, ends the line, or cannot be written."""
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() or (sign.isspace() and sign not in _LINE_ENDS) else _NO_SIGN for sign in text
+    )
 
 
 def one_line(text: str) -> str:
     """The text with runs of white space collapsed to one space and none around it."""
-    if not text.isprintable():  # asked first, because most texts are, and translating costs time
-        text = text.translate(_INVISIBLE)
-    return " ".join(text.split())
+    return " ".join(visible(text).replace("&nbsp;", " ").split())  # some sites escape it a second time
 
 
 def lines(text: str) -> list[str]:

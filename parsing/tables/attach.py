@@ -112,7 +112,7 @@ def _parted(entry: Entry, width: int | None) -> Iterator[Entry]:
         yield entry
         return
     for start in range(0, len(run.cells), width):
-        part = replace(run, cells=run.cells[start : start + width])
+        part = run._replace(cells=run.cells[start : start + width])
         yield replace(entry, run=part) if start == 0 else Entry(None, part, follows=True)
 
 

@@ -33,7 +33,8 @@ class Reader:
 
     def problems(self) -> tuple[Problem, ...]:
         """What has to be told about the cells, the blank ones in one sentence."""
-        blank = [cell for cell, figure in self.figures().items() if figure.state in _SILENT]
+        figures = self._figures
+        blank = [cell for cell in self.table.cells if cell in figures and figures[cell].state in _SILENT]
         if not blank:
             return tuple(self._problems)
         told = Problem(code="cells-blank", table=self.table.id, cells=tuple(blank), values={"found": len(blank)})
@@ -99,18 +100,21 @@ class Reader:
             return _RowReading({}, ())
         columns = {column.id: column for column in row.columns}
         reads = {id_: self._read_cell(columns[id_], piece) for id_, piece in zip(order, cells, strict=True)}
-        reads = self._with_joined(row, reads)
+        if any(read.remark for read in reads.values()):
+            reads = self._with_joined(row, reads)
         figures: dict[str, Figure] = {}
         problems: list[Problem] = []
-        for id_, piece in zip(order, cells, strict=True):
-            read, cell = reads[id_], form.cell_id(self.table.id, row.id, id_)
+        for (id_, read), piece in zip(reads.items(), cells, strict=True):
+            cell = form.cell_id(self.table.id, row.id, id_)
             figures[cell] = Figure(value=read.value, state=read.state, printed=piece.text, place=piece.place)
             if read.remark:
                 problems.append(self._remark(row, columns[id_], piece, read))
         return _RowReading(figures, tuple(problems))
 
     def _read_cell(self, column: form.Column, piece: Piece) -> Read:
-        unit = next((unit for heading, unit in self.units.items() if heading in column.label), "")
+        if not self.units:
+            return read_figure(piece.text, column)
+        unit = next((self.units[heading] for heading in self.units if heading in column.label), "")
         return read_figure(piece.text, column, unit=unit)
 
     def _with_joined(self, row: form.Row, reads: dict[str, Read]) -> dict[str, Read]:

@@ -34,7 +34,10 @@ class Heading:
 def read_heading(words: Sequence[Piece], *, aligned: bool) -> Heading:
     """The column order that the words above a table give; ``aligned`` tells that they stand in a grid."""
     found = find_applicants(label_key("".join(piece.text for piece in words)))
-    named = tuple(name for name, _ in groupby(found))[: len(_FORM_ORDER)]  # a heading cell may be printed twice
+    once = tuple(name for name, _ in groupby(found))  # a heading cell may be printed twice
+    if once[-len(_FORM_ORDER) :] == _FORM_ORDER:
+        return Heading(_FORM_ORDER)  # the lowest line of the heading names every column
+    named = once[: len(_FORM_ORDER)]
     missing = tuple(column for column in _FORM_ORDER if column not in named)
     if len(named) < _FEWEST_NAMED or any(_follows(named, order) for order in _HEADING_ORDERS):
         return Heading(_FORM_ORDER, missing)
@@ -110,6 +113,8 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
     cells = run.cells
     if len(cells) == width and (run.dense or not run.bound or all(piece.text for piece in cells)):
         return cells
+    if width == 1 and run.bound and cells[0].text and len({piece.text for piece in cells}) == 1:
+        return cells[:1]  # one merged cell, written into each of its places
     if not run.bound or run.dense or len(cells) < width or shape is None:
         return None
     possible = _windows(run, width)
@@ -121,18 +126,27 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
         windows = possible
     if not windows and len(cells) == width and _end(run) > shape.end:
         windows = [cells]  # a row that begins a group holds a label more than the others
+    if not possible and _evenly_spaced(run, width):
+        windows = [cells[:: len(cells) // width]]
     if not possible and shape.filled.get(width) == tuple(piece.left for piece in cells if piece.text):
         windows = [tuple(piece for piece in cells if piece.text)]
     return windows[0] if len(windows) == 1 else None
 
 
+def _evenly_spaced(run: Run, width: int) -> bool:
+    """Whether every second or third cell holds a figure, and all others are blank."""
+    step, rest = divmod(len(run.cells), width)
+    return step > 1 and not rest and all(bool(piece.text) == (at % step == 0) for at, piece in enumerate(run.cells))
+
+
 def _windows(run: Run, width: int) -> list[tuple[Piece, ...]]:
     """Every stretch of ``width`` cells that leaves only blank cells out."""
-    return [
-        run.cells[start : start + width]
-        for start in range(len(run.cells) - width + 1)
-        if not any(piece.text for piece in (*run.cells[:start], *run.cells[start + width :]))
-    ]
+    if len(run.cells) == width:
+        return [run.cells]
+    filled = [index for index, piece in enumerate(run.cells) if piece.text]
+    first = max(filled[-1] - width + 1, 0) if filled else 0
+    last = min([len(run.cells) - width, *filled[:1]])
+    return [run.cells[start : start + width] for start in range(first, last + 1)]
 
 
 def _filled(run: Run, width: int) -> list[tuple[Piece, ...]]:

@@ -16,6 +16,7 @@ _FEWEST_LABELS: Final = 2  # fewer in one line are a label or a sentence, not a 
 _NUMBERING: Final = r"(?:[一二三四五六七八九]\s*、|[(（][一二三四五六七八九][)）]|[1-8]\s*[.．、])?\s*"
 # A figure with a counter behind it (规章2个) belongs to a sentence.
 _FIGURES: Final = re.compile(r"[-+\d](?:[-+.,\d\s]*\d)?(?:元|万元|亿元)?(?![\d件个条项次宗起份人])\s*")
+_BLANKS_AND_FIGURES: Final = re.compile(rf"\s*+{_FIGURES.pattern}")
 _TABLE_WORDS: Final = re.compile(r"第\s*二\s*十\s*条\s*第|信\s*息\s*内\s*容|申请人情况|勾\s*稽\s*关\s*系|结果\s*维持")
 _OTHER_WORDS: Final = (
     "信息内容",
@@ -51,7 +52,7 @@ def _names_cells(key: str) -> bool:
 
 def _is_table(text: str, matches: list[re.Match[str]]) -> bool:
     """Whether figures stand directly behind labels, and no sentence runs through them."""
-    if not any(_FIGURES.match(text[match.end() :].lstrip()) for match in matches):
+    if not any(_BLANKS_AND_FIGURES.match(text, match.end()) for match in matches):
         return False
     return _TABLE_WORDS.search(text) is not None or all(
         figures or _pattern().fullmatch(words) for words, figures in _between(text, matches)

@@ -7,7 +7,6 @@ derived: they must not be used to pass the arithmetic that gave them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, product
 from math import prod
@@ -29,10 +28,12 @@ def glued_digits(run: Run, table: form.Table, row: form.Row) -> tuple[str, ...] 
     Where the form has no equation for the row, only a string of zeros says what it is.
     """
     width = len(row.columns)
+    if len(run.cells) >= width:
+        return None
     texts = tuple(fold(piece.text).strip() for piece in run.cells)
     digits = sum(len(text) for text in texts)
     in_one_place = len({piece.place for piece in run.cells}) == 1  # figures in cells of their own are not glued
-    if len(texts) >= width or not in_one_place or not width <= digits <= _MOST_DIGITS:
+    if not in_one_place or not width <= digits <= _MOST_DIGITS:
         return None
     if not all(_is_digits(text) for text in texts):
         return None
@@ -75,8 +76,36 @@ def _combinations(ways: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, Row]]
 
 def _ways(table: form.Table, row: str, texts: Sequence[str]) -> list[Row]:
     """Every split of a row into the form's number of figures that satisfies the row's own equation."""
-    ways = _splits(tuple(texts), len(table.row(row).columns))
-    return [way for way in ways if not _adds(table, row) or sum(way[:-1]) == way[-1]]
+    split = _sums if _adds(table, row) else _splits
+    return list(split(tuple(texts), len(table.row(row).columns)))
+
+
+def _sums(texts: tuple[str, ...], width: int) -> Iterator[Row]:
+    """The cuts of :func:`_splits` whose last number is the sum of the others."""
+    *before, last = texts
+    for start in range(len(last)):
+        if last[start] != "0" or start == len(last) - 1:
+            total, rest = int(last[start:]), (*before, last[:start]) if start else tuple(before)
+            yield from ((*parts, total) for parts in _parts(rest, width - 1, total))
+
+
+def _parts(texts: tuple[str, ...], width: int, total: int) -> Iterator[Row]:
+    """The cuts of :func:`_splits` into numbers that add up to ``total``."""
+    digits = sum(map(len, texts))
+    if not texts and not width and not total:
+        yield ()
+    if not texts or not width or not _least(digits, width) <= total < width * 10 ** max(digits - width + 1, 0):
+        return
+    first, rest = texts[0], texts[1:]
+    for length in range(1, 2 if first.startswith("0") else len(first) + 1):
+        number, left = int(first[:length]), (first[length:], *rest) if first[length:] else rest
+        yield from ((number, *parts) for parts in _parts(left, width - 1, total - number))
+
+
+def _least(digits: int, width: int) -> int:
+    """What so many digits in ``width`` numbers add up to at least: one of them has its share of the digits."""
+    longest = -(-digits // width)
+    return 10 ** (longest - 1) if longest > 1 else 0
 
 
 def _splits(texts: tuple[str, ...], width: int) -> Iterator[Row]:
@@ -113,7 +142,7 @@ def cut_in_line(run: Run, parts: int, width: int) -> tuple[Run, ...] | None:
     cuts = list(islice(_cut_in_rows(texts[0], parts, width), 2))
     if len(cuts) != 1:
         return None
-    return tuple(replace(run, cells=(replace(run.cells[0], text=text),)) for text in cuts[0])
+    return tuple(run._replace(cells=(run.cells[0]._replace(text=text),)) for text in cuts[0])
 
 
 def _cut_in_rows(digits: str, parts: int, width: int) -> Iterator[tuple[str, ...]]:
@@ -129,7 +158,7 @@ def _cut_in_rows(digits: str, parts: int, width: int) -> Iterator[tuple[str, ...
 
 @lru_cache(maxsize=512)
 def _adds_up(digits: str, width: int) -> bool:
-    return len(digits) <= _MOST_DIGITS and any(sum(way[:-1]) == way[-1] for way in _cuts(digits, width))
+    return len(digits) <= _MOST_DIGITS and any(_sums((digits,), width))
 
 
 def _holds(table: form.Table, rows: Mapping[str, Row], equations: Sequence[form.Equation]) -> bool:

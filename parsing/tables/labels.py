@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from os.path import commonprefix
 from typing import Final
 
 from parsing import form
@@ -53,6 +54,7 @@ _COMMON_LINE: Final = re.compile(
     r"(?:三?本年度办理结果)?(?:六?其他处理3?其他|(?P<numbered>3其他|七总计|七合计)|总计|合计)"
 )
 
+_WAYS: Final = re.compile(r"(?:行政复议|直接起诉|复议后起诉)$")
 _REMARK: Final = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")  # of folded text
 
 _EDITION_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -86,7 +88,8 @@ def row_labels() -> Mapping[str, RowLabel]:
 def _row_pattern() -> re.Pattern[str]:
     keys = sorted((*row_labels(), *_HEADS), key=len, reverse=True)
     # 法人或其他组织 holds 其他, which is a row of its own; （六）其他处理 is a row only where nothing divides it.
-    return re.compile("|".join(("(?P<heading>法人或其他组织|其他处理(?=.))", *map(re.escape, keys))))
+    # No group stands around the words, so that a text can be scanned for their first characters at once.
+    return re.compile("|".join(("法人或其他组织|其他处理(?=.)", *map(re.escape, keys))))
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +97,7 @@ def find_rows(key: str) -> tuple[Match, ...]:
     """Every row label in the key of a text, in order. Words that are a label by chance are the caller's to judge."""
     found: list[Match] = []
     for match in _row_pattern().finditer(key):
-        if match["heading"]:
+        if match[0] == "法人或其他组织" or (match[0] == "其他处理" and match.end() < len(key)):
             continue
         label = _HEADS.get(match[0]) or row_labels()[match[0]]
         end = _end_of(key, match, label)
@@ -106,12 +109,9 @@ def _end_of(key: str, match: re.Match[str], label: RowLabel) -> int:
     """Where a label ends: after as much of its official wording as the text goes on to print."""
     if label.table != "applications":
         return match.end()
-    rest = key[match.start() :]
     official = label_key(form.TABLES["applications", _edition_with(label.row)].row(label.row).label)
-    common = 0
-    while common < min(len(rest), len(official)) and rest[common] == official[common]:
-        common += 1
-    return match.start() + max(common, len(match[0]))
+    printed = key[match.start() : match.start() + len(official)]
+    return match.start() + max(len(commonprefix((printed, official))), len(match[0]))
 
 
 @cache
@@ -127,6 +127,7 @@ def is_common_line(key: str, *, numbered: bool = False) -> bool:
     return match is not None and (not numbered or match["numbered"] is not None)
 
 
+@lru_cache(maxsize=4096)
 def row_at_end(text: str, *, numbered: bool = False) -> RowLabel | None:
     """The row whose label the words end with, a remark or unit in brackets aside.
 
@@ -138,6 +139,11 @@ def row_at_end(text: str, *, numbered: bool = False) -> RowLabel | None:
         if found and found[-1].at_end and (not found[-1].common or is_common_line(key, numbered=numbered)):
             return found[-1].label
     return None
+
+
+def is_way(text: str) -> bool:
+    """Whether words end with one of the ways of remedy, each of which has a row of its own on some sites."""
+    return _WAYS.search(label_key(text)) is not None
 
 
 @cache
@@ -163,6 +169,7 @@ def _column_keys(columns: Iterable[form.Column]) -> Mapping[str, str]:
     return {label_key(printed): column.id for column in columns for printed in (column.label, *column.also)}
 
 
+@lru_cache(maxsize=1024)
 def find_applicants(key: str) -> tuple[str, ...]:
     """The columns of table 三 that a heading names, in the order in which it names them."""
     keys = applicant_keys()

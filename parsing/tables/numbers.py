@@ -22,15 +22,16 @@ _MARKS: Final = frozenset(
 _ZERO: Final = frozenset(["零", "〇"])
 # Footnote signs that NFKC would turn into further digits of the figure.
 _RAISED_DIGITS: Final = re.compile(r"[²³¹⁰-₉①-⒛⓪-⓿❶-➓]")
-_COUNTERS: Final = "件个条项次宗起份人家部例"
+_COUNTER: Final = "(?:人次|件次|条次|[件个条项次宗起份人家部例])?"
 _WHOLE: Final = r"\d{1,3}(?:[,，]\d{3})+|\d+"
-_COUNT: Final = re.compile(rf"(?P<number>{_WHOLE})(?P<zeros>\.0+)?[{_COUNTERS}]?")
-_FRACTION: Final = re.compile(rf"-?(?:{_WHOLE})\.\d+[{_COUNTERS}]?")
-_NEGATIVE: Final = re.compile(rf"[-—–](?:{_WHOLE})(?:\.\d+)?[{_COUNTERS}]?")
+_COUNT: Final = re.compile(rf"(?P<number>{_WHOLE})(?P<zeros>\.0+)?{_COUNTER}")
+_FRACTION: Final = re.compile(rf"-?(?:{_WHOLE})\.\d+{_COUNTER}")
+_NEGATIVE: Final = re.compile(rf"[-—–](?:{_WHOLE})(?:\.\d+)?{_COUNTER}")
 _CHANGE: Final = re.compile(
-    rf"(?P<sign>[-+—–±↑↓⬆⬇]|增加?|减少?|新增)?(?P<number>{_WHOLE})(?:\.0+)?[{_COUNTERS}]?(?P<arrow>[↑↓⬆⬇])?"
+    rf"(?P<sign>[-+—–±↑↓⬆⬇]|增加?|减少?|新增)?(?P<number>{_WHOLE})(?:\.0+)?{_COUNTER}(?P<arrow>[↑↓⬆⬇])?"
 )
 _MINUS: Final = frozenset(["-", "—", "–", "↓", "⬇", "减", "减少"])
+_DECREASE: Final = re.compile("[减降负↓⬇▼]")
 _NO_CHANGE: Final = frozenset(["持平", "不变", "无变化", "无增减"])
 _AMOUNT: Final = re.compile(
     rf"(?:[¥￥]|人民币)?(?P<number>(?:{_WHOLE})(?:\.\d+)?)"
@@ -67,25 +68,29 @@ class Read:
 _UNREADABLE: Final = Read(State.UNREADABLE, None, "cell-not-a-number")
 
 
-@lru_cache(maxsize=4096)
 def read_figure(printed: str, column: Column, *, unit: str = "") -> Read:
     """The figure that one cell prints, in the unit of its column.
 
     ``unit`` is the unit that the column's printed heading names, where it names one.
     """
+    return _read(printed, column.kind, column.unit, unit)
+
+
+@lru_cache(maxsize=4096)
+def _read(printed: str, kind: Kind, column_unit: str, heading_unit: str) -> Read:
     mark = read_mark(printed)
     if mark is not None:
         return mark
     if _RAISED_DIGITS.search(printed):
         return _UNREADABLE
     text = fold(printed).strip()
-    if column.kind is Kind.AMOUNT:
-        return _amount(text, column, unit)
+    if kind is Kind.AMOUNT:
+        return _amount(text, column_unit, heading_unit)
     tight = _BLANKS.sub("", text)
     if _SPACED_DIGITS.fullmatch(text):
         return _joined(tight, thousands=_SPACED_THOUSANDS.fullmatch(text) is not None)
-    reading = _change(tight) if column.kind is Kind.CHANGE else _count(tight)
-    return _without_remark(tight, column, unit) if reading is _UNREADABLE else reading
+    reading = _change(tight) if kind is Kind.CHANGE else _count(tight)
+    return _without_remark(tight, kind) if reading is _UNREADABLE else reading
 
 
 def read_mark(printed: str) -> Read | None:
@@ -161,7 +166,7 @@ def _joined(tight: str, *, thousands: bool) -> Read:
     return Read(State.UNREADABLE, None, "cell-not-a-number", value)
 
 
-def _amount(text: str, column: Column, heading_unit: str) -> Read:
+def _amount(text: str, column_unit: str, heading_unit: str) -> Read:
     tight = _BLANKS.sub("", text)
     if tight in _ZERO:
         return Read(State.PRINTED, 0)
@@ -172,23 +177,25 @@ def _amount(text: str, column: Column, heading_unit: str) -> Read:
     whole = match["number"].split(".")[0]
     if _plain(whole) is None or (_SPACED_DIGITS.fullmatch(text) and number != 0):
         return _UNREADABLE
-    printed_unit = match["unit"] or heading_unit or (column.unit if column.unit == "万元" else "")
+    printed_unit = match["unit"] or heading_unit or (column_unit if column_unit == "万元" else "")
     if not printed_unit:
         return Read(State.PRINTED, 0) if number == 0 else Read(State.UNREADABLE, None, "cell-unit-missing")
-    value = exact(number * _YUAN[printed_unit] / _YUAN[column.unit])
-    converted = number != 0 and _YUAN[printed_unit] != _YUAN[column.unit]
+    value = exact(number * _YUAN[printed_unit] / _YUAN[column_unit])
+    converted = number != 0 and _YUAN[printed_unit] != _YUAN[column_unit]
     return Read(State.PRINTED, value, "cell-unit-converted" if converted else "")
 
 
 _NEGATIVE_OR_UNREADABLE: Final = {True: Read(State.UNREADABLE, None, "cell-negative"), False: _UNREADABLE}
 
 
-def _without_remark(tight: str, column: Column, unit: str) -> Read:
+def _without_remark(tight: str, kind: Kind) -> Read:
     """22（其中修订16件） is 22 with a remark."""
     match = _ANNOTATED.fullmatch(tight)
     if match is None or not match["figure"] or match["remark"] in _YUAN:  # 5（元） is no count
         return _UNREADABLE
-    read = read_figure(match["figure"], column, unit=unit)
+    if kind is Kind.CHANGE and _DECREASE.search(match["remark"]):  # 168（减） is a decrease
+        return _UNREADABLE
+    read = _read(match["figure"], kind, "", "")
     return Read(read.state, read.value, "cell-annotated") if read.state is State.PRINTED else _UNREADABLE
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from parsing import form
 from parsing.folding import fold, label_key
+from parsing.limits import MAX_PRINTINGS, refuse_beyond
 from parsing.model import Document
 from parsing.tables.assemble import Collected, Shown, TableReading, cells_of, finish
 from parsing.tables.attach import attach
@@ -23,8 +25,13 @@ _COLUMN_WORDS: Final = re.compile("数量|件数|增减|金额|信息内容")
 
 
 def read_tables(document: Document) -> tuple[TableReading, ...]:
-    """Every printed table of a document that has at least one row of the form, in order."""
+    """Every printed table of a document that has at least one row of the form, in order.
+
+    Raises:
+        UnreadableError: there are so many that the document must hold many reports.
+    """
     printed = [zone for zone in zones(runs(document)) if _has_rows(zone)]
+    refuse_beyond("printings", len(printed), MAX_PRINTINGS)
     fallback = _edition_of_document(printed)
     return tuple(_READERS[zone.table](zone, fallback) for zone in printed)
 
@@ -60,6 +67,7 @@ def _evidence(zone: Zone) -> dict[str, list[str]]:
     return {edition: [] for edition in form.EDITIONS}
 
 
+@cache
 def _own_rows(table: str, edition: str) -> set[str]:
     """The rows that only this edition has."""
     rows = {each: {row.id for row in form.TABLES[table, each].rows} for each in form.EDITIONS}

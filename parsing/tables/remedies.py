@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from parsing import form
@@ -75,7 +74,7 @@ def _by_way(printed: Sequence[Run]) -> Mapping[str, Run] | None:
     named = {way: run for run in printed if (way := _way(run))}
     if len(named) != len(_WAYS) or len(printed) != len(_WAYS):
         return None
-    return {way: replace(named[way], bound=False) for way in _WAYS if len(named[way].cells) == len(_RESULTS)} or None
+    return {way: named[way]._replace(bound=False) for way in _WAYS if len(named[way].cells) == len(_RESULTS)} or None
 
 
 def _way(run: Run) -> str | None:

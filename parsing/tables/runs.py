@@ -7,30 +7,36 @@ thing here, so that only one piece of code has to know what a row of the form is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from parsing.folding import fold, label_key
+from parsing.form import APPLICANTS, REMEDY_RESULTS
 from parsing.model import Cell, Document, Grid, Paragraph, Place
+from parsing.tables.beside import rows_of_form
 from parsing.tables.flat import split_flat
-from parsing.tables.labels import find_rows, row_at_end
+from parsing.tables.labels import find_rows, is_way, row_at_end
 from parsing.tables.numbers import looks_like_figure
 
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–‐―]+\s*\d{1,3}\s*[-—–‐―]+|第?\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
-_LABEL_THEN_FIGURES: Final = re.compile(r"(?P<label>.*?\D)\s+(?P<figures>[-+—–_/\d][^\u4e00-\u9fff]*)")
+_LABEL_THEN_FIGURES: Final = re.compile(
+    r"(?P<label>.*?\D)\s+(?P<figures>[-+—–_/\d][^\u4e00-\u9fff]*(?:[(（]?[万亿]?元[)）]?)?)"
+)
 _SENTENCE: Final = re.compile(r"[。；;！？]")
 _LONGEST_PAGE_NUMBER: Final = 16  # 第 12 页 共 30 页
 _PARTS_OF_ONE: Final = 2
 _SHORTEST_SENTENCE: Final = 13
+_FEWEST_COLUMN_NUMBERS: Final = 5
+_LONGEST_ROW: Final = 1000  # characters; the longest label of the form has 60
 _LONGEST_LABEL: Final = 90  # characters of a key; a longer text without labels of the form is narrative
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One printed text: a cell, or a line."""
+class Piece(NamedTuple):
+    """One printed text: a cell, or a line. A tuple, because a document has many hundreds."""
 
     text: str
     place: Place
@@ -38,8 +44,7 @@ class Piece:
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Figures that are printed together, and the words before them.
 
     ``label`` holds the words of the same printed row, ``before`` the words since the run before. ``bound`` tells that
@@ -67,88 +72,129 @@ class Run:
 
 @dataclass(slots=True)
 class _Open:
-    """What has been collected and not yet closed."""
+    """The runs so far, and what has been collected and not yet closed."""
 
+    closed: list[Run] = field(default_factory=list)
     before: list[Piece] = field(default_factory=list)
     cells: list[Piece] = field(default_factory=list)
 
-    def close(self) -> Iterator[Run]:
-        """The lines of figures collected so far, as one run."""
+    def close(self) -> None:
+        """Make one run of the lines of figures collected so far."""
         if self.cells:
-            yield Run(tuple(self.before), (), tuple(self.cells), dense=True)
+            self.closed.append(Run(tuple(self.before), (), tuple(self.cells), dense=True))
             self.before, self.cells = [], []
 
-    def take(self, run: Run) -> Iterator[Run]:
-        """A whole printed row, after what was open."""
-        yield from self.close()
-        yield Run(tuple(self.before), run.label, run.cells, run.bound, run.dense, run.aligned)
+    def take(self, run: Run) -> None:
+        """Add a whole printed row, after what was open."""
+        self.close()
+        self.closed.append(run._replace(before=tuple(self.before)))
         self.before = []
 
-    def words(self, pieces: Sequence[Piece]) -> Iterator[Run]:
-        """Words end the lines of figures before them."""
-        yield from self.close()
+    def words(self, pieces: Sequence[Piece]) -> None:
+        """Add words; they end the lines of figures before them."""
+        self.close()
         self.before.extend(pieces)
 
 
 def runs(document: Document) -> tuple[Run, ...]:
-    """Every run of a document in reading order."""
-    return tuple(_runs(document))
-
-
-def _runs(document: Document) -> Iterator[Run]:
+    """Every run of a document in reading order; rows that only number the columns hold no figures."""
     state = _Open()
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            yield from _line(block, state)
+            _line(block.text, block.place, state)
             continue
-        for row in block.rows:
-            yield from _row(row, block, state)
-    yield from state.close()
+        for row in rows_of_form(block):
+            _row(row, block, state)
+    state.close()
     if state.before:
-        yield Run(tuple(state.before))
+        state.closed.append(Run(tuple(state.before)))
+    return tuple(run._replace(cells=()) if _numbers_columns(run) else run for run in state.closed)
+
+
+def _numbers_columns(run: Run) -> bool:
+    """Whether the figures of a run count on from 0 or 1: no row of the form that adds up can do so."""
+    counted = [piece.text for piece in run.cells if piece.text]
+    if len(counted) < _FEWEST_COLUMN_NUMBERS or counted[0] not in {"0", "1"}:
+        return False
+    return all(text == str(number) for number, text in enumerate(counted, start=int(counted[0])))
 
 
 # ---- Lines ----------------------------------------------------------------------------------------------------------
 
 
-def _line(line: Paragraph, state: _Open) -> Iterator[Run]:
-    text = line.text.strip()
-    if not text or (len(text) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(fold(text))):
-        return
-    row = _printed_row(text, line.place)
-    if row is not None:
-        yield from state.take(row)
-        return
-    if looks_like_figure(text):
-        state.cells.append(Piece(text, line.place))
-        return
-    for words, figures in split_flat(text):
+class _Line(NamedTuple):
+    """What one line holds: a printed row (its label, its figures), a lone figure, or words with figures behind them.
+
+    ``torn`` are words before the figures of a row that are no whole label.
+    """
+
+    row: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    torn: str = ""
+    figure: str = ""
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def _line(text: str, place: Place, state: _Open) -> None:
+    line = _read_line(text)
+    if line.torn:
+        state.words([Piece(line.torn, place)])
+    if line.row is not None:
+        label, figures = line.row
+        state.take(Run((), _pieces(label, place), _pieces(figures, place), bound=True, dense=True))
+    elif line.figure:
+        state.cells.append(Piece(line.figure, place))
+    for words, behind in line.words:
         if words:
-            yield from state.words([Piece(words, line.place)])
-        if figures:
-            state.cells.extend(Piece(figure, line.place) for figure in figures)
-            yield from state.close()
+            state.words([Piece(words, place)])
+        if behind:
+            state.cells.extend(Piece(figure, place) for figure in behind)
+            state.close()
 
 
-def _printed_row(text: str, place: Place) -> Run | None:
-    """A line that holds a whole row: figures only, or a label of the form and its figures.
+@lru_cache(maxsize=2048)  # the reports of one form print the same labels and small figures again and again
+def _read_line(line: str) -> _Line:
+    text = line.strip()
+    if not text or is_page_number(text):
+        return _Line()
+    row = _printed_row(text)
+    if row is not None:
+        return _Line(row=row)
+    if looks_like_figure(text):
+        return _Line(figure=text)
+    return _torn_row(text) or _Line(words=tuple(split_flat(text)))
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line numbers a page and says so: - 3 -, 第 3 页, 3/12."""
+    return len(line) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(fold(line)) is not None
+
+
+def _printed_row(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Label and figures of a line that holds a whole row: figures only, or a label of the form and its figures.
 
     Two strings of digits alone may be one figure with a space inside.
     """
-    parts = text.split()
-    if (
-        len(parts) > 1
-        and not (len(parts) == _PARTS_OF_ONE and looks_like_figure(text))
-        and all(looks_like_figure(part) for part in parts)
-    ):
-        return Run((), (), _pieces(parts, place), bound=True, dense=True)
-    match = _LABEL_THEN_FIGURES.fullmatch(text)
-    if match is None or row_at_end(match["label"]) is None or len(find_rows(label_key(match["label"]))) > 1:
+    parts = tuple(text.split())
+    if len(parts) == 1:
         return None
-    figures = match["figures"].split()
-    if not all(looks_like_figure(figure) for figure in figures):
+    if not (len(parts) == _PARTS_OF_ONE and looks_like_figure(text)) and all(map(looks_like_figure, parts)):
+        return (), parts
+    match = _LABEL_THEN_FIGURES.fullmatch(text) if len(text) <= _LONGEST_ROW else None
+    if match is None or len(find_rows(label_key(match["label"]))) > 1:
         return None
-    return Run((), (Piece(match["label"], place),), _pieces(figures, place), bound=True, dense=True)
+    figures = tuple(match["figures"].split())
+    if row_at_end(match["label"]) is None and not (len(figures) == len(REMEDY_RESULTS) and is_way(match["label"])):
+        return None
+    return ((match["label"],), figures) if all(map(looks_like_figure, figures)) else None
+
+
+def _torn_row(text: str) -> _Line | None:
+    """A line with all figures of a row of table 三 behind the end of a label that began on a line above."""
+    match = _LABEL_THEN_FIGURES.fullmatch(text) if len(text) <= _LONGEST_ROW else None
+    figures = tuple(match["figures"].split()) if match else ()
+    if match is None or len(figures) != len(APPLICANTS) or not all(map(looks_like_figure, figures)):
+        return None
+    return None if _SENTENCE.search(match["label"]) else _Line(row=((), figures), torn=match["label"])
 
 
 def _pieces(texts: Sequence[str], place: Place) -> tuple[Piece, ...]:
@@ -158,30 +204,40 @@ def _pieces(texts: Sequence[str], place: Place) -> tuple[Piece, ...]:
 # ---- Rows of a grid -------------------------------------------------------------------------------------------------
 
 
-def _row(row: tuple[Cell, ...], grid: Grid, state: _Open) -> Iterator[Run]:
+def _row(row: tuple[Cell, ...], grid: Grid, state: _Open) -> None:
     pieces = [Piece(cell.text.strip(), cell.place, cell.left, cell.width) for cell in row]
+    pieces = pieces if grid.aligned else _without_repeated_words(pieces)
     printed = [piece for piece in pieces if piece.text]
     if not printed:
         return
     if len(printed) == 1 and not grid.aligned:
-        yield from _lone_cell(printed[0], pieces, state)
+        _lone_cell(printed[0], pieces, state)
         return
     label, cells = _split_row(pieces)
     if any(looks_like_figure(cell.text) for cell in cells) or (cells and _is_blank_row(label)):
-        yield from state.take(Run((), tuple(label), tuple(cells), bound=True, dense=grid.dense, aligned=grid.aligned))
+        state.take(Run((), tuple(label), tuple(cells), bound=True, dense=grid.dense, aligned=grid.aligned))
     else:
-        yield from state.words(printed)
+        state.words(printed)
 
 
-def _lone_cell(printed: Piece, pieces: list[Piece], state: _Open) -> Iterator[Run]:
+def _without_repeated_words(pieces: list[Piece]) -> list[Piece]:
+    """The cells of a row, its words once: a merged cell that was written into each of its places is one."""
+    return [
+        piece
+        for index, piece in enumerate(pieces)
+        if not (index and piece.text and piece.text == pieces[index - 1].text and not looks_like_figure(piece.text))
+    ]
+
+
+def _lone_cell(printed: Piece, pieces: list[Piece], state: _Open) -> None:
     """One cell a row is one cell a line: the row does not hold the form's row."""
     blanks = len(pieces) - pieces.index(printed) - 1
     if looks_like_figure(printed.text):
         state.cells.append(printed)
     elif blanks > 1 and _is_blank_row([printed]):
-        yield from state.take(Run((), (printed,), tuple(pieces[-blanks:]), bound=True))
+        state.take(Run((), (printed,), tuple(pieces[-blanks:]), bound=True))
     else:
-        yield from _line(Paragraph(printed.text, printed.place), state)
+        _line(printed.text, printed.place, state)
 
 
 def _split_row(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -211,9 +267,10 @@ def _joined(pieces: Sequence[Piece]) -> str:
 # ---- Words ----------------------------------------------------------------------------------------------------------
 
 
-def is_narrative(piece: Piece) -> bool:
+@lru_cache(maxsize=2048)
+def is_narrative(text: str) -> bool:
     """A sentence or a long text, no label or heading of a table."""
-    if _SENTENCE.search(piece.text) and len(piece.text) > _SHORTEST_SENTENCE:
+    if len(text) > _SHORTEST_SENTENCE and _SENTENCE.search(text):
         return True
-    key = label_key(piece.text)
+    key = label_key(text)
     return len(key) > _LONGEST_LABEL and not find_rows(key)

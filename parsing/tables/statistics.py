@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Final
@@ -18,10 +18,13 @@ from parsing.form import statistics
 from parsing.form.elements import Column, cell_id
 from parsing.model import Block, Document, Figure, Grid, Place, Problem, State
 from parsing.tables.assemble import TableReading
+from parsing.tables.beside import rows_of_form
 from parsing.tables.numbers import read_figure
+from parsing.tables.runs import is_page_number
 
 _FEWEST_INDICATORS: Final = 4  # a text that names fewer is no statistics form
 _BEGINS: Final = re.compile(r"统计指标|指标名称|情况统计表|统计数")
+_FIGURES_FIRST: Final = re.compile(r"统计数[\s|]*(?:统计指标|指标名称)")  # which figure is whose cannot be told then
 _CUMULATIVE: Final = re.compile(r"累计")
 _NUMBERING: Final = r"(?:[(（]?[一二三四五六七八九十]+[)）、.]|[1-9]\s*[.．、)）]|其中\s*[:：]?|[①-⑩])?\s*"
 _APART: Final = r"(?:(?<![、\u4e00-\u9fff])|(?<=累计)|(?<=统计数)|(?<=年度)|(?<=情况))"
@@ -59,6 +62,8 @@ def read_statistics(document: Document) -> TableReading | None:
     printed = tuple(_printed(text, begins.start())) if begins else ()
     if begins is None or len(printed) < _FEWEST_INDICATORS:
         return None
+    if _FIGURES_FIRST.search(text.text, begins.start()):
+        printed = tuple(replace(indicator, values=()) for indicator in printed)
     cumulative = _CUMULATIVE.search(text.text, begins.start()) is not None
     figures: dict[str, Figure] = {}
     problems: list[Problem] = []
@@ -86,10 +91,10 @@ def _text(document: Document) -> _Text:
 
 def _lines(block: Block) -> Iterator[tuple[str, Place]]:
     if isinstance(block, Grid):
-        for row in block.rows:
+        for row in rows_of_form(block):
             if row:
                 yield fold(" | ".join(cell.text for cell in row)), row[0].place
-    else:
+    elif not is_page_number(block.text):
         yield fold(block.text), block.place
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -74,7 +76,7 @@ def zones(found: Iterable[Run]) -> list[Zone]:
     lead: tuple[Piece, ...] = ()  # the last lines above a table: they may name its unit
     for run in _without_page_numbers(found):
         for table, part in _by_heading(run, current.table if current else None):
-            words = [piece for piece in (*part.before, *part.label) if not is_narrative(piece)]
+            words = [piece for piece in (*part.before, *part.label) if not is_narrative(piece.text)]
             if table is None:
                 current, lead = None, part.before[-_LEAD:]
                 continue
@@ -91,7 +93,7 @@ def _without_page_numbers(found: Iterable[Run]) -> Iterator[Run]:
     for run in found:
         if held is not None:
             if run.bound and not run.before and not run.label:
-                yield replace(run, before=held.before)
+                yield run._replace(before=held.before)
                 held = None
                 continue
             yield held
@@ -115,16 +117,28 @@ def _by_heading(run: Run, current: str | None) -> Iterator[tuple[str | None, Run
         if index > start and start < len(run.before):
             yield table, Run(run.before[start : min(index, len(run.before))])
         start, table = min(index, len(run.before)), found
-    yield table, replace(run, before=run.before[start:])
+    yield table, run._replace(before=run.before[start:]) if start else run
 
 
-def _headings(pieces: Sequence[Piece]) -> Iterator[tuple[int, str | None]]:
+def _headings(pieces: Sequence[Piece]) -> list[tuple[int, str | None]]:
     """Every heading among the words: the piece in which it begins, and the table that it opens, if any."""
-    keys = ["" if is_narrative(piece) else label_key(piece.text) for piece in pieces]
-    ends = list(accumulate(len(key) for key in keys))
-    for match in _HEADINGS.finditer("".join(keys)):
-        index = next(position for position, end in enumerate(ends) if match.start() < end)
-        yield index, None if match.lastgroup == "outside" else match.lastgroup
+    keys = [_heading_key(piece.text) for piece in pieces]
+    found = _opened("".join(keys))
+    ends = list(accumulate(map(len, keys))) if found else []
+    return [(bisect_right(ends, start), table) for start, table in found]
+
+
+@lru_cache(maxsize=4096)
+def _heading_key(text: str) -> str:
+    """The key of words that may be a heading; a sentence has none."""
+    return "" if is_narrative(text) else label_key(text)
+
+
+@lru_cache(maxsize=2048)
+def _opened(key: str) -> tuple[tuple[int, str | None], ...]:
+    """Where headings begin in a key, and which table each of them opens, if any."""
+    found = ((match.start(), match.lastgroup) for match in _HEADINGS.finditer(key))
+    return tuple((start, None if group == "outside" else group) for start, group in found)
 
 
 def _starts_again(zone: Zone, words: Sequence[Piece]) -> bool:
@@ -172,16 +186,26 @@ def _unlabelled(run: Run, key: str, labels: Sequence[Match]) -> Entry:
 def _labelled(run: Run, table: str) -> Entry:
     """A row whose label is printed beside its figures."""
     words = "".join(piece.text for piece in run.label)
+    row, is_all = _named(words, table)
+    return Entry(row, run, sure=True, words="" if is_all else words)
+
+
+@lru_cache(maxsize=2048)
+def _named(words: str, table: str) -> tuple[str | None, bool]:
+    """The row that a label names, and whether the label names nothing else."""
     label = row_at_end(words)
-    named = [match.label.row for match in find_rows(_key(run.label)) if match.label.table == table and not match.common]
+    found = find_rows(label_key(words))
+    named = [match.label.row for match in found if match.label.table == table and not match.common]
     if label is not None and label.table == table and len(named) <= 1:
-        return Entry(label.row, run, sure=True)
-    return Entry(named[0] if len(named) == 1 else None, run, sure=True, words=words)
+        return label.row, True
+    return named[0] if len(named) == 1 else None, False
 
 
 def _since_narrative(pieces: Sequence[Piece]) -> list[Piece]:
     """The words behind the last sentence: headings and labels."""
-    last = max((index for index, piece in enumerate(pieces) if is_narrative(piece)), default=-1)
+    if not pieces:
+        return []
+    last = max((index for index, piece in enumerate(pieces) if is_narrative(piece.text)), default=-1)
     return list(pieces[last + 1 :])
 
 
@@ -192,6 +216,8 @@ def _labels(pieces: Sequence[Piece]) -> list[Match]:
     """
     key = _key(pieces)
     found = find_rows(key)
+    if not found:
+        return []
     in_heading = len(find_applicants(key)) > 1
     last_line = bool(pieces) and is_common_line(label_key(pieces[-1].text), numbered=in_heading)
     return [match for match in found if not match.common or (match.at_end and last_line)]

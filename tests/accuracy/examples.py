@@ -10,6 +10,7 @@ from typing import Final
 from parsing import read_report
 from parsing.limits import MAX_FILE_BYTES
 from parsing.model import Finding, Problem, Source
+from tests.readers.documents import docx, paragraph
 
 REPORT: Final = (Path(__file__).parent / "example_report.txt").read_text(encoding="utf-8")
 
@@ -127,6 +128,8 @@ EXAMPLES: Final[Mapping[str, Example]] = {
         (_TITLE, "…2022年1月1日至2022年12月31日。…"),
     ),
     "region-not-found": _within("永修县演示应急管理局", "演示应急管理局"),
+    "region-ambiguous": _within("永修县演示应急管理局", "鼓楼区演示应急管理局"),
+    "parts-not-read": _file("<w:altChunk/>", docx(paragraph(_TITLE) + "<w:altChunk/>"), "report.docx"),
     # ---- Tables -----------------------------------------------------------------------------------------------------
     "table-missing": _within(_REMEDIES, "四、政府信息公开行政复议、行政诉讼情况\n见附件。\n"),
     "table-repeated": _within(

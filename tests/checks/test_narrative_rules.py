@@ -29,7 +29,7 @@ def test_received_may_mean_with_or_without_what_was_carried_in(claimed: int) -> 
     judged = assessment(report, "narrative-figure")
     rows = ["new_received", "carried_in"][: 1 if claimed == 7 else 2]
     assert judged.outcome is Outcome.HOLDS
-    assert judged.agreements[0].cells == tuple(f"applications.{row}.total" for row in rows)
+    assert judged.comparisons[0].cells == tuple(f"applications.{row}.total" for row in rows)
 
 
 def test_a_claim_of_an_unread_figure_is_not_assessable() -> None:

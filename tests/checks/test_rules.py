@@ -7,9 +7,10 @@ from itertools import chain
 
 import pytest
 
-from parsing.catalogue.findings import FINDINGS_IN_REPORT, REASONS
+from parsing.catalogue.findings import FINDINGS_IN_REPORT
 from parsing.catalogue.kinds import Kind
-from parsing.checks import RULES, Outcome, assess, check
+from parsing.catalogue.reasons import REASONS, Reason
+from parsing.checks import RULES, Outcome, assess, findings, unassessed
 from parsing.model import Report
 from tests.checks.filings import filed, received
 
@@ -49,7 +50,14 @@ def test_every_rule_answers_for_every_report(report: Report) -> None:
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_findings_are_those_of_the_assessments(report: Report) -> None:
-    assert list(check(report)) == list(chain.from_iterable(each.findings for each in assess(report)))
+    assessments = assess(report)
+    assert list(findings(assessments)) == list(chain.from_iterable(each.findings for each in assessments))
+
+
+def test_where_nothing_can_be_judged_every_rule_says_why() -> None:
+    assert {(each.outcome, each.reason) for each in unassessed(Reason.OLDER_FORM)} == {
+        (Outcome.NOT_ASSESSABLE, "older-form")
+    }
 
 
 def test_an_unread_report_differs_from_a_clean_one() -> None:

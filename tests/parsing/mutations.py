@@ -163,15 +163,19 @@ def silent_errors(document: Damaged) -> list[tuple[str, Json, Json]]:
 
     The figures add up nowhere, so that a finding names nearly every cell: findings do not count as told.
     """
-    report = as_json(read_report(Source(document.layout, document.content)))
+    return silent_cells(as_json(read_report(Source(document.layout, document.content))), document.figures)
+
+
+def silent_cells(report: Mapping[str, Json], figures: Mapping[str, Json]) -> list[tuple[str, Json, Json]]:
+    """The cells of a report as JSON with a figure other than the known one, and no problem that says so."""
     cells = report["cells"]
     told = {cell for problem in _dicts(report["problems"]) for cell in _named(problem)}
     if not isinstance(cells, dict):
         raise TypeError(cells)
     return [
-        (cell, document.figures[cell], value)
+        (cell, figures[cell], value)
         for cell, value in cells.items()
-        if value is not None and cell in document.figures and value != document.figures[cell] and cell not in told
+        if value is not None and cell in figures and value != figures[cell] and cell not in told
     ]
 
 

@@ -30,6 +30,24 @@ def agency(text: str) -> str | None:
         ("2021年，阜新市商务局认真贯彻落实《条例》。", "阜新市商务局"),
         ("来源：阜新市商务局 责任编辑：某某", "阜新市商务局"),
         ("当前位置：首页 > 年报 > 临淄区水利局2021年政府信息公开工作年度报告", "临淄区水利局"),
+        ("关于公布临淄区水利局2021年政府信息公开工作年度报告的公告", "临淄区水利局"),
+        ("关于发布《临淄区水利局2021年政府信息公开工作年度报告》的通知", "临淄区水利局"),
+        ("临淄区水利局关于公布2021年政府信息公开工作年度报告的通知", "临淄区水利局"),
+        ("临淄区水利局政府信息公开工作年度报告（2021年度）", "临淄区水利局"),
+        ("临淄区水利局2021年度政务公开工作年度报告", "临淄区水利局"),
+        ("临淄区水利局2021年政府信息公开工作总结", "临淄区水利局"),
+        ("临淄区水利局关于2021年政府信息公开工作情况的报告", "临淄区水利局"),
+        ("临淄区水利局2021年政府信息公开2021年度报告", "临淄区水利局"),
+        ("【年报】临淄区水利局2021年政府信息公开工作年度报告", "临淄区水利局"),
+        ("3.临淄区水利局2021年政府信息公开工作年度报告", "临淄区水利局"),
+        ("## **临淄区水利局2021年政府信息公开工作年度报告**", "临淄区水利局"),
+        ("临淄区水利局\n2021年度\n政府信息公开工作年度报告", "临淄区水利局"),
+        ("临淄区水利局2021年政府信\n息公开工作年度报告", "临淄区水利局"),
+        ("临 淄 区 水 利 局\n2021 年政府信息公开工作年度报告", "临淄区水利局"),
+        ("临淄区2019年度重点工程指挥部2021年政府信息公开工作年度报告", "临淄区2019年度重点工程指挥部"),
+        ("中国（上海）自由贸易试验区管理委员会2021年政府信息公开年报", "中国（上海）自由贸易试验区管理委员会"),
+        ("2021年政府信息公开工作年度报告\n临淄区水利局  2022年1月20日", "临淄区水利局"),
+        ("2021年政府信息公开工作年度报告\n主办单位：临淄区人民政府办公室", None),
         (
             "根据《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》编制。",
             None,
@@ -53,6 +71,11 @@ def test_the_fullest_printing_of_a_name_is_taken() -> None:
         ("数据统计期限自2021年1月1日起至2021年12月31日止。", 2021),
         ("2021年，我局公开信息8条。\n2022年，我局将继续推进。", 2021),
         ("本报告数据统计期限为202111日至20211231日。", None),
+        ("某局 2 0 2 3 年政府信息公开工作年度报告", 2023),
+        ("2023某局政府信息公开工作年度报告", 2023),
+        ("某局政府信息公开工作年度报告（2023年度）", 2023),
+        ("某局2019年度重点工程指挥部2023年政府信息公开工作年度报告", 2023),
+        ("数据统计期限为2023.1.1-2023.12.31。", 2023),
     ],
 )
 def test_a_year_is_taken_only_where_it_is_printed_whole(text: str, year: int | None) -> None:
@@ -103,9 +126,55 @@ def test_the_division_by_the_name_and_by_the_signs_of_the_site(name: str, sign: 
     assert found.division_code == code
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("国家税务总局淮安市洪泽区税务局", "320813"),
+        ("共青团淮安市洪泽区委员会", "320813"),
+        ("青禾镇人民政府", None),  # a city's site does not tell in which of its counties a town lies
+    ],
+)
+def test_the_division_inside_a_name_or_of_a_town(name: str, code: str | None) -> None:
+    found = read(f"{name}2020年政府信息公开工作年度报告\n网站标识码：3703000001").agency
+    assert found is not None
+    assert found.division_code == code
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("发布日期：2024-01-22", "2024-01-22"),
+        ("发 布 日 期：2024年1月22日", "2024-01-22"),
+        ("发布时间：20240122", "2024-01-22"),
+        ("成文日期：2024-01-12 发布日期：2024-01-22", "2024-01-22"),
+        ("更新时间：2024-06-05 发布时间：2024-01-22", "2024-01-22"),
+        ("打印时间：2026-03-01 发布时间：2024-01-22", "2024-01-22"),
+        ("访问时间：2026-03-01", None),
+        ("今天是：2026年3月1日", None),
+        ("发布日期：2024-02-30", None),
+        ("发布日期：202401-22", None),
+        ("发布日期：\n2024-01-22", "2024-01-22"),
+        ("2024-01-22 10:11", "2024-01-22"),
+        ("Published Time: 2024-01-22T10:54:00+08:00", "2024-01-22"),
+        ("甲局2016年政府信息公开年报 发布时间：2017-01-20\n发布时间：2024-01-22", "2024-01-22"),
+    ],
+)
+def test_the_date_of_publication_by_its_name_and_by_its_distance(printed: str, published: str | None) -> None:
+    found = read(f"{printed}\n临淄区水利局2023年政府信息公开工作年度报告").published
+    assert (found.isoformat() if found else None) == published
+
+
+@pytest.mark.parametrize("name", ["PubDate", "publishDate", "og:release_date", "firstpublishedtime"])
+def test_the_date_of_publication_in_the_head_of_a_page(name: str) -> None:
+    page = f'<html><head><meta name="{name}" content="2024-01-22 10:11"></head><body>发布日期：2024-02-01</body></html>'
+    found = read_report(Source("report.html", page.encode())).published
+    assert found is not None
+    assert found.isoformat() == "2024-01-22"
+
+
 def test_an_ambiguous_division_is_told_with_its_candidates() -> None:
     report = read("鼓楼区水利局2020年政府信息公开工作年度报告")
-    problem = next(problem for problem in report.problems if problem.code == "region-not-found")
+    problem = next(problem for problem in report.problems if problem.code == "region-ambiguous")
     assert "320106" in str(problem.values["divisions"])
 
 

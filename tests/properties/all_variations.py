@@ -10,6 +10,7 @@ from data.synthetic.draft import Draft
 from tests.properties import (
     cell_variations,
     document_variations,
+    drawn_variations,
     figure_variations,
     paper_variations,
     row_variations,
@@ -35,6 +36,7 @@ _MODULES: Final = (
     word_variations,
     trap_variations,
     paper_variations,
+    drawn_variations,
 )
 
 

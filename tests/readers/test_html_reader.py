@@ -168,7 +168,29 @@ def test_text_of_a_table_outside_its_cells_stands_before_it() -> None:
 
 
 def test_preformatted_lines_stay_lines() -> None:
-    assert shape(page("<pre>规章 | 1\n处罚 | 2</pre><p>完\n了</p>")) == ["规章 | 1", "处罚 | 2", "完 了"]
+    assert shape(page("<pre>规章 1\n处罚 2</pre><p>完\n了</p>")) == ["规章 1", "处罚 2", "完 了"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>规章 | 1</p><p>处罚 | 2</p>",
+        "<pre>| 规章 | 1 |\n|---|---|\n| 处罚 | 2 |</pre>",
+        "<p>规章｜1<br>处罚｜2</p>",
+        "<p>║规章║1║</p><p>╠══╬══╣</p><p>║处罚║2║</p>",
+    ],
+)
+def test_lines_with_bars_below_each_other_are_a_table(body: str) -> None:
+    assert shape(page(f"<p>首页 | 年报</p><p>报告</p>{body}")) == ["首页 | 年报", "报告", [["规章", "1"], ["处罚", "2"]]]
+
+
+def test_tables_that_only_hold_small_tables_arrange_them() -> None:
+    item = "<table><tr><td>信息内容</td><td>件数</td></tr><tr><td>{}</td><td>1</td></tr></table>"
+    rows = "".join(f"<tr><td>{item.format(name)}</td></tr>" for name in ("许可", "处罚"))
+    assert shape(page(f"<table>{rows}</table>")) == [
+        [["信息内容", "件数"], ["许可", "1"]],
+        [["信息内容", "件数"], ["处罚", "1"]],
+    ]
 
 
 def test_a_table_pasted_into_plain_text_leaves_the_lines_alone() -> None:

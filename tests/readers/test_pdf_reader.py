@@ -257,4 +257,4 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "MAX_PDF_PAGES", 1)
     with pytest.raises(UnreadableError) as error:
         reader.read(pdf(picture, picture))
-    assert error.value.problem.code == "file-too-large"
+    assert error.value.problem.code == "file-beyond-limits"

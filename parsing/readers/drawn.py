@@ -1,0 +1,188 @@
+"""Tables drawn with characters: cells between bars or commas, and the marks that Markdown writes around a text."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import groupby, zip_longest
+from typing import Final
+
+from parsing.model import Cell, Grid
+from parsing.readers.places import in_table
+
+_BARS: Final = str.maketrans(dict.fromkeys("｜│┃║∣￨", "|"))
+_ANY_BAR: Final = re.compile("[|｜│┃║∣￨]")
+_RULE: Final = re.compile(r"(?=.*(?:--|==|──|━━|══))[\s|:+\-=─-╿]*")  # |---|:--:| below the heads, or between rows
+_BAR: Final = re.compile(r"(?<!\\)\|")
+_CORNERS: Final = frozenset("+┌╔├╠┏┣╭")
+_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
+_STRUCK: Final = re.compile(r"~~[^~]+~~")
+_STRONG: Final = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)\1")
+_LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BLANK: Final = frozenset({"nan", "NaN", "None", "NULL"})
+_DIGIT: Final = re.compile(r"\d")
+_QUOTED_CELL: Final = re.compile(r'(?:^|\t)"')
+_FEWEST_COMMAS: Final = 3
+_FEWEST_COMMA_ROWS: Final = 4
+_MOST_LINES_OF_ROW: Final = 40
+
+
+@dataclass(slots=True)
+class DrawnTable:
+    """The rows of a table drawn with characters, collected until a line of another kind ends it."""
+
+    number: int
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    stacked: list[tuple[int, str]] = field(default_factory=list)  # one cell a line, a blank line ends the row
+    lined: bool = False  # a rule stands between all rows
+    wrapped: list[list[str]] = field(default_factory=list)  # the lines since the last rule
+    last_line: int = 0
+
+    def add(self, cells: list[tuple[int, str]]) -> None:
+        """One printed row, each cell with the line it stands on."""
+        row = len(self.rows) + 1
+        self.rows.append(
+            tuple(
+                Cell(text=text, place=in_table(self.number, row, left + 1, line), left=left)
+                for left, (line, text) in enumerate(cells)
+            )
+        )
+
+    def draw(self, number: int, line: str) -> None:
+        """A line between bars, or a rule."""
+        self.end_stack()
+        if _is_rule(line):
+            self.end_lines()
+            self.lined = self.lined or _parts_rows(line)
+        elif self.lined:
+            self.wrapped.append(_between_bars(line))
+            self.last_line = number
+        else:
+            self.add([(number, text) for text in _between_bars(line)])
+
+    def end_lines(self) -> None:
+        """Close what stands between two rules."""
+        for cells in _put_together(self.wrapped) if self.wrapped else ():
+            self.add([(self.last_line, text) for text in cells])
+        self.wrapped = []
+
+    def end_stack(self) -> None:
+        """Close a row whose cells stand one below the other."""
+        if self.stacked:
+            self.add(self.stacked)
+            self.stacked = []
+
+    def end(self) -> Iterator[Grid]:
+        """The table, if any row was collected."""
+        self.end_stack()
+        self.end_lines()
+        if self.rows:
+            yield Grid(rows=tuple(self.rows), aligned=False)
+
+
+# ---- Bars -----------------------------------------------------------------------------------------------------------
+
+
+def is_drawn(line: str) -> bool:
+    """Whether a line may be a row between bars, or a rule between rows."""
+    return _ANY_BAR.search(line) is not None or (_parts_rows(line) and _is_rule(line))
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line only parts rows from one another."""
+    return _RULE.fullmatch(line.translate(_BARS).replace("\\", "")) is not None
+
+
+def _parts_rows(rule: str) -> bool:
+    """Whether a rule is one of those that stand between all rows, so that a row may take several lines."""
+    return rule.lstrip()[:1] in _CORNERS
+
+
+def _between_bars(line: str) -> list[str]:
+    """The cells between bars; a bar at the very start or end is a border."""
+    cells = [_filled(plain(text).strip()) for text in _BAR.split(line.translate(_BARS).strip())]
+    start = 1 if len(cells) > 1 and not cells[0] else 0
+    end = -1 if len(cells) > 1 and not cells[-1] else len(cells)
+    return cells[start:end]
+
+
+def _filled(text: str) -> str:
+    """A cell's text; programs write a name for a cell that is blank."""
+    return "" if text in _BLANK else text
+
+
+def plain(text: str) -> str:
+    """A text without the marks of Markdown: emphasis, struck out words, escapes, entities, line breaks."""
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    if "&" in text:
+        text = unescape(text)
+    if "<" in text:
+        text = _LINE_BREAK.sub("\n", text)
+    if "~" in text:
+        text = _STRUCK.sub("", text)
+    return _STRONG.sub(r"\2", text) if "*" in text or "_" in text else text
+
+
+def _put_together(lines: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The lines between two rules: one row whose cells go on, or rows of their own where figures stand below others."""
+    columns = list(zip_longest(*lines, fillvalue=""))
+    if any(sum(1 for text in column if _DIGIT.search(text[:1])) > 1 for column in columns):
+        return [list(line) for line in lines]
+    return [["".join(column) for column in columns]]
+
+
+# ---- Commas ---------------------------------------------------------------------------------------------------------
+
+
+def comma_rows(lines: Sequence[str]) -> dict[int, list[str]]:
+    """The cells of each line of a table whose cells are parted by commas, by the index of the line.
+
+    Sentences have commas too: only several lines in a row with as many cells each are a table.
+    """
+    cells = [_between_commas(line) for line in lines]
+    if not any(cells):
+        return {}
+    rows: dict[int, list[str]] = {}
+    for width, group in groupby(range(len(lines)), lambda index: len(cells[index])):
+        indexes = list(group)
+        if width > _FEWEST_COMMAS and len(indexes) >= _FEWEST_COMMA_ROWS:
+            rows |= {index: cells[index] for index in indexes}
+    return rows
+
+
+def _between_commas(line: str) -> list[str]:
+    return [text.strip() for text in next(csv.reader([line]), [])] if line.count(",") >= _FEWEST_COMMAS else []
+
+
+# ---- Quotes ---------------------------------------------------------------------------------------------------------
+
+
+def unquoted(text: str) -> str:
+    """A cell as a spreadsheet program shows it, which copies one with a line break in quotes."""
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return text[1:-1].replace('""', '"').strip()
+    return text
+
+
+def whole_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; a row by tabs whose quotes close on a later line is put together."""
+    index = 0
+    while index < len(lines):
+        last = _closing(lines, index)
+        yield index + 1, lines[index] if last == index else "".join(lines[index : last + 1])
+        index = last + 1
+
+
+def _closing(lines: Sequence[str], index: int) -> int:
+    """The line on which the quotes of a row close; the line itself where they are no quotes around cells."""
+    line = lines[index]
+    if line.count('"') % 2 == 0 or not _QUOTED_CELL.search(line):
+        return index
+    for last in range(index + 1, min(index + _MOST_LINES_OF_ROW, len(lines))):
+        if lines[last].count('"') % 2:
+            return last if any("\t" in part for part in lines[index : last + 1]) else index
+    return index

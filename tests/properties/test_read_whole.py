@@ -1,0 +1,22 @@
+"""Layouts that leave no doubt are read whole: every figure right, and nothing to tell above a note."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsing import read_report
+from parsing.catalogue import Severity, severity
+from parsing.model import Source
+from tests.properties.all_variations import VARIATIONS
+from tests.properties.filled_reports import drawn, filled
+
+WHOLE = tuple(name for name in VARIATIONS if name.startswith("drawn: "))
+
+
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+@pytest.mark.parametrize("name", WHOLE)
+def test_every_figure_is_read(name: str, edition: str) -> None:
+    report = filled(edition, drawn(3), 999)
+    read = read_report(Source("report", VARIATIONS[name](report)))
+    assert {cell: figure.value for cell, figure in read.figures.items()} == report.cells
+    assert [problem for problem in read.problems if severity(problem) is not Severity.NOTE] == []
