@@ -9,7 +9,8 @@ from typing import Final, ParamSpec, TypeVar
 from distributed import Client
 
 from data.faults import DatasetError, Fault
-from data.workers import TIME_LIMIT, OpenPool, Pool
+from data.workers import OpenPool, Pool
+from parsing.limits import MAX_SECONDS
 
 _CONNECT: Final = 20  # seconds
 
@@ -17,7 +18,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def cluster(address: str, seconds: float = TIME_LIMIT) -> OpenPool:
+def cluster(address: str, seconds: float = MAX_SECONDS) -> OpenPool:
     """The workers of the cluster whose scheduler has this address, such as ``tcp://10.0.0.1:8786``.
 
     They must run the same version of this program, each on one thread, and reach the dataset by the same path. A

@@ -25,7 +25,7 @@ from deltalake.exceptions import DeltaError
 from data.blobs import keep, not_kept, original_place, reading_place, unpack
 from data.delta import commit, compact, create_table, data_files, open_table
 from data.faults import DatasetError, Fault
-from data.places import Location, place
+from data.places import Location, check_room, place
 from data.rows import Row, frame
 from data.schema import REPORTS
 
@@ -76,15 +76,19 @@ class Dataset:
 
     def history(self) -> pl.LazyFrame:
         """A row for every document ever taken in, superseded ones too."""
-        rows = _rows(self.files)
+        rows = stored(self.files)
         return rows if self.as_of is None else rows.filter(pl.col("ingested_at") <= self.as_of)
 
     def reports(self) -> pl.LazyFrame:
         """The current reports: of each organ and year the document taken in last, and all that name neither."""
+        return stored(self.files).filter(self.is_current)
+
+    @property
+    def is_current(self) -> pl.Expr:
+        """Whether a row of the table is a current report."""
         superseded = _superseded(self)
-        if superseded.is_empty():
-            return self.history()
-        return self.history().filter(~pl.col("ingested_at").is_in(superseded.implode()))
+        is_known = pl.lit(value=True) if self.as_of is None else pl.col("ingested_at") <= self.as_of
+        return is_known if superseded.is_empty() else is_known & ~pl.col("ingested_at").is_in(superseded.implode())
 
     def successions(self) -> pl.DataFrame:
         """The reports that others took the place of, the oldest first.
@@ -96,9 +100,15 @@ class Dataset:
         later = [pl.col(name).shift(-1).over(_SAME_REPORT).alias(alias) for alias, name in by_later.items()]
         return told.sort("ingested_at").with_columns(later).filter(pl.col("superseded_by").is_not_null()).collect()
 
+    @property
+    def count(self) -> int:
+        """How many documents were ever taken in."""
+        rows: int = stored(self.files).select(pl.len()).collect().item()
+        return rows
+
     def known(self) -> set[bytes]:
         """The SHA-256 of every document taken in, 32 bytes each."""
-        return set(map(bytes.fromhex, _rows(self.files).select("sha256").collect()["sha256"]))
+        return set(map(bytes.fromhex, stored(self.files).select("sha256").collect()["sha256"]))
 
     def reading(self, sha256: str) -> Mapping[str, object]:
         """Everything that was read from a document, as :func:`data.reading.reading` made it.
@@ -129,7 +139,7 @@ class Dataset:
             raise DatasetError(Fault.DAMAGED, place=self.location, detail=f"originals/{sha256}")
         return content
 
-    def append(self, records: Sequence[Record]) -> Appended:
+    def append(self, records: Sequence[Record], by: str | None = None) -> Appended:
         """Take documents in, all or (on an error) none. Those that the dataset already holds are left out.
 
         Raises:
@@ -142,19 +152,20 @@ class Dataset:
                 keep(self.location, record.sha256, record.reading, record.original)
         except OSError as error:
             raise DatasetError(Fault.UNWRITABLE, place=self.location, detail=error) from error
-        return self.commit(frame(record.row for record in fresh.values()))
+        return self.commit(frame(record.row for record in fresh.values()), by)
 
-    def commit(self, rows: pl.DataFrame) -> Appended:
+    def commit(self, rows: pl.DataFrame, by: str | None = None) -> Appended:
         """Make documents part of the dataset which are kept in it already; those that it holds are left out.
 
-        ``rows`` are of the schema :data:`data.schema.REPORTS`; ``ingested_at`` is set here.
+        ``rows`` are of the schema :data:`data.schema.REPORTS`; ``ingested_at`` and ``ingested_by`` are set here.
 
         Raises:
             DatasetError: a document is not kept, the folder cannot be written to, or others keep writing to it.
         """
         _check_kept(self.location, rows["sha256"])
         try:
-            return _committed(self.location, rows)
+            check_room(self.location, int(rows.estimated_size()))
+            return _committed(self.location, rows.with_columns(ingested_by=pl.lit(by, dtype=pl.String)))
         except (OSError, DeltaError) as error:
             raise DatasetError(Fault.UNWRITABLE, place=self.location, detail=error) from error
 
@@ -194,8 +205,8 @@ def _version_of(location: Location, table: DeltaTable) -> Dataset:
     return Dataset(location, table.version(), data_files(location, table))
 
 
-def _rows(files: Sequence[Location]) -> pl.LazyFrame:
-    """The rows of some of the table's files; columns younger than a file are null."""
+def stored(files: Sequence[Location]) -> pl.LazyFrame:
+    """The rows of some of the table's files, in their order; columns younger than a file are null."""
     if not files:
         return pl.LazyFrame(schema=REPORTS)
     return pl.scan_parquet([str(file) for file in files], schema=REPORTS, missing_columns="insert", glob=False)
@@ -228,12 +239,12 @@ def _committed(location: Location, rows: pl.DataFrame) -> Appended:
 def _held(dataset: Dataset, hashes: Iterable[str]) -> frozenset[str]:
     """Those of some documents that were taken in up to this version."""
     wanted = pl.col("sha256").is_in(pl.Series(hashes, dtype=pl.String).implode())
-    return frozenset(_rows(dataset.files).filter(wanted).select("sha256").collect()["sha256"])
+    return frozenset(stored(dataset.files).filter(wanted).select("sha256").collect()["sha256"])
 
 
 def _stamped(dataset: Dataset, rows: pl.DataFrame) -> pl.DataFrame:
     """Rows with a moment of ingestion that no other row has, later than all before: it orders the history."""
-    newest = _rows(dataset.files).select(pl.max("ingested_at")).collect().item()
+    newest = stored(dataset.files).select(pl.max("ingested_at")).collect().item()
     first = datetime.now(UTC)
     start = pl.lit(first) if newest is None else pl.lit(max(first, newest)) + pl.duration(microseconds=1)
     moments = start + pl.duration(microseconds=pl.int_range(pl.len()))
@@ -244,7 +255,7 @@ def _superseding(dataset: Dataset, rows: pl.DataFrame) -> frozenset[str]:
     """Which of the new documents take the place of an earlier one of the same organ and year."""
     arriving = rows.filter(_COMPARABLE).select("sha256", *_SAME_REPORT)
     of_these = pl.col("organ_id").is_in(arriving["organ_id"].implode())
-    held = _rows(dataset.files).filter(of_these & _COMPARABLE).select(_SAME_REPORT).collect()
+    held = stored(dataset.files).filter(of_these & _COMPARABLE).select(_SAME_REPORT).collect()
     seen = set(held.iter_rows())
     superseding = set()
     for sha256, *key in arriving.iter_rows():

@@ -16,10 +16,12 @@ from data.blobs import ORIGINALS, READINGS
 from data.faults import DatasetError, Fault
 from data.migrations import is_due, migrated
 from data.places import Location
+from data.reviews import FOLDER as REVIEWS
 from data.schema import REPORTS, VERSION
 
 TABLE: Final = "reports"
-FOLDERS: Final = frozenset({TABLE, READINGS, ORIGINALS})
+SURVEYS: Final = "survey"
+FOLDERS: Final = frozenset({TABLE, READINGS, ORIGINALS, REVIEWS, SURVEYS})
 
 _SCHEMA_PROPERTY: Final = "gongkai.schema"
 # Statistics of all columns in the log would make it several times larger than the reading they can save.
@@ -28,7 +30,8 @@ _WRITER: Final = WriterProperties(compression="ZSTD", compression_level=3, max_r
 _UNUSABLE_NAME: Final = re.compile(r"[\[\]^|\\]|%[0-9A-Fa-f]{2}")  # deltalake 1.6 panics or strays on such paths
 _TURN: Final = "gongkai"  # of two commits with this id that start from one version, only the first succeeds
 # Since which second somebody compacts. Of two programs that do so at the same time deltalake 1.6 lets both succeed, and
-# every row is there twice; it pays no heed to the id above there. A program that was killed keeps its lease an hour.
+# every row is there twice; it pays no heed to the id above there. A program that was killed keeps its lease an hour. A
+# lease from up to an hour ahead is of another clock, one from further ahead of a clock that was set back since.
 _LEASE: Final = "gongkai.compacting"
 _LEASE_SECONDS: Final = 3600
 _RELEASED: Final = 0
@@ -43,6 +46,8 @@ def create_table(location: Location) -> DeltaTable:
         DatasetError: the folder holds other files, or cannot be written to.
     """
     _check_name(location)
+    if isinstance(location, Path) and any((location / TABLE / "_delta_log").glob("*.json")):
+        return open_table(location)
     try:
         foreign = isinstance(location, Path) and _is_foreign(location)
         if not foreign:
@@ -69,6 +74,7 @@ def open_table(location: Location) -> DeltaTable:
     _check_name(location)
     if isinstance(location, Path) and not location.is_dir():
         raise DatasetError(Fault.MISSING, place=location)
+    _check_log(location)
     try:
         table = DeltaTable(str(location / TABLE))
         written_by = table.metadata().configuration.get(_SCHEMA_PROPERTY, "")
@@ -137,7 +143,7 @@ def compact(location: Location) -> None:
     now = int(time.time())
     held_since = table.transaction_version(_LEASE) or _RELEASED
     try:
-        if now - held_since < _LEASE_SECONDS or not commit(table, REPORTS.to_frame(), Transaction(_LEASE, now)):
+        if abs(now - held_since) < _LEASE_SECONDS or not commit(table, REPORTS.to_frame(), Transaction(_LEASE, now)):
             return
         table.optimize.compact(writer_properties=_WRITER)
         table.vacuum(retention_hours=_KEPT_HOURS, enforce_retention_duration=False, dry_run=False)
@@ -177,6 +183,14 @@ def _rewrite(location: Location, table: DeltaTable, version: int) -> None:
 def _in_turn(table: DeltaTable, *others: Transaction) -> CommitProperties:
     """Have a commit fail when anybody has appended since the table was opened."""
     return CommitProperties(app_transactions=[Transaction(_TURN, table.version() + 1), *others])
+
+
+def _check_log(location: Location) -> None:
+    """Refuse a log with an empty entry, as power failures leave them: deltalake 1.6 takes it for a commit of nothing."""
+    if isinstance(location, Path):
+        for entry in (location / TABLE / "_delta_log").glob("*.json"):
+            if not entry.stat().st_size:
+                raise DatasetError(Fault.DAMAGED, place=location, detail=entry.relative_to(location).as_posix())
 
 
 def _is_foreign(folder: Path) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import partial
+from typing import Final
 
 from parsing.catalogue import Language
+
+_COLOURS: Final = re.compile(r"\x1b\[[0-9;]*m")  # of a terminal, in what deltalake says
 
 
 class Fault(Enum):
@@ -74,9 +78,10 @@ class DatasetError(Exception):
     """A dataset cannot be opened, read or written. Tells why in both languages."""
 
     def __init__(self, fault: Fault, **values: object) -> None:
-        super().__init__(fault.sentence("en", **values))
+        told = {name: _in_one_line(value) for name, value in values.items()}
+        super().__init__(fault.sentence("en", **told))
         self.fault = fault
-        self.values = {name: str(value) for name, value in values.items()}
+        self.values = told
 
     def __reduce__(self) -> tuple[partial[DatasetError], tuple[()]]:
         return partial(DatasetError, self.fault, **self.values), ()  # it crosses from a worker process to this one
@@ -84,3 +89,7 @@ class DatasetError(Exception):
     def message(self, language: Language) -> str:
         """The sentence for the user."""
         return self.fault.sentence(language, **self.values)
+
+
+def _in_one_line(value: object) -> str:
+    return " ".join(_COLOURS.sub("", str(value)).split())

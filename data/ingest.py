@@ -16,9 +16,9 @@ from data.dataset import Appended, Dataset
 from data.found import FileDone, Held, Met, documents, unknown
 from data.issues import Issue, restored
 from data.schema import REPORTS
-from data.tasks import Values
+from data.tasks import Values, take_in
 from data.unchanged import notes
-from data.workers import OpenPool, Readers, Result, in_this_process
+from data.workers import OpenPool, Readers, in_this_process
 from parsing import Refused
 from parsing.catalogue import Severity
 from parsing.model import Finding, Problem, Source
@@ -80,17 +80,22 @@ def ingest(
     dataset: Dataset,
     on_progress: Watch = _unwatched,
     open_pool: OpenPool = in_this_process,
+    by: str | None = None,
 ) -> Summary:
-    """Take documents into a dataset. May be interrupted at any time and run again.
+    """Take documents into a dataset under somebody's name. May be interrupted at any time and run again.
 
     Raises:
         DatasetError: the dataset cannot be written to; what was committed before stays.
     """
-    return _Run(dataset, on_progress).take_all(unknown(sources, dataset.known()), open_pool)
+    return _Run(dataset, on_progress, by).take_all(unknown(sources, dataset.known()), open_pool)
 
 
 def ingest_files(
-    paths: Iterable[Path], dataset: Dataset, on_progress: Watch = _unwatched, open_pool: OpenPool = in_this_process
+    paths: Iterable[Path],
+    dataset: Dataset,
+    on_progress: Watch = _unwatched,
+    open_pool: OpenPool = in_this_process,
+    by: str | None = None,
 ) -> Summary:
     """Take the documents of files, folders and archives into a dataset; unchanged files are not opened again.
 
@@ -98,16 +103,19 @@ def ingest_files(
         DatasetError: the dataset cannot be written to; what was committed before stays.
     """
     with notes(dataset.location) as noted:
-        run = _Run(dataset, on_progress, on_commit=noted.save)
+        run = _Run(dataset, on_progress, by, on_commit=noted.save)
         return run.take_all(documents(paths, dataset.known(), noted), open_pool)
 
 
 class _Run:
     """One ingest under way: what waits for the next commit, and what was counted."""
 
-    def __init__(self, dataset: Dataset, on_progress: Watch, on_commit: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, dataset: Dataset, on_progress: Watch, by: str | None, on_commit: Callable[[], None] = lambda: None
+    ) -> None:
         self._dataset = dataset
         self._on_progress = on_progress
+        self._by = by
         self._on_commit = on_commit
         self._outcomes = Counter[Outcome]()
         self._failures: list[Failure] = []
@@ -119,7 +127,7 @@ class _Run:
     def take_all(self, met: Iterable[Met], open_pool: OpenPool) -> Summary:
         """Read what is met, and commit from time to time and at the end, also when the user interrupts."""
         try:
-            with Readers(open_pool, self._dataset.location) as readers:
+            with Readers(open_pool, take_in, self._dataset.location) as readers:
                 for source, result in readers.read(self._unread(met)):
                     self._take(source, result)
         finally:
@@ -142,7 +150,7 @@ class _Run:
                 self._fail(one.name, one.problem)
             self._tell()
 
-    def _take(self, source: Source, result: Result) -> None:
+    def _take(self, source: Source, result: Values | BaseException) -> None:
         """Keep what was read from a document until the next commit."""
         if isinstance(result, BaseException):
             self._fail(source.name, result)
@@ -158,7 +166,7 @@ class _Run:
         """Make what is waiting part of the dataset."""
         if self._waiting:
             rows = pl.DataFrame(self._waiting, schema=REPORTS, orient="row")
-            appended = self._dataset.commit(rows)
+            appended = self._dataset.commit(rows, self._by)
             self._dataset = appended.dataset.compacted(_MANY_FILES)
             for document in rows.select(_OUTCOME).iter_rows(named=True):
                 self._count(document, appended)

@@ -13,22 +13,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from threading import Event, Lock, Thread
 from typing import Final, cast
 
 import polars as pl
 
 from data.dataset import Appended, Dataset
-from data.faults import DatasetError
+from data.faults import DatasetError, Fault
 from data.ingest import Outcome
 from data.issues import Issue, restored
 from data.schema import REPORTS
-from data.tasks import Values
+from data.tasks import Values, take_in
 from data.workers import OpenPool, Readers
 from parsing import Refused, find_sources
 from parsing.catalogue import Severity
 from parsing.model import Finding, Problem, Source
+from parsing.readers.archive import shown_name
 
 _COLUMNS: Final = {name: place for place, name in enumerate(REPORTS)}
 
@@ -114,14 +115,14 @@ class Intake:
                 fault=self._fault,
             )
 
-    def commit(self) -> Appended:
-        """Make everything that was read part of the dataset, at once.
+    def commit(self, by: str) -> Appended:
+        """Make everything that was read part of the dataset, at once, under the name of whoever asks for it.
 
         Raises:
             DatasetError: the dataset cannot be written to; nothing was committed.
         """
         values = [arrival.values for arrival in self.progress().arrivals if arrival.values is not None]
-        return self._dataset.commit(pl.DataFrame(values, schema=REPORTS, orient="row"))
+        return self._dataset.commit(pl.DataFrame(values, schema=REPORTS, orient="row"), by)
 
     def _run(self, uploads: Sequence[Upload]) -> None:
         stage = Stage.FAILED
@@ -131,6 +132,8 @@ class Intake:
             stage = Stage.STOPPED if self._stopped.is_set() else Stage.READ
         except DatasetError as fault:
             self._fault = fault
+        except OSError as error:
+            self._fault = DatasetError(Fault.UNWRITABLE, place=gettempdir(), detail=error)
         finally:
             with self._lock:
                 self._arrivals = list(_judged(self._dataset, self._arrivals))
@@ -138,7 +141,7 @@ class Intake:
 
     def _read_all(self, files: Sequence[tuple[Path, str]]) -> None:
         self._total = sum(1 for _ in _documents(files))
-        with Readers(self._open_pool, self._dataset.location) as readers:
+        with Readers(self._open_pool, take_in, self._dataset.location) as readers:
             for source, result in readers.read(self._unknown(files)):
                 self._add(_arrival(source, result))
 
@@ -175,7 +178,7 @@ def _documents(files: Iterable[tuple[Path, str]]) -> Iterator[Source | Refused]:
     """The documents of files and archives under the names that their senders know."""
     for file, name in files:
         for found in find_sources([file]):
-            yield replace(found, name=name + found.name.removeprefix(file.as_posix()))
+            yield replace(found, name=shown_name(name + found.name.removeprefix(file.as_posix())))
 
 
 def _arrival(source: Source, result: Values | BaseException) -> Arrival:

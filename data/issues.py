@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from parsing import form
 from parsing.catalogue import severity
@@ -49,18 +49,17 @@ def restored(issue: Issue) -> Problem | Finding:
     """The problem or finding that was kept."""
     cells = tuple(issue["cells"])
     values: Mapping[str, str | int] = json.loads(issue["values"])
-    place = _place(issue["place"])
+    place = None if issue["place"] is None else restored_place(json.loads(issue["place"]))
     if not issue["finding"]:
         return Problem(
             code=issue["code"], table=issue["table"], cells=cells, place=place, excerpt=issue["excerpt"], values=values
         )
-    is_amount = any(form.kind_of(cell) is form.Kind.AMOUNT for cell in cells)
     return Finding(
         code=issue["code"],
         table=issue["table"],
         cells=cells,
-        left=_figure(issue["left"], is_amount=is_amount),
-        right=_figure(issue["right"], is_amount=is_amount),
+        left=_figure(issue["left"], cells),
+        right=_figure(issue["right"], cells),
         place=place,
         excerpt=issue["excerpt"],
         values=values,
@@ -71,14 +70,14 @@ def _exact(figure: int | Decimal | None) -> str | None:
     return None if figure is None else str(json_value(figure))
 
 
-def _figure(kept_as: str | None, *, is_amount: bool) -> int | Decimal | None:
+def _figure(kept_as: str | None, cells: Sequence[str]) -> int | Decimal | None:
+    """A count, or the exact amount or share that has decimals."""
     if kept_as is None:
         return None
-    return Decimal(kept_as) if is_amount else int(kept_as)
+    is_amount = any(form.kind_of(cell) is form.Kind.AMOUNT for cell in cells)
+    return Decimal(kept_as) if is_amount or "." in kept_as else int(kept_as)
 
 
-def _place(kept_as: str | None) -> Place | None:
-    if kept_as is None:
-        return None
-    place = json.loads(kept_as)
-    return Place(**{**place, "bbox": place["bbox"] and tuple(place["bbox"])})
+def restored_place(kept_as: Mapping[str, Any]) -> Place:
+    """A place that was kept as :func:`parsing.output.place_json` tells it."""
+    return Place(**{**kept_as, "bbox": kept_as["bbox"] and tuple(kept_as["bbox"])})

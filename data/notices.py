@@ -16,7 +16,6 @@ import polars as pl
 from data.filters import UNSOUND
 from data.issues import Issue, restored
 from data.places import Location
-from data.queries import issues as queries
 from data.reviews import Decision, reviewed
 from data.word_document import Paragraph, Role, document
 from parsing.catalogue import KINDS, message
@@ -45,13 +44,12 @@ class Letter:
     content: bytes
 
 
-def to_rectify(reports: pl.LazyFrame, location: Location) -> pl.DataFrame:
+def to_rectify(entries: pl.LazyFrame, location: Location) -> pl.DataFrame:
     """The entries that an organ is asked about: what makes a report unsound, but for what was dismissed.
 
     Raises:
         DatasetError: the decisions cannot be read.
     """
-    entries = pl.concat([queries.listing(reports, findings=findings) for findings in (True, False)])
     grave = entries.filter(pl.col("severity").is_in(UNSOUND), pl.col("agency").is_not_null())
     judged = reviewed(grave.collect(), location)
     return judged.filter(pl.col("decision").ne_missing(Decision.DISMISSED.value)).sort(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +18,7 @@ from deltalake._internal import DeltaFileSystemHandler
 from data.whole_files import whole_file
 
 _SCHEME: Final = "s3://"
+_SPARE: Final = 256 * 1024  # bytes that a commit takes besides its rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,15 @@ class Bucket:
         with closing(cast("BinaryIO", store.open_output_stream(key))) as file:  # its stub forgets that it closes
             file.write(content)
 
+    def remove(self) -> None:
+        """Take the object away.
+
+        Raises:
+            OSError: no permission, or the store cannot be reached.
+        """
+        store, key = self._parts()
+        store.delete_file(key)
+
     def _parts(self) -> tuple[DeltaFileSystemHandler, str]:
         bucket, _, key = self.address.removeprefix(_SCHEME).partition("/")
         return _store(f"{_SCHEME}{bucket}"), key
@@ -87,6 +100,16 @@ def write_whole(file: Location, content: bytes) -> None:
         return
     with whole_file(file) as stream:
         stream.write(content)
+
+
+def check_room(location: Location, size: int) -> None:
+    """See that a disk takes so many bytes more, before a library is half through writing them.
+
+    Raises:
+        OSError: it does not.
+    """
+    if isinstance(location, Path) and shutil.disk_usage(location).free < size + _SPARE:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(location))
 
 
 @lru_cache

@@ -13,7 +13,7 @@ import random
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final, cast
 
@@ -23,16 +23,20 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 
 from data.faults import DatasetError, Fault
 from data.issues import Issue
-from data.places import Location
+from data.places import Location, check_room
 
 FOLDER: Final = "reviews"
 REVIEWS: Final = pl.Schema(
     {
         "fingerprint": pl.String(),
+        "code": pl.String(),
+        "organ_id": pl.String(),
+        "fiscal_year": pl.Int64(),
         "decision": pl.String(),
         "reason": pl.String(),
         "name": pl.String(),
         "decided_at": pl.Datetime("us", "UTC"),
+        "signed_in": pl.Boolean(),  # whether the name is the account that signed in, and not typed; null in old rows
     }
 )
 # What the sentence of a finding tells besides the values involved: it changes whenever other organs' reports arrive.
@@ -40,6 +44,15 @@ _ASIDE: Final = frozenset({"other_report_id", "peers", "peers_percent", "years",
 _DIGITS: Final = 32
 _MOST_TRIES: Final = 100
 _LONGEST_WAIT: Final = 0.2  # seconds between two tries to write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a fingerprint stands for, in words that stay readable when the figures have changed."""
+
+    code: str | None = None  # of the rule
+    organ_id: str | None = None
+    fiscal_year: int | None = None
 
 
 class Decision(StrEnum):
@@ -50,18 +63,35 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """One decision about one fingerprint."""
+class Signed:
+    """What makes a decision accountable. ``signed_in`` tells that the name is an account, and was not typed.
 
-    fingerprint: str
-    decision: Decision
+    Raises:
+        ValueError: the reason or the name is blank.
+    """
+
     reason: str
     name: str
-    decided_at: datetime
+    signed_in: bool = False
 
     def __post_init__(self) -> None:
         if not self.reason.strip() or not self.name.strip():
             raise ValueError("a decision needs a reason and a name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One decision about one fingerprint."""
+
+    fingerprint: str
+    code: str | None
+    organ_id: str | None
+    fiscal_year: int | None
+    decision: Decision
+    reason: str
+    name: str
+    decided_at: datetime
+    signed_in: bool
 
 
 def fingerprint(rule: str, organ_id: str | None, fiscal_year: int | None, values: Mapping[str, object]) -> str:
@@ -77,18 +107,30 @@ def issue_fingerprint(issue: Issue, organ_id: str | None, fiscal_year: int | Non
     return fingerprint(issue["code"], organ_id, fiscal_year, {"table": issue["table"], **involved})
 
 
-def decide(location: Location, mark: str, decision: Decision, *, reason: str, name: str) -> Review:
+def decide(
+    location: Location,
+    mark: str,
+    decision: Decision,
+    signed: Signed,
+    about: About | None = None,
+) -> Review:
     """Add a decision about the finding with this fingerprint to the dataset there.
 
     Raises:
-        ValueError: the reason or the name is blank.
-        DatasetError: the folder cannot be written to, or others keep writing to it.
+        DatasetError: the folder cannot be written to, the decisions are damaged, or others keep writing to it.
     """
-    review = Review(fingerprint=mark, decision=decision, reason=reason, name=name, decided_at=datetime.now(UTC))
+    review = Review(
+        fingerprint=mark,
+        **asdict(about or About()),
+        decision=decision,
+        **asdict(signed),
+        decided_at=_now(history(location)),
+    )
     row = pl.DataFrame([asdict(review)], schema=REVIEWS, orient="row")
     for attempt in range(_MOST_TRIES):
         try:
-            write_deltalake(_created(location), row, mode="append")
+            check_room(location, row.estimated_size())
+            write_deltalake(_created(location), row, mode="append", schema_mode="merge")
         except CommitFailedError:
             time.sleep(random.uniform(0, min(_LONGEST_WAIT, 0.01 * (attempt + 1))))  # noqa: S311 - not a secret
         except (DeltaError, OSError) as error:
@@ -96,6 +138,13 @@ def decide(location: Location, mark: str, decision: Decision, *, reason: str, na
         else:
             return review
     raise DatasetError(Fault.BUSY, place=location)
+
+
+def _now(made: pl.DataFrame) -> datetime:
+    """The time, but later than every decision before: a clock that was set back must not make an old one count."""
+    newest = made["decided_at"].max()
+    now = datetime.now(UTC)
+    return max(now, newest + timedelta(microseconds=1)) if isinstance(newest, datetime) else now
 
 
 def _created(location: Location) -> DeltaTable:
@@ -113,11 +162,13 @@ def history(location: Location) -> pl.DataFrame:
         added = pl.DataFrame(DeltaTable(str(location / FOLDER)).get_add_actions(flatten=True))
         # Not pl.read_delta: it encodes a path in Chinese so that nobody finds it.
         files = [str(location / FOLDER / path) for path in added["path"]]
-        held = pl.read_parquet(files, schema=REVIEWS, glob=False) if files else REVIEWS.to_frame()
+        if not files:
+            return REVIEWS.to_frame()
+        held = pl.read_parquet(files, schema=REVIEWS, missing_columns="insert", glob=False)
     except TableNotFoundError:
         return REVIEWS.to_frame()
-    except (DeltaError, OSError) as error:
-        raise DatasetError(Fault.DAMAGED, place=location, detail=error) from error
+    except (DeltaError, OSError, pl.exceptions.PolarsError) as error:
+        raise DatasetError(Fault.DAMAGED, place=location, detail=FOLDER) from error
     return held.sort("decided_at")
 
 
@@ -143,4 +194,5 @@ def reviewed(entries: pl.DataFrame, location: Location) -> pl.DataFrame:
         for row in entries.iter_rows(named=True)
     ]
     marked = entries.with_columns(fingerprint=pl.Series(marks, dtype=pl.String))
-    return marked.join(decisions(location), on="fingerprint", how="left", maintain_order="left")
+    made = decisions(location).drop("code", "organ_id", "fiscal_year")
+    return marked.join(made, on="fingerprint", how="left", maintain_order="left")

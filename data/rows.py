@@ -10,7 +10,7 @@ import polars as pl
 
 from data.identity import organ_id, region
 from data.issues import kept
-from data.schema import FIGURES, REPORTS, STATE_LETTERS
+from data.schema import FIGURES, JUDGED, REPORTS, STATE_LETTERS, VERDICT_LETTERS
 from data.signatures import signatures
 from parsing.catalogue import Severity, severity
 from parsing.model import Figure, Finding, Problem, Report
@@ -23,10 +23,11 @@ _WORST_FIRST: Final = tuple(Severity)
 
 
 def row(report: Report, ingested_at: datetime | None = None) -> Row:
-    """Every column of the dataset for one report. A dataset sets ``ingested_at`` when it takes the row in."""
+    """Every column of the dataset for one report. A dataset tells when and by whom it was taken in."""
     return {
         **_identity(report),
         "ingested_at": ingested_at,
+        "ingested_by": None,
         **_condition(report),
         **signatures(report),
         **_figures(report),
@@ -69,8 +70,15 @@ def _condition(report: Report) -> Row:
     return {
         "worst": min((severity(issue) for issue in issues), key=_WORST_FIRST.index, default=None),
         "states": "".join(_letter(report.figures.get(cell)) for cell in FIGURES),
+        "verdicts": _verdicts(report),
         "issues": [kept(issue) for issue in issues],
     }
+
+
+def _verdicts(report: Report) -> str | None:
+    """What each rule came to; nothing of a report that was not judged."""
+    by_rule = {each.rule: VERDICT_LETTERS[each.reason or each.outcome] for each in report.assessments}
+    return "".join(by_rule[rule] for rule in JUDGED) if by_rule else None
 
 
 def _figures(report: Report) -> Row:

@@ -52,11 +52,13 @@ IDENTITY: Final[dict[str, pl.DataType]] = {
     "published": pl.Date(),
     "synthetic": pl.Boolean(),
     "ingested_at": pl.Datetime("us", "UTC"),
+    "ingested_by": pl.String(),  # the account that signed in, else the user of the operating system
 }
 
 CONDITION: Final[dict[str, pl.DataType]] = {
     "worst": pl.String(),  # the worst severity among the report's problems and findings; null when there are none
     "states": pl.String(),  # one letter a cell of form.all_cells(), see STATE_LETTERS
+    "verdicts": pl.String(),  # one letter a rule of JUDGED, see VERDICT_LETTERS; null when an older version read it
     "issues": pl.List(ISSUE),
 }
 
@@ -80,4 +82,47 @@ STATE_LETTERS: Final = {
     "unreadable": "u",
     "missing": "m",
     "absent": "-",
+}
+
+# The rules that one report is judged by, in the order of the letters of ``verdicts``. A new rule comes last: rows that
+# were written before it have a letter less.
+JUDGED: Final = (
+    "applications-balance",
+    "applications-outcomes",
+    "applications-row-total",
+    "remedies-total",
+    "edition-superseded",
+    "narrative-figure",
+    "narrative-contradiction",
+    "narrative-list-sum",
+    "narrative-percent",
+    "date-before-year-end",
+    "date-late",
+    "year-stale",
+    "title-broken",
+    "template-residue",
+    "numbering-skipped",
+    "counter-without-number",
+    "other-share",
+    "remedies-without-applications",
+    "items-change-decisions",
+)
+
+# What a rule comes to: that it holds, is broken, or the code of the reason why it cannot be judged.
+VERDICT_LETTERS: Final = {
+    "holds": "h",
+    "broken": "b",
+    "table-missing": "t",
+    "older-form": "o",
+    "cells-unread": "c",
+    "edition-without-row": "e",
+    "year-unknown": "y",
+    "date-unknown": "d",
+    "date-of-another-year": "a",
+    "no-text": "x",
+    "nothing-claimed": "n",
+    "nothing-claimed-twice": "2",
+    "no-lists": "l",
+    "no-shares": "s",
+    "no-numbering": "i",
 }

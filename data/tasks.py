@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import faulthandler
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
-from threading import Lock
-from typing import TextIO
+from collections.abc import Sequence
 
 from data.blobs import keep
 from data.faults import DatasetError, Fault
+from data.guard import limited
 from data.places import Location
 from data.reading import read
 from data.schema import REPORTS
@@ -19,8 +14,6 @@ from parsing.model import Source
 
 Values = tuple[object, ...]
 """A row of the dataset as it travels between processes: its values in the order of the schema's columns."""
-
-_ONE_AT_A_TIME = Lock()  # there is one time limit in a process, and reading gains nothing from threads
 
 
 def take_in(location: Location, sources: Sequence[Source], seconds: float | None) -> list[Values]:
@@ -34,7 +27,7 @@ def take_in(location: Location, sources: Sequence[Source], seconds: float | None
     """
     rows = []
     for source in sources:
-        with _ONE_AT_A_TIME, _limited(seconds):
+        with limited(seconds):
             row, reading = read(source)
         try:
             keep(location, str(row["sha256"]), reading, source.content)
@@ -42,20 +35,3 @@ def take_in(location: Location, sources: Sequence[Source], seconds: float | None
             raise DatasetError(Fault.UNWRITABLE, place=location, detail=error) from error
         rows.append(tuple(row[column] for column in REPORTS))
     return rows
-
-
-@contextmanager
-def _limited(seconds: float | None) -> Iterator[None]:
-    if seconds is None:
-        yield
-        return
-    faulthandler.dump_traceback_later(seconds, exit=True, file=_nowhere())
-    try:
-        yield
-    finally:
-        faulthandler.cancel_dump_traceback_later()
-
-
-@cache
-def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - open as long as the process lives

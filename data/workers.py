@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
-import os
-import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
-from dataclasses import dataclass
-from threading import Thread
+from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Generic, Self, TypeVar
 
 from data.faults import DatasetError
-from data.places import Location
-from data.tasks import Values, take_in
+from data.guard import TooLargeError, TooSlowError, begin
+from parsing.limits import MAX_MEMORY_BYTES, MAX_SECONDS
 from parsing.model import Source
 
-TIME_LIMIT: Final = 120.0  # seconds for one document; a PDF of the thousand pages that are allowed takes a minute
+S = TypeVar("S")
+T = TypeVar("T")
 
 _PART_DOCUMENTS: Final = 8  # go to a worker together, which halves what sending them costs
 _PART_BYTES: Final = 256 * 1024
@@ -31,41 +30,35 @@ _WAITING_BYTES: Final = 64 * 1024**2  # are sent ahead at most
 class Pool:
     """Workers that are ready. ``size`` of them read at the same time.
 
-    ``seconds`` is how long one document may take; None where a reader cannot be ended.
+    ``seconds`` is how long one document may take; None where a reader cannot be ended. ``has_overflowed`` is set by a
+    worker that ends because it holds too much memory.
     """
 
     executor: Executor
     size: int
     seconds: float | None
+    has_overflowed: ctypes.c_bool = field(default_factory=ctypes.c_bool)
 
 
 OpenPool = Callable[[], Pool]
-Result = Values | BaseException
+Work = Callable[[S, Sequence[Source], float | None], list[T]]
+"""What a worker does: given its subject, some documents and the seconds for each, it gives something for each."""
 
 
-def processes(count: int, seconds: float = TIME_LIMIT) -> OpenPool:
-    """So many processes of this machine, apart from this one: a document that crashes its reader harms no other."""
+def processes(count: int, seconds: float = MAX_SECONDS, most: int = MAX_MEMORY_BYTES) -> OpenPool:
+    """So many processes of this machine, apart from this one: a document that crashes its reader harms no other.
+
+    Each ends when one document takes longer than ``seconds``, or when it holds more than ``most`` bytes.
+    """
 
     def open_pool() -> Pool:
         # A forked process hangs in Polars, whose threads it does not inherit.
         context = multiprocessing.get_context("spawn")
-        return Pool(ProcessPoolExecutor(count, mp_context=context, initializer=begin), count, seconds)
+        has_overflowed = context.RawValue(ctypes.c_bool, False)  # noqa: FBT003 - what it holds
+        executor = ProcessPoolExecutor(count, mp_context=context, initializer=begin, initargs=(has_overflowed, most))
+        return Pool(executor, count, seconds, has_overflowed)
 
     return open_pool
-
-
-def begin() -> None:
-    """Prepare a worker process: Ctrl+C is its parent's affair, and without its parent it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """The executor's own workers would wait for ever for work from a parent that was killed."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def in_this_process() -> Pool:
@@ -73,30 +66,27 @@ def in_this_process() -> Pool:
     return Pool(ThreadPoolExecutor(1), 1, None)
 
 
-class TooSlowError(Exception):
-    """A document was still being read when its time was up."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Sent:
+class _Sent(Generic[T]):
     """Documents under way together."""
 
     part: tuple[Source, ...]
-    future: Future[list[Values]]
+    future: Future[list[T]]
 
 
-class Readers:
+class Readers(Generic[S, T]):
     """Reads documents in a pool, which is opened when the first one comes. One that fails does not harm others.
 
     Documents are sent in parts. When something goes wrong with a part (a worker process that dies takes all parts
     under way with it) each of its documents is read again alone, so that only the one to blame stays unread.
     """
 
-    def __init__(self, open_pool: OpenPool, location: Location) -> None:
+    def __init__(self, open_pool: OpenPool, work: Work[S, T], subject: S) -> None:
         self._open_pool = open_pool
-        self._location = location
+        self._work = work
+        self._subject = subject
         self._pool: Pool | None = None
-        self._sent: deque[_Sent] = deque()
+        self._sent: deque[_Sent[T]] = deque()
 
     def __enter__(self) -> Self:
         return self
@@ -106,8 +96,8 @@ class Readers:
     ) -> None:
         self._close()
 
-    def read(self, sources: Iterable[Source]) -> Iterator[tuple[Source, Result]]:
-        """Each document with its row, in order, or with the exception that reading it ended with.
+    def read(self, sources: Iterable[Source]) -> Iterator[tuple[Source, T | BaseException]]:
+        """Each document with what the work gives for it, in order, or with the exception that reading it ended with.
 
         Raises:
             DatasetError: a worker cannot write to the dataset.
@@ -123,7 +113,7 @@ class Readers:
         waiting = sum(_size(sent.part) for sent in self._sent)
         return len(self._sent) > _AHEAD * self._ready().size or waiting > _WAITING_BYTES
 
-    def _received(self, sent: _Sent) -> Iterator[tuple[Source, Result]]:
+    def _received(self, sent: _Sent[T]) -> Iterator[tuple[Source, T | BaseException]]:
         if _error(sent.future) is None:
             yield from zip(sent.part, sent.future.result(), strict=True)
             return
@@ -132,24 +122,26 @@ class Readers:
         for source in sent.part:
             yield source, self._alone(source)
 
-    def _alone(self, source: Source) -> Result:
+    def _alone(self, source: Source) -> T | BaseException:
         start = time.monotonic()
         future = self._submit((source,))
         error = _error(future)
         if error is None:
             return future.result()[0]
-        limit = self._ready().seconds
-        return TooSlowError(limit) if limit is not None and time.monotonic() - start >= limit else error
+        pool = self._ready()
+        if pool.has_overflowed.value:
+            return TooLargeError()
+        return TooSlowError(pool.seconds) if pool.seconds and time.monotonic() - start >= pool.seconds else error
 
-    def _submit(self, part: tuple[Source, ...]) -> Future[list[Values]]:
+    def _submit(self, part: tuple[Source, ...]) -> Future[list[T]]:
         try:
             return self._submit_to(self._ready(), part)
         except BrokenExecutor:
             self._close()
             return self._submit_to(self._ready(), part)
 
-    def _submit_to(self, pool: Pool, part: tuple[Source, ...]) -> Future[list[Values]]:
-        return pool.executor.submit(take_in, self._location, part, pool.seconds)
+    def _submit_to(self, pool: Pool, part: tuple[Source, ...]) -> Future[list[T]]:
+        return pool.executor.submit(self._work, self._subject, part, pool.seconds)
 
     def _ready(self) -> Pool:
         if self._pool is None:
@@ -177,7 +169,7 @@ def _size(part: Iterable[Source]) -> int:
     return sum(len(source.content) for source in part)
 
 
-def _error(future: Future[list[Values]]) -> BaseException | None:
+def _error(future: Future[list[T]]) -> BaseException | None:
     """What reading ended with, when the documents are to blame.
 
     Raises:

@@ -15,10 +15,14 @@ import polars as pl
 from data.blobs import pack
 from data.dataset import Dataset, Record, create_dataset
 from data.schema import REPORTS, STATE_LETTERS
+from data.survey.entries import listed, own
+from data.survey.standing import STANDING, conditions, standing
 from parsing import form
 
 Value = int | str | bool | Decimal | date | datetime | list[dict[str, object]] | None
 Row = dict[str, Value]
+
+_EVERY = pl.lit(value=True)  # row is current
 
 
 def issue(code: str = "applications-balance", severity: str = "inconsistent", **fields: object) -> dict[str, object]:
@@ -116,8 +120,17 @@ def filled(table: str, edition: str, figure: int = 0, **values: int | None) -> d
 
 
 def frame(rows: Iterable[Mapping[str, Value]] = ()) -> pl.LazyFrame:
-    """The dataset's rows as queries see them."""
-    return pl.DataFrame(list(rows), schema=REPORTS, orient="row").lazy()
+    """The dataset's rows as queries see them: with what a survey tells of each."""
+    stored = pl.DataFrame(list(rows), schema=REPORTS, orient="row").lazy()
+    told = standing(stored, conditions(own(stored, _EVERY)), _EVERY).drop("is_current")
+    return pl.concat([told.lazy(), stored.drop(*(REPORTS.keys() & STANDING.keys()))], how="horizontal").collect().lazy()
+
+
+def entries(rows: Iterable[Mapping[str, Value]] = ()) -> pl.LazyFrame:
+    """The problems and findings of the rows, in the order of a survey's lists."""
+    stored = pl.DataFrame(list(rows), schema=REPORTS, orient="row").lazy()
+    found = own(stored, _EVERY)
+    return listed(found, stored, standing(stored, conditions(found), _EVERY)["worst"]).collect().lazy()
 
 
 def original(organ: str, year: int | None) -> bytes:

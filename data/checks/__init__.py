@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import polars as pl
 
 from data.checks import arithmetic, copied, jumps, raised, repeated, rollup, years
-from data.checks.outcome import BROKEN, HOLDS, REASONS, VERDICT, Reason
-from data.checks.raised import FIELDS, FINDINGS, Raised
-from data.dataset import Dataset
-from data.queries.condition import WORST_FIRST, rank
+from data.checks.outcome import BROKEN, HOLDS, VERDICT
+from data.checks.raised import FINDINGS, Raised
+from parsing.catalogue.reasons import REASONS, Reason
 
 __all__ = [
     "BROKEN",
+    "CHECKS",
     "FINDINGS",
     "HOLDS",
     "REASONS",
@@ -28,13 +27,11 @@ __all__ = [
     "Checked",
     "Reason",
     "check",
-    "checked",
     "rule_counts",
-    "with_findings",
 ]
 
 _Check = Callable[[pl.LazyFrame], tuple[pl.DataFrame, list[Raised]]]
-_CHECKS: Final[Sequence[_Check]] = (years.check, repeated.check, jumps.check, copied.check, rollup.check)
+CHECKS: Final[Sequence[_Check]] = (years.check, repeated.check, jumps.check, copied.check, rollup.check)
 RULES: Final = (
     *arithmetic.CODES,
     *years.CODES,
@@ -59,17 +56,15 @@ class Checked:
     outcomes: pl.DataFrame
 
 
-@lru_cache(maxsize=2)
-def checked(dataset: Dataset) -> Checked:
-    """The current reports of a dataset, checked against each other; worked out once for each version."""
-    return check(dataset.reports())
+def check(reports: pl.LazyFrame, on_rule: Callable[[int], None] = lambda _: None) -> Checked:
+    """These reports, checked against each other. Give all of a dataset: a report left out is a year missing.
 
-
-def check(reports: pl.LazyFrame) -> Checked:
-    """These reports, checked against each other. Give all of a dataset: a report left out is a year missing."""
+    ``on_rule`` is told how many of :data:`CHECKS` are done.
+    """
     outcomes = arithmetic.outcomes(reports).collect(engine="streaming")
     found: list[Raised] = []
-    for rule in _CHECKS:
+    for number, rule in enumerate(CHECKS):
+        on_rule(number)
         judged, findings = rule(reports)
         outcomes = outcomes.join(judged, on="report_id", how="left", maintain_order="left")
         found += findings
@@ -80,37 +75,17 @@ def check(reports: pl.LazyFrame) -> Checked:
     )
 
 
-def with_findings(reports: pl.LazyFrame, findings: pl.DataFrame) -> pl.LazyFrame:
-    """The reports, in another order, with their findings across reports among their issues, and so in ``worst``."""
-    is_concerned = pl.col("report_id").is_in(findings["report_id"].unique().implode())
-    added = (
-        findings.lazy()
-        .group_by("report_id")
-        .agg(pl.struct(*FIELDS).alias("added"), rank(pl.col("severity")).min().alias("rank"))
-    )
-    is_worse = pl.col("rank") < rank(pl.col("worst")).fill_null(len(WORST_FIRST))
-    severities = {place: severity.value for place, severity in enumerate(WORST_FIRST)}
-    concerned = (
-        reports.filter(is_concerned)
-        .join(added, on="report_id")
-        .with_columns(
-            issues=pl.concat_list("issues", "added"),
-            worst=pl.when(is_worse).then(pl.col("rank").replace_strict(severities)).otherwise("worst"),
-        )
-        .drop("added", "rank")
-    )
-    return pl.concat([reports.filter(~is_concerned), concerned])
-
-
-def rule_counts(outcomes: pl.DataFrame, reports: pl.LazyFrame | None = None) -> pl.DataFrame:
+def rule_counts(outcomes: pl.DataFrame | pl.LazyFrame, reports: pl.LazyFrame | None = None) -> pl.DataFrame:
     """How many reports each rule comes to what: code, outcome (as in :class:`Checked`), reports.
 
     ``reports`` are those to be counted, where not all are meant.
     """
+    chosen = outcomes.lazy()
     if reports is not None:
-        outcomes = outcomes.lazy().join(reports.select("report_id"), on="report_id", how="semi").collect()
+        chosen = chosen.join(reports.select("report_id"), on="report_id", how="semi")
+    told = chosen.collect()
     counted = (
-        outcomes.group_by(pl.col(code).alias("outcome"))
+        told.group_by(pl.col(code).alias("outcome"))
         .agg(pl.len().cast(pl.Int64).alias("reports"))
         .select(pl.lit(code).alias("code"), pl.col("outcome").cast(pl.String), "reports")
         for code in RULES

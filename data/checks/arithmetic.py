@@ -12,8 +12,9 @@ from typing import Final
 import polars as pl
 
 from data.checks.known import printed, total
-from data.checks.outcome import Reason, verdict
+from data.checks.outcome import verdict
 from parsing import form
+from parsing.catalogue.reasons import Reason
 
 _TABLE_OF: Final = {
     equation.code: table for table, edition in form.TABLES for equation in form.equations(table, edition)

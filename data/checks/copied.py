@@ -12,10 +12,11 @@ from typing import Final
 
 import polars as pl
 
-from data.checks.outcome import Reason, verdict
+from data.checks.outcome import verdict
 from data.checks.raised import Raised
 from data.checks.succession import before, succession
 from data.signatures import BINS, LETTERS
+from parsing.catalogue.reasons import Reason
 from parsing.model import Finding
 
 LAST_YEAR: Final = "text-copied-last-year"

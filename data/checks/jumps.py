@@ -13,9 +13,10 @@ from typing import Final
 
 import polars as pl
 
-from data.checks.outcome import Reason, verdict
+from data.checks.outcome import verdict
 from data.checks.raised import Raised
 from data.checks.succession import succession
+from parsing.catalogue.reasons import Reason
 from parsing.model import Finding
 
 CODE: Final = "figures-jump"

@@ -9,10 +9,11 @@ from typing import Final
 
 import polars as pl
 
-from data.checks.outcome import BROKEN, Reason, verdict
+from data.checks.outcome import BROKEN, verdict
 from data.checks.raised import Raised
 from data.checks.succession import before, identified, in_order
 from parsing import form
+from parsing.catalogue.reasons import Reason
 from parsing.form import cell_id
 from parsing.model import Finding
 

@@ -15,9 +15,10 @@ from typing import Final
 import polars as pl
 
 from data.checks.known import printed
-from data.checks.outcome import Reason, verdict
+from data.checks.outcome import verdict
 from data.checks.raised import Raised
 from data.checks.succession import identified
+from parsing.catalogue.reasons import Reason
 from parsing.model import Finding
 
 CODE: Final = "rollup-sum"

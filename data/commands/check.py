@@ -1,4 +1,7 @@
-"""``gongkai check``: every problem and contradiction of the current reports of a dataset, within and across reports."""
+"""``gongkai check``: every problem and contradiction of the current reports of a dataset, within and across reports.
+
+With ``--rules`` it tells instead for how many reports each rule holds, is broken or cannot be judged.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,20 @@ from typing import Final, cast
 
 import polars as pl
 
-from data import checks
+from data import damage
 from data.commands.arguments import Subparsers, add_command
 from data.commands.language import users_language
 from data.commands.where import chosen_dataset
 from data.commands.words import Words
+from data.dataset import Dataset
 from data.issues import Issue, restored
 from data.places import place
-from data.reviews import decisions, issue_fingerprint
-from parsing.catalogue import Severity, message, severity
+from data.queries import rules
+from data.queries.condition import rank
+from data.reviews import Decision, decisions, issue_fingerprint
+from data.survey import kept
+from parsing.catalogue import KINDS, Severity, message, severity
+from parsing.catalogue.reasons import REASONS
 from parsing.model import Finding, Problem
 from parsing.output import issue_json
 
@@ -52,35 +60,62 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar="SEVERITY",
         help=parser.words("check.fail-on.help", severities=severities),
     )
+    parser.add_argument("--count-dismissed", action="store_true", help=parser.words("check.count-dismissed.help"))
+    parser.add_argument("--rules", action="store_true", help=parser.words("check.rules.help"))
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Print every entry; 1 when one is at least as severe as asked for."""
+    """Print every entry, or what the rules come to; 1 when an entry is at least as severe as asked for."""
     dataset = chosen_dataset(chosen.dataset)
-    reports = checks.with_findings(dataset.reports(), checks.checked(dataset).findings)
-    entries = list(_entries(reports))
-    if chosen.json:
-        reviews = {row["fingerprint"]: row for row in decisions(dataset.location).iter_rows(named=True)}
+    with damage.told(dataset):
+        return _answer(chosen, dataset)
+
+
+def _answer(chosen: argparse.Namespace, dataset: Dataset) -> int:
+    surveyed = kept.at_hand(dataset)
+    words = Words(users_language())
+    entries = list(_entries(surveyed.entries))
+    reviews = {row["fingerprint"]: row for row in decisions(dataset.location).iter_rows(named=True)}
+    if chosen.rules:
+        _print_rules(rules.counted(surveyed.outcomes, surveyed.reports), words, as_json=chosen.json)
+    elif chosen.json:
         for entry in entries:
             print(_as_line(entry, reviews.get(entry.fingerprint)))
     else:
-        count = reports.select(pl.len()).collect().item()
-        _print_by_report(entries, count, Words(users_language()))
+        _print_by_report(entries, surveyed.reports.select(pl.len()).collect().item(), words)
     if chosen.fail_on is None:
         return 0
     failing = _WORST_FIRST[: _WORST_FIRST.index(chosen.fail_on) + 1]
-    return int(any(severity(entry.issue) in failing for entry in entries))
+    grave = (entry for entry in entries if severity(entry.issue) in failing)
+    return int(any(chosen.count_dismissed or not _is_dismissed(entry, reviews) for entry in grave))
 
 
-def _entries(reports: pl.LazyFrame) -> Iterator[_Entry]:
-    order = ("division_code", "agency", "fiscal_year", "source")
-    rows = reports.select(*order, "organ_id", "issues").sort(order, nulls_last=True).collect()
-    for row in rows.iter_rows(named=True):
-        issues: list[Issue] = sorted(row["issues"], key=lambda issue: _WORST_FIRST.index(issue["severity"]))
-        for issue in issues:
-            fingerprint = issue_fingerprint(issue, row["organ_id"], row["fiscal_year"])
-            yield _Entry(row["source"], row["agency"], row["fiscal_year"], fingerprint, restored(issue))
+def _is_dismissed(entry: _Entry, reviews: Mapping[str, Mapping[str, object]]) -> bool:
+    review = reviews.get(entry.fingerprint)
+    return review is not None and review["decision"] == Decision.DISMISSED.value
+
+
+def _print_rules(counts: pl.DataFrame, words: Words, *, as_json: bool) -> None:
+    """One line a rule, in the catalogue's order, with the reasons why it could not be judged."""
+    for row in rules.tally(counts).iter_rows(named=True):
+        kind, reasons = KINDS[row["code"]], dict(rules.reasons(counts, row["code"]).iter_rows())
+        if as_json:
+            title = {"zh": kind.zh.title, "en": kind.en.title}
+            told = {**row, "severity": kind.severity, "reasons": reasons, "title": title}
+            print(json.dumps(told, ensure_ascii=False))
+        else:
+            print(words("check.rule", title=kind.wording(words.language).title, **row))
+            for reason, reports in reasons.items():
+                print(f"    {words('check.reason', reason=REASONS[reason].words(words.language), reports=reports)}")
+
+
+def _entries(listed: pl.LazyFrame) -> Iterator[_Entry]:
+    order = ("division_code", "agency", "fiscal_year", "source", rank(pl.col("severity")), "number")
+    for row in listed.sort(order, nulls_last=True).collect().iter_rows(named=True):
+        issue = cast("Issue", row)
+        fingerprint = issue_fingerprint(issue, row["organ_id"], row["fiscal_year"])
+        yield _Entry(row["source"], row["agency"], row["fiscal_year"], fingerprint, restored(issue))
 
 
 def _as_line(entry: _Entry, review: Mapping[str, object] | None) -> str:

@@ -12,11 +12,12 @@ from typing import BinaryIO, Final
 
 import polars as pl
 
-from data import sheets
+from data import damage, sheets
 from data.commands.arguments import Subparsers, add_command
 from data.commands.language import users_language
 from data.commands.where import chosen_dataset
 from data.commands.words import Words
+from data.dataset import Dataset
 from data.export import Choice, headed, long, metadata, wide
 from data.filters import Filters
 from data.places import place
@@ -46,8 +47,12 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the file and its companion."""
-    words = Words(users_language())
     dataset = chosen_dataset(chosen.dataset)
+    with damage.told(dataset):
+        return _export(chosen, dataset, Words(users_language()))
+
+
+def _export(chosen: argparse.Namespace, dataset: Dataset, words: Words) -> int:
     choice = Choice(
         filters=Filters(years=chosen.years, levels=tuple(chosen.level), kinds=tuple(chosen.kind)),
         agencies=tuple(chosen.agency),

@@ -11,6 +11,7 @@ from importlib import import_module, util
 from pathlib import Path
 from typing import Final
 
+from data.access import system_user
 from data.commands.arguments import Subparsers, add_command, add_paths
 from data.commands.language import users_language
 from data.commands.pace import Pace, clock
@@ -18,11 +19,11 @@ from data.commands.where import location
 from data.commands.words import Words
 from data.dataset import create_dataset
 from data.found import count_files
+from data.guard import problem_of
 from data.ingest import Failure, Outcome, Progress, Summary, ingest_files
 from data.places import place
-from data.workers import OpenPool, TooSlowError, processes
+from data.workers import OpenPool, processes
 from parsing.catalogue import message
-from parsing.model import Finding, Problem
 
 INTERRUPTED: Final = 130
 _SHOW_EVERY: Final = 0.2  # seconds
@@ -51,7 +52,7 @@ def run(chosen: argparse.Namespace) -> int:
     dataset = create_dataset(location(chosen.dataset))
     line = _ProgressLine(chosen.paths, words)
     try:
-        summary = ingest_files(chosen.paths, dataset, line.show, _pool(chosen))
+        summary = ingest_files(chosen.paths, dataset, line.show, _pool(chosen), system_user())
     except KeyboardInterrupt:
         line.clear()
         print(words("ingest.interrupted"), file=sys.stderr)
@@ -106,13 +107,8 @@ class _ProgressLine:
 
 
 def _reason(failure: Failure, words: Words) -> str:
-    match failure.cause:
-        case Problem() | Finding():
-            return message(failure.cause, words.language)
-        case TooSlowError(args=(seconds,)):
-            return words("ingest.slow", seconds=f"{seconds:.0f}")
-        case _:
-            return words("ingest.failed", error=repr(failure.cause))
+    cause = problem_of(failure.cause) if isinstance(failure.cause, BaseException) else failure.cause
+    return message(cause, words.language)
 
 
 def _told(summary: Summary, words: Words) -> str:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from data.commands.arguments import Subparsers, add_command, add_paths
 from data.commands.language import users_language
 from data.commands.words import Words
+from data.guard import limited, problem_of
+from data.workers import Readers, processes
 from parsing import Refused, as_json, find_sources, read_report
 from parsing.catalogue import Severity, message, severity
-from parsing.model import Finding, Problem, Report, Source
+from parsing.model import Finding, Format, Problem, Report, Source, UnreadableError
+from parsing.readers import sniff
+
+_HARMLESS: Final = frozenset({Format.HTML, Format.DOCX, Format.TEXT})  # where small: their readers cannot hang ...
+_HARMLESS_BYTES: Final = 256 * 1024  # ... and a process of its own would take longer to start than they to be read
+
+Printed = tuple[str, bool]
+"""What is printed of a document, and whether anything could be taken from it."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -24,20 +34,55 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print each report; 1 when a file could not be read at all."""
-    show = _as_line if chosen.json else _as_text(Words(users_language()))
     all_read = True
-    for source in find_sources(chosen.paths):
-        report = _read(source)
-        print(show(report), flush=True)
-        all_read = all_read and not _is_unreadable(report)
+    for text, is_read in _printed(find_sources(chosen.paths), None if chosen.json else Words(users_language())):
+        print(text, flush=True)
+        all_read = all_read and is_read
     return 0 if all_read else 1
 
 
-def _read(source: Source | Refused) -> Report:
-    if isinstance(source, Source):
-        return read_report(source)
+def _printed(found: Iterable[Source | Refused], words: Words | None) -> Iterator[Printed]:
+    """What is printed of each document. Those that can harm are read in a process of its own, one after the other."""
+    with Readers(processes(1), describe, words) as readers:
+        for source in found:
+            if isinstance(source, Refused):
+                yield _shown(_unread(source.name, source.problem), words)
+            elif _is_harmless(source):
+                yield from describe(words, [source], None)
+            else:
+                yield from (_result(source, result, words) for _, result in readers.read([source]))
+
+
+def _result(source: Source, result: Printed | BaseException, words: Words | None) -> Printed:
+    """What a process gave for a document, or what is said where it ended instead."""
+    if isinstance(result, BaseException):
+        return _shown(_unread(source.name, problem_of(result)), words)
+    return result
+
+
+def describe(words: Words | None, sources: Sequence[Source], seconds: float | None) -> list[Printed]:
+    """Read documents, each within so many seconds. Without ``words`` each is a line of JSON."""
+    printed = []
+    for source in sources:
+        with limited(seconds):
+            printed.append(_shown(read_report(source), words))
+    return printed
+
+
+def _is_harmless(source: Source) -> bool:
+    try:
+        return len(source.content) <= _HARMLESS_BYTES and sniff(source.content) in _HARMLESS
+    except UnreadableError:
+        return True
+
+
+def _shown(report: Report, words: Words | None) -> Printed:
+    return (_as_text(report, words) if words else _as_line(report)), not _is_unreadable(report)
+
+
+def _unread(name: str, problem: Problem) -> Report:
     return Report(
-        source=source.name,
+        source=name,
         sha256="",
         format=None,
         agency=None,
@@ -45,7 +90,7 @@ def _read(source: Source | Refused) -> Report:
         published=None,
         table_editions={},
         figures={},
-        problems=(source.problem,),
+        problems=(problem,),
         findings=(),
     )
 
@@ -58,11 +103,8 @@ def _as_line(report: Report) -> str:
     return json.dumps(as_json(report), ensure_ascii=False)
 
 
-def _as_text(words: Words) -> Callable[[Report], str]:
-    def show(report: Report) -> str:
-        return "\n".join((*_heading(report, words), *_issues(report, words), ""))
-
-    return show
+def _as_text(report: Report, words: Words) -> str:
+    return "\n".join((*_heading(report, words), *_issues(report, words), ""))
 
 
 def _heading(report: Report, words: Words) -> Iterator[str]:

@@ -78,10 +78,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{files} of {all} files · {read} reports · {rate} a second",
         ),
         "ingest.progress.left": (" · 剩余 {time}", " · {time} left"),
-        "ingest.slow": (
-            "{seconds} 秒内没有读完，已放弃；下次导入时再试。",
-            "not read within {seconds} seconds and given up; the next import tries again.",
-        ),
         "ingest.summary": (
             "新增 {new}，更正 {supersedes}，已有 {same}，无法读取 {unreadable}。数据集：{place}（版本 {version}）",
             (
@@ -89,7 +85,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "Dataset: {place} (version {version})"
             ),
         ),
-        "ingest.failed": ("读取时程序出错：{error}", "reading it failed: {error}"),
         "ingest.interrupted": (
             "已中断。已写入的报告都在；再次运行同一命令即可继续。",
             "Interrupted. What was stored stays; run the same command again to go on.",
@@ -98,9 +93,22 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "check": ("列出数据集中的全部问题和矛盾", "list every problem and contradiction in a dataset"),
         "check.json.help": ("每条输出一行 JSON", "print one JSON object a line"),
         "check.fail-on.help": (
-            "有这一级或更严重的条目时以 1 退出：{severities}",
-            "exit with 1 when anything is at least that severe: {severities}",
+            "有这一级或更严重的条目时以 1 退出，已排除的不计：{severities}",
+            "exit with 1 when anything is at least that severe, what was dismissed left out: {severities}",
         ),
+        "check.count-dismissed.help": (
+            "--fail-on 把已排除的条目也计算在内",
+            "have --fail-on count what was dismissed too",
+        ),
+        "check.rules.help": (
+            "改为列出每条规则成立、不成立和无法判断的报告数及原因",
+            "tell instead for how many reports each rule holds, is broken or cannot be judged, and why",
+        ),
+        "check.rule": (
+            "{title}（{code}）：成立 {holds}，不成立 {broken}，无法判断 {not_assessable}",
+            "{title} ({code}): holds {holds}, broken {broken}, not assessable {not_assessable}",
+        ),
+        "check.reason": ("{reason}：{reports}", "{reason}: {reports}"),
         "check.summary": (
             "共 {reports} 份报告，{affected} 份有问题：{counts}",
             "{affected} of {reports} reports have entries: {counts}",

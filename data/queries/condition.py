@@ -1,4 +1,4 @@
-"""How far the figures of a report can be relied on, as expressions over the dataset's rows."""
+"""How far the figures of a report can be relied on, as expressions over the rows of a survey."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import Final
 
 import polars as pl
 
-from data.filters import UNSOUND
+from parsing import form
 from parsing.catalogue import Severity
 
 WORST_FIRST: Final = tuple(Severity)
+EVERY_TABLE: Final = (1 << len(form.TABLE_NAMES)) - 1
 
 
 def rank(severity: pl.Expr) -> pl.Expr:
@@ -17,27 +18,32 @@ def rank(severity: pl.Expr) -> pl.Expr:
     return severity.replace_strict({name.value: place for place, name in enumerate(WORST_FIRST)}, default=None)
 
 
+def severity_bit(severity: Severity) -> int:
+    """The bit of the column ``severities`` that stands for a severity."""
+    return 1 << WORST_FIRST.index(severity)
+
+
+def table_bit(table: str) -> int:
+    """The bit of the column ``doubts`` that stands for a table of the form."""
+    return 1 << list(form.TABLE_NAMES).index(table)
+
+
 def is_unsound(table: str) -> pl.Expr:
     """Whether something is wrong with one table of the report, or with the report as a whole."""
-    issue = pl.element().struct
-    concerned = (issue.field("table") == table) | issue.field("table").is_null()
-    grave = issue.field("severity").is_in(UNSOUND)
-    return pl.col("issues").list.eval(concerned & grave).list.any().fill_null(value=False)
+    return pl.col("doubts") & table_bit(table) != 0
 
 
 def has_severity(severity: Severity) -> pl.Expr:
     """Whether the report has at least one issue of this severity."""
-    own = pl.element().struct.field("severity") == severity.value
-    return pl.col("issues").list.eval(own).list.any().fill_null(value=False)
+    return pl.col("severities") & severity_bit(severity) != 0
 
 
 def known_sum(cell: str) -> pl.Expr:
     """The sum of the figures that are known; null when none is, since absence is not zero."""
     figure = pl.col(cell)
-    return pl.when(figure.is_not_null().any()).then(figure.sum())
+    return pl.when(figure.count() > 0).then(figure.sum())
 
 
 def complete_sum(cells: tuple[str, ...]) -> pl.Expr:
     """The sum of several figures of one report; null as soon as one of them is not known."""
-    known = pl.all_horizontal(pl.col(cell).is_not_null() for cell in cells)
-    return pl.when(known).then(pl.sum_horizontal(cells))
+    return pl.sum_horizontal(cells, ignore_nulls=False)

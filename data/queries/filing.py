@@ -6,6 +6,8 @@ from enum import StrEnum
 
 import polars as pl
 
+from data.queries.overview import run_of_organs
+
 
 class Filing(StrEnum):
     """What an organ did for one year."""
@@ -17,9 +19,6 @@ class Filing(StrEnum):
     NO_MORE = "no-more"  # its last is of an earlier year: it may be late, renamed, merged or dissolved
 
 
-_GOVERNMENT = r"^\d{6}-人民政府$"
-
-
 def filing(reports: pl.LazyFrame, *, start: int = 0, count: int | None = None) -> pl.DataFrame:
     """A run of organs by region and name, with a row for every year of which the dataset holds any report.
 
@@ -28,7 +27,8 @@ def filing(reports: pl.LazyFrame, *, start: int = 0, count: int | None = None) -
     """
     filed = _identified(reports)
     years = filed.select(pl.col("fiscal_year").unique())
-    return _states(_organs(filed).slice(start, count), filed, years).collect()
+    run = run_of_organs(filed, start, count)
+    return _states(filed.filter(pl.col("organ").is_in(run.implode())), years).collect()
 
 
 def of_year(reports: pl.LazyFrame, year: int) -> pl.DataFrame:
@@ -36,15 +36,16 @@ def of_year(reports: pl.LazyFrame, year: int) -> pl.DataFrame:
     filed = _identified(reports)
     years = pl.LazyFrame({"fiscal_year": [year]}, schema={"fiscal_year": pl.Int64})
     wanted = (Filing.MISSING, Filing.NO_MORE, Filing.LATE)
-    return _states(_organs(filed), filed, years).filter(pl.col("filing").is_in(wanted)).collect()
+    return _states(filed, years).filter(pl.col("filing").is_in(wanted)).collect()
 
 
 def tally(reports: pl.LazyFrame, years: tuple[int, ...]) -> pl.DataFrame:
     """How many organs did what for each year: year, and a column for each of :class:`Filing`."""
     filed = _identified(reports)
-    own = filed.unique(["organ_id", "fiscal_year"], keep="last", maintain_order=True)
-    present = own.group_by(pl.col("fiscal_year").alias("year")).agg(
-        pl.len().cast(pl.Int64).alias("present"), _is_late().sum().cast(pl.Int64).alias(Filing.LATE)
+    present = (
+        filed.filter("represents")
+        .group_by(pl.col("fiscal_year").alias("year"))
+        .agg(pl.len().cast(pl.Int64).alias("present"), pl.col("is_late").sum().cast(pl.Int64).alias(Filing.LATE))
     )
     if not years:
         return pl.DataFrame(schema={"year": pl.Int64, **dict.fromkeys(Filing, pl.Int64)})
@@ -80,45 +81,39 @@ def _counts(year: int) -> pl.Expr:
 
 
 def _identified(reports: pl.LazyFrame) -> pl.LazyFrame:
-    return reports.filter(pl.col("organ_id").is_not_null(), pl.col("fiscal_year").is_not_null())
+    return reports.filter(pl.col("organ").is_not_null(), pl.col("fiscal_year").is_not_null())
 
 
 def _spans(filed: pl.LazyFrame) -> pl.LazyFrame:
-    return filed.group_by("organ_id").agg(
-        pl.col("division_code").first(),
-        pl.col("agency").sort_by("fiscal_year").last(),
-        pl.col("fiscal_year").min().alias("first"),
-        pl.col("fiscal_year").max().alias("last"),
+    """The first and the last year of each organ."""
+    return filed.group_by("organ").agg(
+        pl.col("fiscal_year").min().alias("first"), pl.col("fiscal_year").max().alias("last")
     )
 
 
-def _organs(filed: pl.LazyFrame) -> pl.LazyFrame:
-    return _spans(filed).sort("division_code", "agency", "organ_id", nulls_last=True)
-
-
-def _states(organs: pl.LazyFrame, filed: pl.LazyFrame, years: pl.LazyFrame) -> pl.LazyFrame:
-    own = filed.select("organ_id", "fiscal_year", "published", "report_id").unique(
-        ["organ_id", "fiscal_year"], keep="last", maintain_order=True
+def _names(filed: pl.LazyFrame) -> pl.LazyFrame:
+    """What each organ was called last, and its division."""
+    return filed.group_by("organ").agg(
+        pl.col("organ_id", "division_code").first(), pl.col("agency").sort_by("fiscal_year").last()
     )
+
+
+def _states(filed: pl.LazyFrame, years: pl.LazyFrame) -> pl.LazyFrame:
+    own = filed.filter("represents").select("organ", "fiscal_year", "published", "report_id", "is_late")
     return (
-        organs.with_row_index("place")
+        _spans(filed)
         .join(years, how="cross")
-        .join(own, on=["organ_id", "fiscal_year"], how="left")
-        .sort("place", "fiscal_year")
-        .select("organ_id", "agency", "division_code", "fiscal_year", _state(), "published", "report_id")
+        .join(own, on=["organ", "fiscal_year"], how="left")
+        .with_columns(filing=_state())
+        .join(_names(filed), on="organ")
+        .sort("organ", "fiscal_year")
+        .select("organ_id", "agency", "division_code", "fiscal_year", "filing", "published", "report_id")
     )
-
-
-def _is_late() -> pl.Expr:
-    """Whether a report was published after the deadline for its kind of body; one without a date was not."""
-    month = pl.when(pl.col("organ_id").str.contains(_GOVERNMENT)).then(3).otherwise(1)
-    deadline = pl.date(pl.col("fiscal_year") + 1, month, 31)
-    return (pl.col("published") > deadline).fill_null(value=False)
 
 
 def _state() -> pl.Expr:
-    state = (
-        pl.when(pl.col("report_id").is_not_null() & _is_late())
+    return (
+        pl.when(pl.col("report_id").is_not_null() & pl.col("is_late"))
         .then(pl.lit(Filing.LATE.value))
         .when(pl.col("report_id").is_not_null())
         .then(pl.lit(Filing.FILED.value))
@@ -128,4 +123,3 @@ def _state() -> pl.Expr:
         .then(pl.lit(Filing.NO_MORE.value))
         .otherwise(pl.lit(Filing.MISSING.value))
     )
-    return state.alias("filing")

@@ -1,4 +1,7 @@
-"""The working lists: every problem and every finding of the chosen reports, one row each."""
+"""The working lists: every problem and every finding of the chosen reports, one row each.
+
+The entries are those of a survey (:func:`data.survey.entries.listed`), in their order.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ import polars as pl
 
 from data.places import Location
 from data.queries.condition import rank
-from data.reviews import Decision, reviewed
+from data.reviews import Decision, decisions, reviewed
 from parsing.catalogue import Severity
 
-_REPORT = ("report_id", "sha256", "organ_id", "agency", "fiscal_year", "source", "synthetic")
+_ABOUT = ("code", "organ_id", "fiscal_year")  # what a decision says of the entry that it is about
 
 
 class State(StrEnum):
@@ -32,20 +35,16 @@ class Listed:
     total: int
 
 
-def listing(reports: pl.LazyFrame, *, findings: bool) -> pl.LazyFrame:
-    """Problems or findings, the worst first, then the largest difference.
-
-    ``item`` names an entry for ever: the report and the entry's number in it. ``size`` is how far the two sides are
-    apart, null when there are not two.
-    """
-    return _entries(reports).filter(pl.col("finding") == findings)
+def listing(entries: pl.LazyFrame, *, findings: bool) -> pl.LazyFrame:
+    """Problems or findings, the worst first, then the largest difference."""
+    return entries.filter(pl.col("finding") == findings)
 
 
 def counts(entries: pl.LazyFrame) -> pl.DataFrame:
     """How often each kind occurs and in how many reports, the worst first: code, entries, reports."""
     return (
         entries.group_by("code", "severity")
-        .agg(pl.len().alias("entries"), pl.col("report_id").n_unique().alias("reports"))
+        .agg(pl.len().alias("entries"), pl.col("row").n_unique().alias("reports"))
         .sort(rank(pl.col("severity")), -pl.col("entries").cast(pl.Int64), "code")
         .select("code", "entries", "reports")
         .collect()
@@ -58,62 +57,47 @@ def listed(entries: pl.LazyFrame, location: Location, state: State, most: int) -
     Raises:
         DatasetError: the decisions cannot be read.
     """
-    if state is State.EVERY:
-        total: int = entries.select(pl.len()).collect().item()
-        return Listed(reviewed(entries.head(most).collect(), location), total)
-    found = in_state(reviewed(entries.collect(), location), state)
-    return Listed(found.head(most), found.height)
+    if state in {State.CONFIRMED, State.DISMISSED}:
+        found = in_state(_decided(entries, location), state)
+        return Listed(found.head(most), found.height)
+    if state is State.OPEN:
+        decided = in_state(_decided(entries, location), State.CONFIRMED, State.DISMISSED)["item"]
+        entries = entries.filter(~pl.col("item").is_in(decided.implode()))
+    total: int = entries.select(pl.len()).collect().item()
+    return Listed(reviewed(entries.head(most).collect(), location), total)
 
 
-def in_state(entries: pl.DataFrame, state: State) -> pl.DataFrame:
-    """Those of some reviewed entries that are in a state."""
-    match state:
-        case State.EVERY:
-            return entries
-        case State.OPEN:
-            return entries.filter(pl.col("decision").is_null())
-        case _:
-            return entries.filter(pl.col("decision") == state.value)
+def _decided(entries: pl.LazyFrame, location: Location) -> pl.DataFrame:
+    """The entries that decisions can be about, reviewed; few, so that only their fingerprints are worked out."""
+    made = decisions(location).select(_ABOUT)
+    if made["code"].has_nulls():  # an older version did not note what its decisions were about
+        return reviewed(entries.collect(), location)
+    order = entries.with_row_index("order")
+    concerned = order.join(made.lazy().unique(), on=_ABOUT, how="semi", nulls_equal=True).sort("order")
+    return reviewed(concerned.drop("order").collect(), location)
 
 
-def first_to_look_at(reports: pl.LazyFrame, count: int) -> pl.DataFrame:
+def in_state(entries: pl.DataFrame, *states: State) -> pl.DataFrame:
+    """Those of some reviewed entries that are in one of the states."""
+    state = pl.col("decision").fill_null(State.OPEN.value)
+    return entries if State.EVERY in states else entries.filter(state.is_in(states))
+
+
+def first_to_look_at(entries: pl.LazyFrame, count: int) -> pl.DataFrame:
     """The reports with the gravest issue and the largest difference: one entry for each, and how many it has.
 
     Notes are left out: they say what was assumed while reading, and ask for nothing.
     """
-    entries = _entries(reports).filter(pl.col("severity") != Severity.NOTE.value)
+    grave = entries.filter(pl.col("severity") != Severity.NOTE.value)
+    first = grave.select(pl.col("row").unique(maintain_order=True).head(count)).collect()["row"]
     return (
-        entries.with_columns(pl.len().over("report_id").alias("entries"))
-        .unique("report_id", keep="first", maintain_order=True)
-        .head(count)
+        grave.filter(pl.col("row").is_in(first.implode()))
         .collect()
+        .with_columns(pl.len().over("row").alias("entries"))
+        .unique("row", keep="first", maintain_order=True)
     )
 
 
-def of_report(reports: pl.LazyFrame, report_id: str) -> pl.DataFrame:
+def of_report(entries: pl.LazyFrame, report_id: str) -> pl.DataFrame:
     """All problems and findings of one report, the worst first."""
-    return _entries(reports.filter(pl.col("report_id") == report_id)).collect()
-
-
-def _entries(reports: pl.LazyFrame) -> pl.LazyFrame:
-    left, right = (pl.col(side).cast(pl.Decimal(38, 8), strict=False) for side in ("left", "right"))
-    return (
-        reports.select(*_REPORT, "issues", number=pl.int_ranges(0, pl.col("issues").list.len()))
-        .explode("issues", "number")
-        .unnest("issues")
-        .filter(pl.col("code").is_not_null())
-        .with_columns(
-            item=pl.concat_str("report_id", pl.lit("."), "number"),
-            size=(left - right).abs(),
-        )
-        .sort(
-            rank(pl.col("severity")),
-            "size",
-            "agency",
-            "fiscal_year",
-            "report_id",
-            "number",
-            descending=[False, True, False, False, False, False],
-            nulls_last=True,
-        )
-    )
+    return entries.filter(pl.col("report_id") == report_id).collect()

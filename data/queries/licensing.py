@@ -68,36 +68,44 @@ def trend(
     (the sum of the known figures, null when none is), known (reports with the figure), reports, unsound (reports with
     the figure whose table 二 has a problem).
     """
-    by_cell = [_by_year(reports, cell, _group(grouping, region)) for cell in MEASURES[measure]]
+    key, group = _group(grouping, region)
+    by_cell = [_by_year(reports, cell, key, group, _named(grouping)) for cell in MEASURES[measure]]
     return pl.concat(by_cell).sort("cell", "group", "year").collect()
 
 
-def _group(grouping: Grouping, region: str | None) -> pl.Expr:
-    match grouping:
-        case Grouping.TOTAL:
-            return pl.lit("all")
-        case Grouping.REGION:
-            return pl.col(region_below(region))
-        case Grouping.KIND:
-            return pl.col("agency_kind")
-        case Grouping.ORGAN:
-            return pl.col("organ_id")
+def _group(grouping: Grouping, region: str | None) -> tuple[pl.Expr, pl.Expr]:
+    """What tells the groups apart, and what they are called: an organ's number takes a fifth of the time of its id."""
+    if grouping is Grouping.ORGAN:
+        return pl.col("organ"), pl.col("organ_id")
+    groups = {Grouping.TOTAL: pl.lit("all"), Grouping.KIND: pl.col("agency_kind")}
+    group = groups.get(grouping, pl.col(region_below(region)))
+    return group, group
 
 
-def _by_year(reports: pl.LazyFrame, cell: str, group: pl.Expr) -> pl.LazyFrame:
+def _named(grouping: Grouping) -> dict[str, pl.Expr]:
+    """What only an organ has: its name, and its report of the year."""
+    names = ("agency", "report_id")
+    return {name: pl.col(name) if grouping is Grouping.ORGAN else pl.lit(None, pl.String) for name in names}
+
+
+def _by_year(
+    reports: pl.LazyFrame, cell: str, key: pl.Expr, group: pl.Expr, named: Mapping[str, pl.Expr]
+) -> pl.LazyFrame:
+    doubtful = is_unsound("proactive") & pl.col(cell).is_not_null()
     return (
         reports.filter(pl.col("fiscal_year").is_not_null())
-        .select("agency", "report_id", cell, group.alias("group"), year="fiscal_year", doubtful=is_unsound("proactive"))
-        .group_by("group", "year")
+        .select(cell, key=key, group=group, year="fiscal_year", doubtful=doubtful, **named)
+        .group_by("key", "year")
         .agg(
-            pl.col("agency").last(),
-            pl.col("report_id").last(),
+            pl.col("group").last(),
+            *(pl.col(name).last() for name in named),
             pl.lit(cell).alias("cell"),
             known_sum(cell).cast(pl.Float64).alias("total"),
             pl.col(cell).count().cast(pl.Int64).alias("known"),
             pl.len().cast(pl.Int64).alias("reports"),
-            (pl.col("doubtful") & pl.col(cell).is_not_null()).sum().cast(pl.Int64).alias("unsound"),
+            pl.col("doubtful").sum().cast(pl.Int64).alias("unsound"),
         )
+        .drop("key")
     )
 
 

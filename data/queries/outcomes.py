@@ -53,12 +53,11 @@ def flow(reports: pl.LazyFrame, year: int | None = None) -> pl.DataFrame:
     years together: an application carried over is then counted in each.
     """
     chosen = reports if year is None else reports.filter(pl.col("fiscal_year") == year)
-    whole = pl.all_horizontal(pl.col(stage).is_not_null() for stage in STAGES)
     return (
         chosen.select(*_stages(), doubtful=is_unsound("applications"))
-        .with_columns(whole=whole)
+        .with_columns(_whole(STAGES))
         .select(
-            *(_sum_where(stage, pl.col("whole")) for stage in STAGES),
+            *(_sum_of_whole(stage) for stage in STAGES),
             pl.col("whole").sum().cast(pl.Int64).alias("complete"),
             pl.len().cast(pl.Int64).alias("reports"),
             (pl.col("whole") & pl.col("doubtful")).sum().cast(pl.Int64).alias("unsound"),
@@ -69,8 +68,14 @@ def flow(reports: pl.LazyFrame, year: int | None = None) -> pl.DataFrame:
     )
 
 
-def _sum_where(column: str, condition: pl.Expr) -> pl.Expr:
-    return pl.when(condition.any()).then(pl.col(column).filter(condition).sum()).alias(column)
+def _whole(columns: tuple[str, ...]) -> list[pl.Expr]:
+    """Whether a report states all of several figures, and the figures of those that do."""
+    whole = complete_sum(columns).is_not_null()
+    return [whole.alias("whole"), *(pl.when(whole).then(column).alias(column) for column in columns)]
+
+
+def _sum_of_whole(column: str) -> pl.Expr:
+    return known_sum(column).alias(column)
 
 
 def shares(reports: pl.LazyFrame) -> pl.DataFrame:
@@ -79,14 +84,13 @@ def shares(reports: pl.LazyFrame) -> pl.DataFrame:
     One row a year and outcome: year, outcome, count, base (all outcomes), share (null when the base is below
     :data:`SMALLEST_BASE`), complete, reports.
     """
-    whole = pl.all_horizontal(pl.col(outcome).is_not_null() for outcome in OUTCOMES)
     by_year = (
         reports.filter(pl.col("fiscal_year").is_not_null())
         .select(*(_outcome(outcome).alias(outcome) for outcome in OUTCOMES), year="fiscal_year")
-        .with_columns(whole=whole)
+        .with_columns(_whole(OUTCOMES))
         .group_by("year")
         .agg(
-            *(_sum_where(outcome, pl.col("whole")) for outcome in OUTCOMES),
+            *(_sum_of_whole(outcome) for outcome in OUTCOMES),
             pl.col("whole").sum().cast(pl.Int64).alias("complete"),
             pl.len().cast(pl.Int64).alias("reports"),
         )

@@ -33,15 +33,12 @@ class Holdings:
 
 def holdings(reports: pl.LazyFrame) -> Holdings:
     """The reports, organs, coverage and inconsistent reports among the chosen ones."""
-    due = pl.struct("organ_id", "fiscal_year").filter(
-        pl.col("organ_id").is_not_null(), pl.col("fiscal_year").is_not_null()
-    )
     row = (
         reports.select(
             pl.len().alias("reports"),
-            pl.col("organ_id").drop_nulls().n_unique().alias("organs"),
+            pl.col("organ").drop_nulls().n_unique().alias("organs"),
             pl.col("fiscal_year").drop_nulls().n_unique().alias("years"),
-            due.n_unique().alias("present"),
+            pl.col("represents").sum().alias("present"),
             has_severity(Severity.INCONSISTENT).sum().alias("inconsistent"),
         )
         .collect()
@@ -61,21 +58,24 @@ def coverage(reports: pl.LazyFrame, *, start: int, count: int) -> pl.DataFrame:
 
     ``start`` counts organs from 0, ``count`` is how many. Columns: organ_id, agency, fiscal_year, report_id, worst.
     """
-    columns = ("organ_id", "agency", "division_code", "fiscal_year", "report_id", "worst")
-    chosen = reports.filter(pl.col("organ_id").is_not_null()).select(columns)
-    run = (
-        chosen.group_by("organ_id")
-        .agg(pl.col("division_code").first(), pl.col("agency").sort_by("fiscal_year").last())
-        .sort("division_code", "agency", "organ_id", nulls_last=True)
-        .slice(start, count)
-        .with_row_index("place")
-    )
+    run = run_of_organs(reports, start, count)
     return (
-        run.join(chosen.select("organ_id", "fiscal_year", "report_id", "worst"), on="organ_id")
-        .sort("place", "fiscal_year")
-        .select("organ_id", "agency", "fiscal_year", "report_id", "worst")
+        reports.filter(pl.col("organ").is_in(run.implode()))
+        .sort("organ", "fiscal_year")
+        .select("organ_id", latest_name(), "fiscal_year", "report_id", "worst")
         .collect()
     )
+
+
+def run_of_organs(reports: pl.LazyFrame, start: int, count: int | None) -> pl.Series:
+    """The numbers of some organs in their order: by division and name."""
+    organs = pl.col("organ").drop_nulls().unique().sort()
+    return reports.select(organs.slice(start, count)).collect()["organ"]
+
+
+def latest_name() -> pl.Expr:
+    """What each report's organ is called in its latest report."""
+    return pl.col("agency").sort_by("fiscal_year").last().over("organ")
 
 
 def conditions(reports: pl.LazyFrame) -> pl.LazyFrame:

@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from data.queries.condition import complete_sum, is_unsound
+from data.queries.condition import complete_sum, is_unsound, known_sum
 from parsing import form
 
 SMALLEST_BASE: Final = 10  # below this many concluded cases a rate says nothing
@@ -41,21 +41,18 @@ def results(reports: pl.LazyFrame) -> pl.DataFrame:
 
 def _by_year(reports: pl.LazyFrame, way: str) -> pl.LazyFrame:
     own = cells(way)
-    whole = pl.all_horizontal(pl.col(cell).is_not_null() for cell in own.values())
-    complete = pl.col("whole")
+    whole = complete_sum(tuple(own.values())).is_not_null()
+    of_whole = {result: pl.when(whole).then(cell) for result, cell in own.items()}
+    doubtful = whole & is_unsound("remedies")
     return (
         reports.filter(pl.col("fiscal_year").is_not_null())
-        .select(*own.values(), year="fiscal_year", whole=whole, doubtful=is_unsound("remedies"))
+        .select(year="fiscal_year", complete=whole, unsound=doubtful, **of_whole)
         .group_by("year")
         .agg(
             pl.lit(way).alias("way"),
-            *(
-                pl.when(complete.any()).then(pl.col(cell).filter(complete).sum()).alias(result)
-                for result, cell in own.items()
-            ),
-            complete.sum().cast(pl.Int64).alias("complete"),
+            *(known_sum(result).alias(result) for result in RESULTS),
             pl.len().cast(pl.Int64).alias("reports"),
-            (complete & pl.col("doubtful")).sum().cast(pl.Int64).alias("unsound"),
+            pl.col("complete", "unsound").sum().cast(pl.Int64),
         )
     )
 

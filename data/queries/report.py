@@ -22,6 +22,7 @@ _HEAD = (
     "organ_id",
     "agency",
     "agency_level",
+    "agency_kind",
     "division_code",
     "fiscal_year",
     "edition",
@@ -29,6 +30,7 @@ _HEAD = (
     "synthetic",
     "worst",
 )
+_COLUMNS = (*_HEAD, *(f"edition_{table}" for table in form.TABLE_NAMES), "states", *form.all_cells())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,7 @@ class Filed:
     organ_id: str | None
     agency: str | None
     agency_level: str | None
+    agency_kind: str | None
     division_code: str | None
     fiscal_year: int | None
     edition: str | None
@@ -66,7 +69,7 @@ class Filed:
 
 def filed(reports: pl.LazyFrame, report_id: str) -> Filed | None:
     """The report of that id, or None when the dataset holds no such report."""
-    found = reports.filter(pl.col("report_id") == report_id).drop("issues").head(1).collect()
+    found = reports.filter(pl.col("report_id") == report_id).select(*_COLUMNS).head(1).collect()
     if found.is_empty():
         return None
     row = found.row(0, named=True)

@@ -5,63 +5,46 @@ from __future__ import annotations
 import polars as pl
 
 from data import checks
-from data.checks import BROKEN, HOLDS
+from data.checks import BROKEN, HOLDS, recorded
 from parsing import catalogue
 
-_SCHEMA = {"code": pl.String, "holds": pl.Int64, "broken": pl.Int64, "not_assessable": pl.Int64}
 
+def counted(outcomes: pl.DataFrame | pl.LazyFrame, reports: pl.LazyFrame) -> pl.DataFrame:
+    """How many of the chosen reports each rule comes to what: code, outcome, reports.
 
-def tally(outcomes: pl.DataFrame, reports: pl.LazyFrame) -> pl.DataFrame:
-    """One row a rule in the catalogue's order: code, holds, broken, not_assessable, each in reports.
-
-    Of a rule that is judged only while a document is read, the dataset keeps what it found: the other two are null.
+    ``outcome`` is ``holds``, ``broken``, or the code of a reason (:data:`parsing.catalogue.reasons.REASONS`).
     """
-    by_outcome = (
-        checks.rule_counts(outcomes, reports)
-        .group_by("code")
-        .agg(
-            _reports(pl.col("outcome") == HOLDS).alias("holds"),
-            _reports(pl.col("outcome") == BROKEN).alias("broken"),
-            _reports(~pl.col("outcome").is_in([HOLDS, BROKEN])).alias("not_assessable"),
-        )
+    across = checks.rule_counts(outcomes, reports)
+    return pl.concat([across, recorded.rule_counts(reports).filter(~pl.col("code").is_in(checks.RULES))])
+
+
+def tally(counts: pl.DataFrame) -> pl.DataFrame:
+    """One row a rule in the catalogue's order: code, holds, broken, not_assessable, each in reports."""
+    by_outcome = counts.group_by("code").agg(
+        _reports(pl.col("outcome") == HOLDS).alias("holds"),
+        _reports(pl.col("outcome") == BROKEN).alias("broken"),
+        _reports(~pl.col("outcome").is_in([HOLDS, BROKEN])).alias("not_assessable"),
     )
-    found = _found(reports)
-    counted = {row["code"]: row for row in by_outcome.iter_rows(named=True)}
-    rows = [
-        counted.get(kind.code) or {"code": kind.code, "broken": found.get(kind.code, 0)} for kind in catalogue.FINDINGS
-    ]
-    return pl.DataFrame(rows, schema=_SCHEMA)
+    codes = pl.DataFrame({"code": [kind.code for kind in catalogue.FINDINGS]})
+    tally = codes.join(by_outcome, on="code", how="left", maintain_order="left")
+    return tally.with_columns(pl.exclude("code").fill_null(0))
 
 
 def _reports(condition: pl.Expr) -> pl.Expr:
     return pl.col("reports").filter(condition).sum()
 
 
-def _found(reports: pl.LazyFrame) -> dict[str, int]:
-    """In how many reports each kind was found."""
-    codes = (
-        reports.select("report_id", pl.col("issues").list.eval(pl.element().struct.field("code")).alias("code"))
-        .explode("code")
-        .drop_nulls("code")
-        .group_by("code")
-        .agg(pl.col("report_id").n_unique().cast(pl.Int64))
-        .collect()
-    )
-    return dict(codes.iter_rows())
-
-
-def problems(reports: pl.LazyFrame) -> pl.DataFrame:
+def problems(entries: pl.LazyFrame) -> pl.DataFrame:
     """One row a kind of problem in the catalogue's order: code, and in how many reports it was found."""
-    found = _found(reports)
+    found = dict(entries.group_by("code").agg(pl.col("row").n_unique().cast(pl.Int64)).collect().iter_rows())
     rows = [{"code": kind.code, "reports": found.get(kind.code, 0)} for kind in catalogue.PROBLEMS]
     return pl.DataFrame(rows, schema={"code": pl.String, "reports": pl.Int64})
 
 
-def reasons(outcomes: pl.DataFrame, reports: pl.LazyFrame, code: str) -> pl.DataFrame:
-    """Why a rule could not be judged: reason (a code of :data:`data.checks.REASONS`) and reports, the most first."""
-    counted = checks.rule_counts(outcomes, reports)
+def reasons(counts: pl.DataFrame, code: str) -> pl.DataFrame:
+    """Why a rule could not be judged: reason and reports, the most first."""
     return (
-        counted.filter(pl.col("code") == code, ~pl.col("outcome").is_in([HOLDS, BROKEN]))
+        counts.filter(pl.col("code") == code, ~pl.col("outcome").is_in([HOLDS, BROKEN]))
         .select(reason="outcome", reports="reports")
         .sort("reports", "reason", descending=[True, False])
     )

@@ -45,23 +45,24 @@ def choices(reports: pl.LazyFrame) -> Choices:
     )
 
 
-def organs(reports: pl.LazyFrame, filters: Filters) -> dict[str, str]:
-    """The organs of a region, level and kind: id to name, by division and name."""
-    within = Filters(region=filters.region, levels=filters.levels, kinds=filters.kinds)
-    return _names(within.apply(reports))
+def organs(reports: pl.LazyFrame, filters: Filters, most: int) -> dict[str, str] | None:
+    """The organs of a region, level and kind: id to name, by division and name; None when they are more than ``most``."""
+    within = Filters(region=filters.region, levels=filters.levels, kinds=filters.kinds).apply(reports)
+    count: int = within.select(pl.col("organ").n_unique()).collect().item()
+    return None if count > most else _names(within)
 
 
 def named(reports: pl.LazyFrame, organ_ids: tuple[str, ...]) -> dict[str, str]:
     """Those of the organ ids that the dataset holds, with their names."""
-    return _names(reports.filter(pl.col("organ_id").is_in(organ_ids)))
+    return _names(reports.filter(pl.col("organ_id").is_in(organ_ids))) if organ_ids else {}
 
 
 def _names(reports: pl.LazyFrame) -> dict[str, str]:
     organs = (
-        reports.filter(pl.col("organ_id").is_not_null())
-        .group_by("organ_id")
-        .agg(pl.col("division_code").first(), pl.col("agency").sort_by("fiscal_year").last())
-        .sort("division_code", "agency", "organ_id", nulls_last=True)
+        reports.filter(pl.col("organ").is_not_null())
+        .group_by("organ")
+        .agg(pl.col("organ_id").first(), pl.col("agency").sort_by("fiscal_year").last())
+        .sort("organ")
         .select("organ_id", "agency")
         .collect()
     )

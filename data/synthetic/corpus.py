@@ -21,7 +21,7 @@ from data.synthetic.organs import Organ, roster
 from data.synthetic.world import Filing, history
 
 KEY_NAME: Final = "key.jsonl"
-_REPORTS_PER_FAULT: Final = 6
+REPORTS_PER_FAULT: Final = 6
 _ORGANS_PER_GAP: Final = 12  # one of so many organs leaves a year out
 
 Json = Mapping[str, object]
@@ -46,7 +46,7 @@ class _Plan:
     missing: frozenset[_Slot]
 
 
-def write(folder: Path, *, agencies: int, years: range, seed: int) -> int:
+def write(folder: Path, *, agencies: int, years: range, seed: int, reports_per_fault: int = REPORTS_PER_FAULT) -> int:
     """Write the corpus and its key; returns the number of documents.
 
     Raises:
@@ -55,16 +55,18 @@ def write(folder: Path, *, agencies: int, years: range, seed: int) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     with (folder / KEY_NAME).open("w", encoding="utf-8", newline="\n") as key:
-        for document in documents(agencies=agencies, years=years, seed=seed):
+        for document in documents(agencies=agencies, years=years, seed=seed, reports_per_fault=reports_per_fault):
             (folder / document.name).write_bytes(document.content)
             key.write(json.dumps(document.key, ensure_ascii=False) + "\n")
             count += 1
     return count
 
 
-def documents(*, agencies: int, years: range, seed: int) -> Iterator[Document]:
-    """Every document of the corpus, organ by organ and year by year."""
-    plan = _planned(roster(agencies), years, seed)
+def documents(
+    *, agencies: int, years: range, seed: int, reports_per_fault: int = REPORTS_PER_FAULT
+) -> Iterator[Document]:
+    """Every document of the corpus, organ by organ and year by year. One of so many reports has a fault."""
+    plan = _planned(roster(agencies), years, seed, reports_per_fault)
     for slot in plan.filings:
         if slot not in plan.missing:
             yield _document(slot, plan, seed)
@@ -73,13 +75,13 @@ def documents(*, agencies: int, years: range, seed: int) -> Iterator[Document]:
 # ---- Plan -----------------------------------------------------------------------------------------------------------
 
 
-def _planned(organs: tuple[Organ, ...], years: range, seed: int) -> _Plan:
+def _planned(organs: tuple[Organ, ...], years: range, seed: int, reports_per_fault: int) -> _Plan:
     chance = chance_of(seed, "plan")
     histories = {organ: {filing.fiscal_year: filing for filing in history(organ, years[-1], seed)} for organ in organs}
     filings = {(organ, year): histories[organ][year] for organ in organs for year in years}
     missing = frozenset(_gaps(organs, years, chance))
     plan = _Plan(filings, {}, missing)
-    return replace(plan, faults=_faults(plan, seed, chance))
+    return replace(plan, faults=_faults(plan, seed, chance, reports_per_fault))
 
 
 def _gaps(organs: tuple[Organ, ...], years: range, chance: Random) -> Iterator[_Slot]:
@@ -90,20 +92,22 @@ def _gaps(organs: tuple[Organ, ...], years: range, chance: Random) -> Iterator[_
             yield organ, chance.choice(between)
 
 
-def _faults(plan: _Plan, seed: int, chance: Random) -> dict[_Slot, Fault]:
+def _faults(plan: _Plan, seed: int, chance: Random, reports_per_fault: int) -> dict[_Slot, Fault]:
     """One fault for every few reports, each in the first report of a random order that it can be planted in.
 
-    Reports beside a gap stay sound, so that each planted fault can be seen by itself.
+    Reports beside a gap or another faulty report stay sound, so that each planted fault can be seen by itself.
     """
     apart = {(organ, year + step) for organ, year in plan.missing for step in (-1, 0, 1)}
     open_slots = [slot for slot in plan.filings if slot not in apart]
     chance.shuffle(open_slots)
     chosen: dict[_Slot, Fault] = {}
-    for fault, _ in zip(cycle(FAULTS), range(len(plan.filings) // _REPORTS_PER_FAULT), strict=False):
+    for fault, _ in zip(cycle(FAULTS), range(len(plan.filings) // reports_per_fault), strict=False):
         slot = next((slot for slot in open_slots if fault.plant(plan.filings[slot], _before(slot, plan), seed)), None)
         if slot is not None:
             chosen[slot] = fault
-            open_slots.remove(slot)
+            organ, year = slot
+            beside = {(organ, year + step) for step in (-1, 0, 1)}
+            open_slots = [each for each in open_slots if each not in beside]
     return chosen
 
 

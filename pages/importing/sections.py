@@ -9,11 +9,11 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from data.dataset import create_dataset
 from data.faults import DatasetError
+from data.guard import problem_of
 from data.ingest import Outcome
 from data.intake import Arrival, Progress, Stage, Upload
-from pages.shell import charts, downloads, store, style, tables
+from pages.shell import access, charts, downloads, store, style, tables
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.issues import badge
@@ -21,7 +21,6 @@ from pages.shell.store import Desk
 from pages.shell.tables import Table
 from pages.shell.words import Words, number, plain
 from parsing.catalogue import Severity, message
-from parsing.model import Finding, Problem
 
 _EVERY: Final = 0.5  # seconds between two looks at the progress
 _MINUTE: Final = 60
@@ -45,7 +44,7 @@ def found_dataset(view: View) -> None:
     st.caption(word("importing.folder_hint", variable=store.VARIABLE))
     if pressed and folder.strip():
         try:
-            store.show(create_dataset(Path(folder.strip())).location)
+            store.make(Path(folder.strip()), view.person)
         except DatasetError as error:
             st.error(error.message(word.language), icon=":material/error:")
         else:
@@ -72,7 +71,7 @@ def drop(desk: Desk, view: View) -> None:
         type="primary",
         disabled=not files,
     ):
-        desk.begin(view.dataset, [Upload(file.name, file.getvalue()) for file in files])
+        desk.begin(view.dataset, [Upload(file.name, file.getvalue()) for file in files], view.person)
         st.rerun()
 
 
@@ -94,7 +93,15 @@ def _watch(desk: Desk, view: View) -> None:
     )
     st.caption(plain(word("importing.last", name=progress.last)) if progress.last else word("importing.opening"))
     st.caption(word("importing.keeps"))
-    st.button(word("importing.stop"), key="importing.stop", icon=":material/stop:", on_click=desk.intake.stop)
+    st.button(word("importing.stop"), key="importing.stop", icon=":material/stop:", on_click=_stop, args=(desk,))
+
+
+def _stop(desk: Desk) -> None:
+    desk.stop(access.current())
+
+
+def _discard(desk: Desk) -> None:
+    desk.clear(access.current())
 
 
 def _left(progress: Progress, word: Words) -> str:
@@ -143,11 +150,17 @@ def _buttons(desk: Desk, progress: Progress, view: View) -> None:
             type="primary",
             disabled=waiting == 0,
         )
-        st.button(word("importing.discard"), key="importing.discard", icon=":material/delete:", on_click=desk.clear)
+        st.button(
+            word("importing.discard"),
+            key="importing.discard",
+            icon=":material/delete:",
+            on_click=_discard,
+            args=(desk,),
+        )
     st.caption(word("importing.not_yet"))
     if commit:
         try:
-            desk.commit()
+            desk.commit(view.person)
         except DatasetError as error:
             st.error(error.message(word.language), icon=":material/error:")
         else:
@@ -204,8 +217,7 @@ def _condition(arrival: Arrival, word: Words) -> str | None:
 
 def told(arrival: Arrival, word: Words) -> str:
     """Why a file could not be read, or which report it takes the place of."""
-    if isinstance(arrival.cause, Problem | Finding):
-        return message(arrival.cause, word.language)
     if arrival.cause is not None:
-        return word("importing.crashed", error=type(arrival.cause).__name__)
+        cause = problem_of(arrival.cause) if isinstance(arrival.cause, BaseException) else arrival.cause
+        return message(cause, word.language)
     return word("importing.instead", earlier=arrival.earlier) if arrival.earlier else ""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.queries.overview import holdings
-from pages.overview import sections
+from pages.overview import changes, sections
 from pages.shell import frame
 
 view = frame.begin_page("overview")
@@ -15,6 +15,7 @@ if held.reports:
         sections.matrix(held, view)
     with right:
         sections.first_to_look_at(view)
+    changes.since_last_import(view)
     sections.trends(view)
 else:
     frame.nothing_to_show(view)

@@ -69,7 +69,7 @@ def first_to_look_at(view: View) -> None:
     with st.container(gap=None):
         st.subheader(word("overview.first"), anchor=False)
         st.caption(word("overview.first_subtitle"))
-    found = issue_queries.first_to_look_at(view.reports, _FIRST)
+    found = issue_queries.first_to_look_at(view.entries, _FIRST)
     if found.is_empty():
         st.success(word("overview.first_none"), icon=":material/check_circle:")
         return
@@ -102,7 +102,7 @@ def trends(view: View) -> None:
                 alt=word("overview.trend_alt", measure=measure, years=view.span),
             )
             figure = figures.sparkline(trend, view.years, palette.measure(name), word, palette)
-            charts.show_small(figure, caption, key=f"overview.{name}")
+            charts.show_small(figure, caption, view, key=f"overview.{name}")
     st.caption(view.source)
 
 

@@ -34,7 +34,7 @@ def results(found: pl.DataFrame, view: View) -> None:
                 subtitle=_coverage(own, word),
                 alt=word("remedies.results_alt", way=name, years=view.span),
             )
-            charts.show_small(figures.results(own, view.years, word, palette), beside, key=f"remedies.{way}")
+            charts.show_small(figures.results(own, view.years, word, palette), beside, view, key=f"remedies.{way}")
     st.caption(view.source)
 
 

@@ -1,12 +1,12 @@
 """单份报告: one report, every figure of it traceable to its print."""
 
 from data.queries import report
-from pages.report import sections, source
+from pages.report import claims, sections, source
 from pages.shell import choices, frame
 
 view = frame.begin_page("report")
 report_id = sections.ask()
-filed = report.filed(view.everything, report_id) if report_id else None
+filed = report.filed(view.survey.found(report_id), report_id) if report_id else None
 if filed is None:
     sections.pick(view, report_id)
 else:
@@ -16,6 +16,8 @@ else:
     match choices.one("part", sections.PARTS, "report.parts", view.word, label_shown=False):
         case "faults":
             sections.faults(filed, records, view)
+        case "claims":
+            claims.show(filed, view)
         case "source":
             source.show(filed, view)
         case "years":

@@ -10,7 +10,7 @@ import streamlit as st
 from data.queries import issues as issue_queries
 from data.queries import report
 from data.queries.report import Filed
-from pages.report import figures
+from pages.report import beside, figures
 from pages.shell import address, charts, downloads, form_table, issues, style, tables
 from pages.shell.charts import Caption
 from pages.shell.filters import division_name
@@ -22,7 +22,7 @@ from pages.shell.words import Words, day, number, plain
 from parsing import catalogue, form
 from parsing.form import statistics
 
-PARTS: Final = ("tables", "faults", "source", "years")
+PARTS: Final = ("tables", "faults", "claims", "source", "years")
 _REPORT: Final = "report.id"
 _YEAR: Final = "report.year"
 _MOST_LISTED: Final = 1000
@@ -203,6 +203,7 @@ def years(filed: Filed, view: View) -> None:
     labels = {name: catalogue.cell_label(name, word.language) for name in _SERIES}
     shown = own.drop("report_id").rename({"fiscal_year": "year"}).pipe(tables.conditions, "worst", word)
     tables.show(Table(rows=shown, alt=caption.title, heads=labels), word, key="report.years")
+    beside.table(filed, _SERIES, view)
 
 
 def _ask_series(word: Words) -> str:
@@ -224,4 +225,4 @@ def _ask_series(word: Words) -> str:
 
 def records_of(report_id: str, view: View) -> list[Record]:
     """The problems and findings of the report, the worst first."""
-    return [issues.record(row) for row in issue_queries.of_report(view.everything, report_id).iter_rows(named=True)]
+    return [issues.record(row) for row in issue_queries.of_report(view.survey.entries, report_id).iter_rows(named=True)]

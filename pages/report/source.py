@@ -12,6 +12,7 @@ from data.queries import original
 from data.queries.facsimile import facsimile
 from data.queries.original import Printed
 from data.queries.report import Filed
+from pages.report import beside
 from pages.shell import address, form_table, style
 from pages.shell.frame import View
 from pages.shell.markup import Html, element, form_style, hue, together
@@ -41,6 +42,7 @@ def show(filed: Filed, view: View) -> None:
         st.error(error.message(word.language), icon=":material/error:")
         return
     _read_as(cell, filed, place, word)
+    beside.sentence(filed, cell, view)
     _around(filed, content, place, word)
     st.download_button(
         word("report.original"),
@@ -87,12 +89,13 @@ def _read_as(cell: str, filed: Filed, place: Place, word: Words) -> None:
     printed.metric(word("report.printed"), str(place.get("printed") or "") or word("report.nothing_printed"))
     with where:
         st.caption(word("report.where"))
-        st.markdown(plain(_where(place, word)))
+        st.markdown(plain(place_words(place, word)))
     if state in form_table.SHOWN_STATES:
         st.caption(f":material/info: {word(f'form.state.{state}')}")
 
 
-def _where(place: Place, word: Words) -> str:
+def place_words(place: Place, word: Words) -> str:
+    """A place in words."""
     parts = [word(f"place.{part}", value=str(place[part])) for part in _PARTS if place.get(part) is not None]
     return word("list.places").join(parts) if parts else word("report.no_place")
 

@@ -7,7 +7,6 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from data.checks import REASONS
 from data.queries import rules as queries
 from pages.shell import address, charts, downloads, form_table, issues, registry, tables
 from pages.shell.charts import Caption
@@ -15,6 +14,7 @@ from pages.shell.frame import View
 from pages.shell.tables import Table
 from pages.shell.words import Words, number, plain
 from parsing.catalogue import FINDINGS, KINDS, PROBLEMS, Kind
+from parsing.catalogue.reasons import REASONS
 
 _KEY: Final = "rules.list"
 _SHOWN: Final = ("basis", "tolerance", "example", "advice")
@@ -22,10 +22,11 @@ _PARTS: Final = (*_SHOWN, "message")  # the wording has fields that only an inst
 _READING: Final = ("traced", "certain", "blank", "editions", "derived", "newest")
 
 
-def rules(outcomes: pl.DataFrame, view: View) -> None:
+def rules(outcomes: pl.LazyFrame, view: View) -> None:
     """Every rule with its outcomes, and the chosen one in full."""
     word = view.word
-    tally = queries.tally(outcomes, view.reports)
+    counts = queries.counted(outcomes, view.reports)
+    tally = queries.tally(counts)
     caption = Caption(title=word("rules.rules", scope=view.scope, years=view.span), subtitle=word("rules.note"), alt="")
     behind = downloads.made(lambda: _for_download(tally, word), word)
     charts.head(caption, view, key="rules", rows=behind)
@@ -33,7 +34,7 @@ def rules(outcomes: pl.DataFrame, view: View) -> None:
     with left:
         place = _list(tally, word)
     with right:
-        _detail(FINDINGS[place], tally.row(place, named=True), outcomes, view)
+        _detail(FINDINGS[place], tally.row(place, named=True), counts, view)
 
 
 def _list(tally: pl.DataFrame, word: Words) -> int:
@@ -63,7 +64,7 @@ def _for_download(tally: pl.DataFrame, word: Words) -> pl.DataFrame:
     return tables.conditions(rows, "severity", word)
 
 
-def _detail(kind: Kind, row: dict[str, int | None], outcomes: pl.DataFrame, view: View) -> None:
+def _detail(kind: Kind, row: dict[str, int], counts: pl.DataFrame, view: View) -> None:
     """What a rule rests on, what it says, and why it could not always be judged."""
     word = view.word
     wording = kind.wording(word.language)
@@ -72,7 +73,7 @@ def _detail(kind: Kind, row: dict[str, int | None], outcomes: pl.DataFrame, view
     for part in _SHOWN:
         if text := getattr(wording, part):
             st.markdown(f"**{plain(word(f'column.{part}'))}**　{plain(text)}")
-    reasons = queries.reasons(outcomes, view.reports, kind.code)
+    reasons = queries.reasons(counts, kind.code)
     if not reasons.is_empty():
         st.markdown(f"**{plain(word('rules.reasons'))}**")
         for reason, reports in reasons.iter_rows():
@@ -91,7 +92,7 @@ def _detail(kind: Kind, row: dict[str, int | None], outcomes: pl.DataFrame, view
 def problems(view: View) -> None:
     """Every kind of problem of shape or reading."""
     word = view.word
-    found = queries.problems(view.reports)
+    found = queries.problems(view.entries)
     wordings = [kind.wording(word.language) for kind in PROBLEMS]
     rows = pl.DataFrame(
         {

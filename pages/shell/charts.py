@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages.shell import downloads
+from pages.shell import downloads, picture, style
 from pages.shell.downloads import Make
 from pages.shell.frame import View
 from pages.shell.words import plain
@@ -33,31 +33,19 @@ def head(caption: Caption, view: View, *, key: str, rows: Make | None = None) ->
             downloads.offer(rows, caption.title, view.about, view.word, key=key)
 
 
-def _config(caption: Caption) -> dict[str, object]:
-    """Nothing is zoomed; the one button saves the chart as a picture, which is made within the browser."""
-    return {
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": downloads.stem(caption.title)},
-        "scrollZoom": False,
-        "doubleClick": False,
-        "locale": "en",
-    }
-
-
 def show(figure: go.Figure, caption: Caption, view: View, *, key: str, rows: Make | None = None) -> None:
     """A chart that is looked at."""
     with st.container(gap="xxsmall"):
         head(caption, view, key=key, rows=rows)
-        st.plotly_chart(figure, key=key, theme=None, config=_config(caption), alt=caption.alt)
+        _draw(figure, caption, view, key)
         st.caption(view.source)
 
 
-def show_small(figure: go.Figure, caption: Caption, *, key: str) -> None:
+def show_small(figure: go.Figure, caption: Caption, view: View, *, key: str) -> None:
     """One of several small charts that have their source in common. What it shows stands above it."""
     with st.container(gap="xxsmall"):
         st.caption(plain(caption.subtitle))
-        st.plotly_chart(figure, key=key, theme=None, config=_config(caption), alt=caption.alt)
+        _draw(figure, caption, view, key)
 
 
 def show_clickable(
@@ -66,15 +54,32 @@ def show_clickable(
     """A chart whose marks are doors: the ``customdata`` of the mark that was clicked."""
     with st.container(gap="xxsmall"):
         head(caption, view, key=key, rows=rows)
-        event = st.plotly_chart(
-            figure,
-            key=key,
-            theme=None,
-            config=_config(caption),
-            alt=caption.alt,
-            on_select="rerun",
-            selection_mode="points",
-        )
+        framed, config = _for_browser(figure, caption, view)
+        with st.container(key=picture.key(key)):
+            event = st.plotly_chart(
+                framed,
+                key=key,
+                theme=None,
+                config=config,
+                alt=caption.alt,
+                on_select="rerun",
+                selection_mode="points",
+            )
         st.caption(view.source)
     points = event["selection"]["points"]
     return str(points[0]["customdata"]) if points and points[0].get("customdata") else None
+
+
+def _draw(figure: go.Figure, caption: Caption, view: View, key: str) -> None:
+    framed, config = _for_browser(figure, caption, view)
+    with st.container(key=picture.key(key)):
+        st.plotly_chart(framed, key=key, theme=None, config=config, alt=caption.alt)
+
+
+def _for_browser(figure: go.Figure, caption: Caption, view: View) -> tuple[go.Figure, dict[str, object]]:
+    """The chart with all that a picture of it has to say, and how the browser treats it."""
+    word = view.word
+    chosen = word.listed([chip.label for chip in view.chips])
+    notes = (caption.subtitle, view.source, word("picture.filters", filters=chosen) if chosen else "")
+    framed = picture.framed(figure, caption.title, notes, style.current())
+    return framed, picture.config(downloads.stem(caption.title), framed.layout.height, word)

@@ -12,6 +12,7 @@ import streamlit as st
 from data import notices
 from data.queries import report
 from data.queries.report import Filed
+from data.reviews import About
 from pages.shell import address, form_table, issues, notice, registry, review, style, tables
 from pages.shell.form_table import Content
 from pages.shell.frame import View
@@ -32,7 +33,7 @@ def show(row: Mapping[str, object], view: View) -> None:
     st.markdown(plain(issues.sentence(entry, word)))
     if isinstance(entry, Finding) and entry.left is not None and entry.right is not None:
         _sides(entry, cast("Decimal | None", row["size"]), word)
-    filed = report.filed(view.everything, report_id)
+    filed = report.filed(view.survey.found(report_id), report_id)
     if entry.cells and filed is not None:
         st.markdown(f"**{word('faults.form')}**")
         st.html(_cut_out(entry, filed, view))
@@ -42,7 +43,7 @@ def show(row: Mapping[str, object], view: View) -> None:
         st.code(entry.excerpt, language=None, wrap_lines=True)
     st.markdown(f"**{word('faults.do')}**")
     st.markdown(plain(issues.advice(entry.code, word)))
-    review.ask(str(row["fingerprint"]), _decided(row), view)
+    review.ask(str(row["fingerprint"]), _about(row), _decided(row), view)
     if row["organ_id"] is not None and notices.is_to_rectify(row):
         notice.offer_one(str(row["organ_id"]), tables.organ(row, word), view)
 
@@ -76,7 +77,7 @@ def _cut_out(entry: Record, filed: Filed, view: View) -> str:
 def _other_report(entry: Record, view: View) -> None:
     """The report that a finding across reports holds this one against, with the figures it rests on."""
     other_id = str(entry.values.get("other_report_id") or "")
-    other = report.filed(view.everything, other_id) if other_id else None
+    other = report.filed(view.survey.found(other_id), other_id) if other_id else None
     if other is None:
         return
     word = view.word
@@ -90,6 +91,14 @@ def _other_report(entry: Record, view: View) -> None:
             door=lambda cell: address.door(report=other_id, part="source", cell=cell),
         )
         st.html(form_table.cut_out(cells, content, word, style.current()))
+
+
+def _about(row: Mapping[str, object]) -> About:
+    return About(
+        code=str(row["code"]),
+        organ_id=cast("str | None", row["organ_id"]),
+        fiscal_year=cast("int | None", row["fiscal_year"]),
+    )
 
 
 def _decided(row: Mapping[str, object]) -> review.Decided | None:

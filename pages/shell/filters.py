@@ -135,15 +135,15 @@ def _ask_organs(reports: pl.LazyFrame, within: Filters, word: Words) -> tuple[st
     """Organs by name. Those already chosen stay, whatever the other filters say."""
     address.restore("organs", key=key("organs"), read=_read_several, default=list[str]())
     kept = scope.named(reports, tuple(st.session_state[key("organs")]))
-    names = scope.organs(reports, within)
-    offered = kept if len(names) > _MOST_ORGANS else kept | names
+    names = scope.organs(reports, within, _MOST_ORGANS)
+    offered = kept if names is None else kept | names
     st.session_state[key("organs")] = [organ for organ in st.session_state[key("organs")] if organ in kept]
     chosen = st.multiselect(
         word("filters.organs"),
         offered,
         format_func=lambda organ: offered[organ],
         key=key("organs"),
-        placeholder=word("filters.organs_hint" if len(names) <= _MOST_ORGANS else "filters.organs_too_many"),
+        placeholder=word("filters.organs_too_many" if names is None else "filters.organs_hint"),
         persist_state="session",
     )
     address.record("organs", _BETWEEN.join(chosen))

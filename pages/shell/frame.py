@@ -9,12 +9,15 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from data import damage
+from data.access import NotAllowedError, Person
 from data.dataset import Dataset
 from data.faults import DatasetError
 from data.filters import Filters
 from data.queries import scope
 from data.queries.scope import Choices
-from pages.shell import address, filters, registry, selection, store, words
+from data.survey import Survey
+from pages.shell import access, address, filters, picture, registry, selection, store, style, surveying, words
 from pages.shell.downloads import About
 from pages.shell.filters import Chip
 from pages.shell.organs import kind_name
@@ -30,13 +33,28 @@ class View:
     word: Words
     filters: Filters
     choices: Choices
-    everything: pl.LazyFrame  # all reports, for what must not depend on the filters
-    dataset: Dataset
+    survey: Survey
+    person: Person
+
+    @property
+    def dataset(self) -> Dataset:
+        """The version of the dataset that is shown."""
+        return self.survey.dataset
+
+    @property
+    def everything(self) -> pl.LazyFrame:
+        """All reports, for what must not depend on the filters."""
+        return self.survey.reports
 
     @property
     def reports(self) -> pl.LazyFrame:
         """The chosen reports."""
         return self.filters.apply(self.everything)
+
+    @property
+    def entries(self) -> pl.LazyFrame:
+        """Every problem and finding of the chosen reports, in the order of the lists."""
+        return self.filters.apply(self.survey.entries)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -93,20 +111,45 @@ class View:
         return tuple((word(f"about.{name}"), value) for name, value in told.items())
 
 
-def sidebar(word: Words) -> bool:
+def sidebar(word: Words, person: Person) -> bool:
     """Draw what stands beside every page and open the dataset. False when it cannot be opened; the reason is shown."""
     try:
-        opened = store.opened()
+        shown = store.shown()
     except DatasetError as error:
         st.error(error.message(word.language), icon=":material/error:")
         return False
+    surveying.tell(shown, word)
+    opened = shown.opened
+    if opened is None:
+        return False
     with st.sidebar:
-        chosen = filters.ask(opened.reports, opened.choices, word)
+        chosen = filters.ask(opened.survey.reports, opened.choices, word)
         words.ask_language(word)
+        access.show_account(person, word)
     st.session_state[_VIEW] = View(
-        word=word, filters=chosen, choices=opened.choices, everything=opened.reports, dataset=opened.dataset
+        word=word,
+        filters=chosen,
+        choices=opened.choices,
+        survey=opened.survey,
+        person=person,
     )
     return True
+
+
+def run(page: st.Page, word: Words) -> None:
+    """Run the script of a page. What is wrong with the dataset, or not allowed, is told in a sentence."""
+    try:
+        page.run()
+    except NotAllowedError:
+        st.error(word("access.not_allowed"), icon=":material/lock:")
+    except DatasetError as error:
+        st.error(error.message(word.language), icon=":material/error:")
+    except damage.FAILURES as error:
+        view: View = st.session_state[_VIEW]
+        cause = damage.explained(view.dataset, error)
+        if not isinstance(cause, DatasetError):
+            raise
+        st.error(cause.message(word.language), icon=":material/error:")
 
 
 def begin_page(name: str, *, is_about_reports: bool = True) -> View:
@@ -116,6 +159,7 @@ def begin_page(name: str, *, is_about_reports: bool = True) -> View:
     """
     view: View = st.session_state[_VIEW]
     word = view.word
+    st.html(f"<style>{style.RULES}{picture.RULES}</style>")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(word(f"{name}.title"), anchor=False, width="stretch")
         if is_about_reports:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from pages.shell import axes
 from pages.shell.style import ROW_HEIGHT, Palette, faint
 
-_HEAD_HEIGHT: Final = 60
+_HEAD_HEIGHT: Final = 84
 _LONGEST_NAME: Final = 16  # characters
 
 
@@ -54,7 +54,8 @@ def matrix(
         showgrid=False,
         fixedrange=True,
     )
-    figure.update_layout(clickmode="event+select", legend={"y": 0, "yanchor": "top", "itemclick": False})
+    # The button that saves the chart has its place above the years.
+    figure.update_layout(clickmode="event+select", margin_t=48, legend={"y": 0, "yanchor": "top", "itemclick": False})
     return figure
 
 

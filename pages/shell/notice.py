@@ -19,7 +19,7 @@ _ZIP: Final = "zip"
 def offer_one(organ_id: str, agency: str, view: View) -> None:
     """The letter to one organ about all its chosen reports."""
     name = downloads.stem(agency, view.word("notice.file"))
-    own = view.reports.filter(pl.col("organ_id") == organ_id)
+    own = view.entries.filter(pl.col("organ_id") == organ_id)
     downloads.button(_DOCX, _letter(own, view), f"{name}.docx", view.word, key="notice.one")
 
 
@@ -27,18 +27,18 @@ def offer_all(name: str, view: View) -> None:
     """The letters to all organs with something to correct."""
     word = view.word
     file = f"{downloads.stem(word('notice.file'), view.scope, view.span)}.zip"
-    downloads.button(_ZIP, _archive(view.reports, view), file, word, key=f"{name}.notices")
+    downloads.button(_ZIP, _archive(view.entries, view), file, word, key=f"{name}.notices")
 
 
-def _letter(reports: pl.LazyFrame, view: View) -> Callable[[], bytes]:
+def _letter(entries: pl.LazyFrame, view: View) -> Callable[[], bytes]:
     location = view.dataset.location
 
-    return lambda: next(notices.letters(notices.to_rectify(reports, location), _today())).content
+    return lambda: next(notices.letters(notices.to_rectify(entries, location), _today())).content
 
 
-def _archive(reports: pl.LazyFrame, view: View) -> Callable[[], bytes]:
+def _archive(entries: pl.LazyFrame, view: View) -> Callable[[], bytes]:
     location = view.dataset.location
-    return lambda: notices.archive(notices.to_rectify(reports, location), _today())
+    return lambda: notices.archive(notices.to_rectify(entries, location), _today())
 
 
 def _today() -> date:

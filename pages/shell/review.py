@@ -8,8 +8,10 @@ from typing import Final
 
 import streamlit as st
 
+from data.access import Right
 from data.faults import DatasetError
-from data.reviews import Decision, decide
+from data.reviews import About, Decision, Signed, decide
+from pages.shell import access
 from pages.shell.frame import View
 from pages.shell.words import Words, plain
 
@@ -27,15 +29,18 @@ class Decided:
     at: datetime
 
 
-def ask(fingerprint: str, decided: Decided | None, view: View) -> None:
-    """What was decided, and a form to decide; a later decision takes the place of the one before."""
+def ask(fingerprint: str, about: About, decided: Decided | None, view: View) -> None:
+    """What was decided, and a form to decide for those who may; a later decision takes the place of the one before."""
     word = view.word
     st.markdown(f"**{word('review.title')}**")
     if decided is not None:
         st.markdown(plain(sentence(decided, word)))
+    if not view.person.may(Right.REVIEW):
+        access.explain_missing(Right.REVIEW, view.person, word)
+        return
     with st.form(f"review.{fingerprint}", border=False):
         reason = st.text_input(word("review.reason"), key=f"review.reason.{fingerprint}", max_chars=500)
-        name = st.text_input(word("review.name"), key=_NAME, max_chars=50, persist_state="session", width=240)
+        name = view.person.account or _ask_name(word)
         with st.container(horizontal=True, gap="small"):
             pressed = [
                 decision
@@ -43,8 +48,20 @@ def ask(fingerprint: str, decided: Decided | None, view: View) -> None:
                 if st.form_submit_button(word(f"review.do.{decision}"), key=f"review.{decision}", icon=_ICONS[decision])
             ]
     st.caption(word("review.hint"))
+    if view.person.account is not None:
+        st.caption(plain(word("review.signed", account=view.person.account)))
     if pressed:
-        _keep(fingerprint, pressed[0], reason, name, view)
+        if reason.strip() and name.strip():
+            signed_in = view.person.account is not None
+            signed = Signed(reason=reason.strip(), name=name.strip(), signed_in=signed_in)
+            _keep(fingerprint, about, pressed[0], signed, view)
+        else:
+            st.warning(word("review.incomplete"), icon=":material/edit_off:")
+
+
+def _ask_name(word: Words) -> str:
+    """The name of somebody who did not sign in. Who did cannot decide under another one."""
+    return st.text_input(word("review.name"), key=_NAME, max_chars=50, persist_state="session", width=240)
 
 
 def sentence(decided: Decided, word: Words) -> str:
@@ -58,13 +75,11 @@ def sentence(decided: Decided, word: Words) -> str:
     )
 
 
-def _keep(fingerprint: str, decision: Decision, reason: str, name: str, view: View) -> None:
+def _keep(fingerprint: str, about: About, decision: Decision, signed: Signed, view: View) -> None:
     word = view.word
-    if not reason.strip() or not name.strip():
-        st.warning(word("review.incomplete"), icon=":material/edit_off:")
-        return
+    view.person.must(Right.REVIEW)
     try:
-        decide(view.dataset.location, fingerprint, decision, reason=reason.strip(), name=name.strip())
+        decide(view.dataset.location, fingerprint, decision, signed, about)
     except DatasetError as error:
         st.error(error.message(word.language), icon=":material/error:")
         return

@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from data import export
-from pages.shell import downloads
+from pages.shell import downloads, picture
 from pages.shell.downloads import About
 from pages.shell.words import Words, number
 
@@ -29,6 +29,7 @@ def offer(reports: pl.LazyFrame, about: About, word: Words) -> None:
             if not is_large:
                 content = downloads.xlsx(_make(reports, word), lines, word)
                 downloads.button("xlsx", content, f"{name}.xlsx", word, key="selection.xlsx")
+        picture.ask_format(word)
 
 
 def _make(reports: pl.LazyFrame, word: Words) -> downloads.Make:

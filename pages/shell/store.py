@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-import polars as pl
 import streamlit as st
 
-from data import checks
-from data.dataset import Dataset, open_dataset
+from data import damage
+from data.access import Person, Right
+from data.dataset import Dataset, create_dataset, open_dataset
 from data.intake import Intake, Upload
 from data.places import Location
-from data.queries.scope import Choices, choices
 from data.sample import sample_dataset
+from data.survey.refresh import Refresh
 from data.workers import processes
+from pages.shell.shelf import Opened, Shelf
 
 VARIABLE: Final = "GONGKAI_DATASET"
 DEFAULT: Final = Path("dataset")  # where the commands keep a dataset that is not named
 _FRESH: Final = timedelta(seconds=10)  # after which another program's import is noticed
 _WORKERS: Final = max(1, (os.cpu_count() or 2) - 1)  # one core is left for those who look at pages
-_VERSIONS: Final = 2  # of datasets kept in memory: sessions may still draw the one before
-_HELD_IN_MEMORY: Final = 50_000  # reports; a larger dataset is read from its files for each question
-
-
-class Opened:
-    """A dataset as all sessions share it, checked across its reports. Nothing here is ever changed."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        self.dataset = dataset
-        self.reports: pl.LazyFrame = _held(checks.with_findings(dataset.reports(), checks.checked(dataset).findings))
-        self.choices: Choices = choices(self.reports)
-
-
-def _held(reports: pl.LazyFrame) -> pl.LazyFrame:
-    count: int = reports.select(pl.len()).collect().item()
-    return reports.collect().lazy() if count <= _HELD_IN_MEMORY else reports
 
 
 @st.cache_resource(ttl=_FRESH, show_spinner=False)
@@ -45,55 +31,87 @@ def _latest(location: str | None) -> Dataset:
     return open_dataset(location) if location else sample_dataset()
 
 
-@st.cache_resource(max_entries=_VERSIONS, show_spinner=False)
-def _opened(location: str, version: int, _dataset: Dataset) -> Opened:  # noqa: ARG001 - the first two tell it apart
-    return Opened(_dataset)
+@st.cache_resource(show_spinner=False)
+def _shelf(location: str) -> Shelf:  # noqa: ARG001 - tells the shelves apart
+    return Shelf()
 
 
-def opened() -> Opened:
-    """The dataset in its latest version.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The dataset in its latest version, and what is shown of it: None while the first survey is being made.
+
+    ``refresh`` is what makes the survey of the latest version, where an older one is shown.
+    """
+
+    latest: Dataset
+    opened: Opened | None
+    refresh: Refresh | None
+
+    def again(self) -> None:
+        """Make the survey that was stopped or failed."""
+        _shelf(str(self.latest.location)).again(self.latest)
+
+
+def shown() -> Shown:
+    """The dataset as far as it can be shown.
 
     Raises:
         DatasetError: the folder holds no dataset that can be used.
     """
     dataset = _latest(_location())
-    return _opened(str(dataset.location), dataset.version, dataset)
+    shelf = _shelf(str(dataset.location))
+    with damage.told(dataset):
+        opened = shelf.opened(dataset)
+    is_latest = opened is not None and opened.dataset.version == dataset.version
+    return Shown(dataset, opened, None if is_latest else shelf.refresh(dataset.version))
 
 
 class Desk:
-    """Where files wait between being dropped and being committed; one for a dataset, shared by all who use it."""
+    """Where files wait between being dropped and being committed; one for a dataset, shared by all who use it.
+
+    Whoever does something must have the right to import: ``NotAllowedError`` otherwise, and nothing is done.
+    """
 
     def __init__(self) -> None:
         self.intake: Intake | None = None
         self.told: dict[str, int] = {}  # what the last commit did: stored, superseding, version
         self.round = 0  # counts the intakes, so that each begins without the files of the one before
 
-    def begin(self, dataset: Dataset, uploads: list[Upload]) -> None:
+    def begin(self, dataset: Dataset, uploads: list[Upload], by: Person) -> None:
         """Read these files, unless others are being read."""
+        by.must(Right.IMPORT)
         if self.intake is None:
             self.told = {}
             self.intake = Intake(dataset, uploads, processes(_WORKERS))
 
-    def clear(self) -> None:
+    def stop(self, by: Person) -> None:
+        """Read no further file."""
+        by.must(Right.IMPORT)
+        if self.intake is not None:
+            self.intake.stop()
+
+    def clear(self, by: Person) -> None:
         """Forget what was read."""
+        by.must(Right.IMPORT)
         self.intake = None
         self.round += 1
 
-    def commit(self) -> None:
-        """Make what was read part of the dataset.
+    def commit(self, by: Person) -> None:
+        """Make what was read part of the dataset, under the name of whoever asks for it.
 
         Raises:
             DatasetError: the dataset cannot be written to.
         """
+        by.must(Right.IMPORT)
         if self.intake is None:
             return
-        done = self.intake.commit()
+        done = self.intake.commit(by.signature)
         self.told = {
             "stored": len(done.stored),
             "superseding": len(done.superseding),
             "version": done.dataset.version,
         }
-        self.clear()
+        self.clear(by)
         look_again()
 
 
@@ -112,8 +130,15 @@ def look_again() -> None:
     _latest.clear()
 
 
-def show(location: Location) -> None:
-    """Show another dataset from now on, to all who use this server."""
+def make(folder: Path, by: Person) -> None:
+    """Make a dataset, or open one that is there, and show it from now on to all who use this server.
+
+    Raises:
+        DatasetError: the folder holds other files, or cannot be written to.
+        NotAllowedError: whoever asks has no right to import.
+    """
+    by.must(Right.IMPORT)
+    location: Location = create_dataset(folder).location
     os.environ[VARIABLE] = str(location)
 
 

@@ -52,6 +52,11 @@ _WAY_PLACES: Final[Mapping[str, int]] = MappingProxyType(
     {"administrative_review": 0, "litigation_direct": 1, "litigation_after_review": 6}
 )
 
+# What the theme cannot say: beside the page as much room as there is to spare, and not more.
+RULES: Final = """
+[data-testid="stMainBlockContainer"] { padding-left: clamp(1rem, 3vw, 5rem); padding-right: clamp(1rem, 3vw, 5rem); }
+"""
+
 CHART_HEIGHT: Final = 380
 SMALL_CHART_HEIGHT: Final = 200
 ROW_HEIGHT: Final = 26  # of a square in the coverage chart and of a bar in a ranking

@@ -26,7 +26,7 @@ _ALWAYS: Final = ("agency", "year")  # a column that says the same in every row 
 
 def show(name: str, view: View, *, findings: bool) -> None:
     """The list of one page."""
-    everything = queries.listing(view.reports, findings=findings)
+    everything = queries.listing(view.entries, findings=findings)
     counts = queries.counts(everything)
     if counts.is_empty():
         st.success(view.word(f"{name}.none"), icon=":material/check_circle:")

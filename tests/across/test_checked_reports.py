@@ -14,7 +14,6 @@ import pytest
 from data import checks
 from data.checks import BROKEN, HOLDS, REASONS, RULES, Checked
 from data.issues import restored
-from data.queries import issues
 from data.rows import frame as frame_of
 from data.rows import row as row_of
 from parsing import Refused, find_sources, read_report
@@ -61,25 +60,6 @@ def test_a_part_of_the_reports_can_be_counted() -> None:
     reports = two_years()
     counts = checks.rule_counts(checks.check(reports).outcomes, reports.filter(fiscal_year=2023))
     assert set(counts["reports"]) == {1}
-
-
-def test_findings_across_reports_join_the_issues_of_their_report() -> None:
-    reports = two_years()
-    joined = checks.with_findings(reports, checks.check(reports).findings)
-    assert joined.collect_schema() == reports.collect_schema()
-    held = joined.select("fiscal_year", "worst", codes=pl.col("issues").list.eval(pl.element().struct.field("code")))
-    assert held.sort("fiscal_year", nulls_last=True).collect().rows() == [
-        (2022, None, []),
-        (2023, "inconsistent", ["applications-balance", "year-carry-over"]),
-        (None, "note", []),
-    ]
-    assert issues.listing(joined, findings=True).select("code").collect().height == 2
-
-
-def test_a_report_without_issues_takes_the_severity_of_what_was_found() -> None:
-    reports = frame([row("甲局", 2021), row("甲局", 2023)])
-    joined = checks.with_findings(reports, checks.check(reports).findings)
-    assert joined.sort("fiscal_year").collect()["worst"].to_list() == [None, "notable"]
 
 
 def test_nothing_is_checked_without_reports() -> None:
@@ -131,8 +111,8 @@ def test_every_planted_fault_across_reports_is_found_and_nothing_else_is() -> No
 @pytest.mark.slow
 def test_what_is_found_can_be_told_in_both_languages() -> None:
     reports, found = sample()
-    joined = checks.with_findings(reports, found.findings)
-    for entry in issues.listing(joined, findings=True).collect().iter_rows(named=True):
+    own = reports.select("issues").explode("issues").unnest("issues").filter("finding").collect()
+    for entry in pl.concat([own, found.findings.select(own.columns)]).iter_rows(named=True):
         record = restored(entry)  # type: ignore[arg-type]
         assert KINDS[record.code].severity in set(Severity)
         assert "{" not in message(record, "zh") + message(record, "en")

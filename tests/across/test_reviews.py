@@ -10,7 +10,7 @@ import pytest
 
 from data import checks
 from data.issues import Issue
-from data.reviews import Decision, decide, decisions, fingerprint, history, issue_fingerprint, reviewed
+from data.reviews import Decision, Signed, decide, decisions, fingerprint, history, issue_fingerprint, reviewed
 from tests.made_up_reports import frame, imbalance, row
 
 
@@ -62,9 +62,9 @@ def test_a_recheck_keeps_the_fingerprint_and_a_changed_figure_does_not() -> None
 
 def test_the_latest_decision_counts_and_all_are_kept(folder: Path) -> None:
     assert decisions(folder).is_empty()
-    decide(folder, "aa", Decision.CONFIRMED, reason="原文如此", name="张三")
-    decide(folder, "bb", Decision.CONFIRMED, reason="原文如此", name="张三")
-    last = decide(folder, "aa", Decision.DISMISSED, reason="机构合并", name="李四")
+    decide(folder, "aa", Decision.CONFIRMED, Signed(reason="原文如此", name="张三"))
+    decide(folder, "bb", Decision.CONFIRMED, Signed(reason="原文如此", name="张三"))
+    last = decide(folder, "aa", Decision.DISMISSED, Signed(reason="机构合并", name="李四"))
     held = {row["fingerprint"]: row for row in decisions(folder).iter_rows(named=True)}
     told = ("decision", "reason", "name", "decided_at")
     assert [held["aa"][key] for key in told] == ["dismissed", "机构合并", "李四", last.decided_at]
@@ -75,14 +75,14 @@ def test_the_latest_decision_counts_and_all_are_kept(folder: Path) -> None:
 @pytest.mark.parametrize(("reason", "name"), [("", "张三"), ("原文如此", " ")])
 def test_a_decision_needs_a_reason_and_a_name(folder: Path, reason: str, name: str) -> None:
     with pytest.raises(ValueError, match="a reason and a name"):
-        decide(folder, "aa", Decision.CONFIRMED, reason=reason, name=name)
+        decide(folder, "aa", Decision.CONFIRMED, Signed(reason=reason, name=name))
     assert history(folder).is_empty()
 
 
 def test_decisions_made_at_the_same_time_are_all_kept(folder: Path) -> None:
     def work(person: int) -> None:
         for number in range(5):
-            decide(folder, f"{person}-{number}", Decision.CONFIRMED, reason="核实", name=f"第{person}人")
+            decide(folder, f"{person}-{number}", Decision.CONFIRMED, Signed(reason="核实", name=f"第{person}人"))
 
     with ThreadPoolExecutor(4) as people:
         list(people.map(work, range(4)))
@@ -97,7 +97,7 @@ def test_findings_carry_their_decision_until_a_value_changes(folder: Path) -> No
         return list(found.select("fingerprint", "decision").iter_rows())
 
     (open_one, _), (other, _) = entries(5)
-    decide(folder, open_one, Decision.DISMISSED, reason="机构合并", name="李四")
+    decide(folder, open_one, Decision.DISMISSED, Signed(reason="机构合并", name="李四"))
     assert entries(5) == [(open_one, "dismissed"), (other, None)]
     assert [decision for _, decision in entries(6)] == [None, None]
 

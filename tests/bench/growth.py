@@ -16,8 +16,9 @@ import polars as pl
 from data.dataset import Dataset, create_dataset, open_dataset
 from data.delta import commit, open_table
 from data.schema import FIGURES, REPORTS
+from data.survey import ENTRIES, STANDINGS, Survey, kept
 from tests.bench.figures import figures
-from tests.bench.questions import Question, questions
+from tests.bench.questions import Question, Tables, questions
 
 ROUNDS: Final = 5
 MEGABYTE: Final = 1_000_000
@@ -73,27 +74,34 @@ def sizes(dataset: Dataset) -> dict[str, float]:
     return {"table": total / MEGABYTE, "figures": int(of_figures) / MEGABYTE}
 
 
-def timings(dataset: Dataset) -> Iterator[Timing]:
-    """Every question, asked in turns of the dataset, of bare Polars and of DuckDB."""
-    reports = dataset.reports()
-    middle = reports.select("report_id", "organ_id").slice(reports.select(pl.len()).collect().item() // 2, 1).collect()
-    paths = [str(file) for file in dataset.files]
+def timings(survey: Survey) -> Iterator[Timing]:
+    """Every question, asked in turns of the survey, of bare Polars and of DuckDB."""
+    dataset = survey.dataset
+    folder = kept.place(dataset)
+    middle = survey.reports.select("report_id", "organ_id").slice(survey.standing.height // 2, 1).collect()
+    paths = {
+        "reports": [str(file) for file in dataset.files],
+        "standing": [str(folder / STANDINGS)],
+        "entries": [str(folder / ENTRIES)],
+    }
     connection = duckdb.connect()
-    connection.read_parquet(paths).create_view("reports")
-    for question in questions(*middle.row(0)):
-        yield _timing(question, reports, pl.scan_parquet(paths), connection)
+    for name, files in paths.items():
+        connection.read_parquet(files).create_view(name)
+    tables = Tables(**{name: pl.scan_parquet(files) for name, files in paths.items()})
+    for question in questions(*middle.row(0), dataset.location):
+        yield _timing(question, survey, tables, connection)
 
 
-def _timing(
-    question: Question, reports: pl.LazyFrame, bare: pl.LazyFrame, connection: duckdb.DuckDBPyConnection
-) -> Timing:
-    took: dict[str, list[float]] = {"ours": [], "bare": [], "duckdb": []}
+def _timing(question: Question, survey: Survey, tables: Tables, connection: duckdb.DuckDBPyConnection) -> Timing:
+    ways: dict[str, Callable[[], object]] = {
+        "ours": lambda: question.ours(survey),
+        "bare": lambda: question.bare(tables),
+        "duckdb": lambda: connection.sql(question.sql, params=question.given).to_arrow_table(),
+    }
+    took: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(ROUNDS + 1):
-        took["ours"].append(_milliseconds(lambda: question.ours(reports)))
-        took["bare"].append(_milliseconds(lambda: question.bare(bare)))
-        took["duckdb"].append(
-            _milliseconds(lambda: connection.sql(question.sql, params=question.given).to_arrow_table())
-        )
+        for name, way in ways.items():
+            took[name].append(_milliseconds(way))
     ours, polars, duck = (median(each[1:]) for each in took.values())
     return Timing(question.name, ours, polars, duck)
 

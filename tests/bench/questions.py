@@ -9,14 +9,27 @@ from typing import Final
 import polars as pl
 
 from data.filters import Filters
-from data.queries import filing, issues, licensing, outcomes, overview, report, scope
+from data.places import Location
+from data.queries import filing, issues, licensing, outcomes, overview, remedies, report, rules, scope
+from data.queries.issues import State
+from data.survey import Survey
 
 PROVINCE: Final = "360000"
+YEARS: Final = tuple(range(2019, 2025))
 LICENCES: Final = "proactive.licensing.decisions"
 RECEIVED: Final = "applications.new_received.total"
 OUTCOMES: Final = r"^applications\.(granted|partially_granted|denied|unable|unprocessed|other).*\.total$"
+REVIEWS: Final = r"^remedies\..*\.(upheld|corrected|other|pending)$"
+LISTED: Final = 500  # entries that a working list shows
 
-Ask = Callable[[pl.LazyFrame], object]
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The files of a dataset without this program: its table, and what its survey keeps beside it."""
+
+    reports: pl.LazyFrame
+    standing: pl.LazyFrame
+    entries: pl.LazyFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,170 +37,236 @@ class Question:
     """A page's question. ``bare`` and ``sql`` ask for the same figures and nothing around them."""
 
     name: str
-    ours: Ask
-    bare: Ask
+    ours: Callable[[Survey], object]
+    bare: Callable[[Tables], object]
     sql: str
     given: tuple[str, ...] = ()
 
 
-def questions(report_id: str, organ_id: str) -> Iterator[Question]:
+def questions(report_id: str, organ_id: str, location: Location) -> Iterator[Question]:
     """Every page's questions, those about one report about this one."""
     yield from overview_questions()
-    yield from issue_questions()
+    yield from filing_questions()
+    yield from issue_questions(location)
     yield from licensing_questions()
     yield from outcome_questions()
     yield from report_questions(report_id, organ_id)
+    yield from filter_questions()
 
 
 def overview_questions() -> Iterator[Question]:
-    """The overview page."""
-    first_organs = (
-        "SELECT organ_id, first(division_code) division, first(agency) name FROM reports "
-        "GROUP BY 1 ORDER BY division, name LIMIT 50"
-    )
+    """The overview page, but for its trends."""
 
-    def coverage(reports: pl.LazyFrame) -> object:
-        return overview.coverage(reports, start=0, count=50)
+    def holdings(tables: Tables) -> object:
+        current = tables.standing.filter("is_current")
+        return current.select(pl.len(), pl.col("organ").n_unique(), pl.col("represents").sum()).collect()
 
-    def filings(reports: pl.LazyFrame) -> object:
-        return filing.filing(reports, start=0, count=50)
+    def organs(tables: Tables) -> object:
+        names = tables.standing.group_by("organ").agg(pl.col("division_code", "agency").first())
+        return names.sort("organ").head(50).collect()
 
-    def holdings(reports: pl.LazyFrame) -> object:
-        due = pl.struct("organ_id", "fiscal_year").n_unique().alias("due")
-        return reports.select(pl.len(), pl.col("organ_id").n_unique(), due).collect()
-
-    def organs(reports: pl.LazyFrame) -> object:
-        names = reports.group_by("organ_id").agg(pl.col("division_code", "agency").first())
-        return names.sort("division_code", "agency").head(50).collect()
+    def first(tables: Tables) -> object:
+        grave = tables.entries.filter(pl.col("severity") != "note")
+        return grave.unique("report_id", keep="first", maintain_order=True).head(10).collect()
 
     yield Question(
         "Holdings",
-        overview.holdings,
+        lambda survey: overview.holdings(survey.reports),
         holdings,
-        "SELECT count(*), count(DISTINCT organ_id), count(DISTINCT (organ_id, fiscal_year)) FROM reports",
+        "SELECT count(*), count(DISTINCT organ), count_if(represents) FROM standing WHERE is_current",
     )
-    yield Question("Coverage, 50 organs", coverage, organs, first_organs)
-    yield Question("Filing, 50 organs", filings, organs, first_organs)
+    yield Question(
+        "Coverage, 50 organs",
+        lambda survey: overview.coverage(survey.reports, start=0, count=50),
+        organs,
+        "SELECT organ, first(division_code), first(agency) FROM standing GROUP BY 1 ORDER BY 1 LIMIT 50",
+    )
+    yield Question(
+        "First to look at",
+        lambda survey: issues.first_to_look_at(survey.entries, 10),
+        first,
+        "SELECT report_id, count(*) FROM entries WHERE severity <> 'note' GROUP BY 1 LIMIT 10",
+    )
 
 
-def issue_questions() -> Iterator[Question]:
-    """The working lists."""
-    kinds = "SELECT entry.code, count(*) FROM (SELECT unnest(issues) AS entry FROM reports) GROUP BY 1"
+def filing_questions() -> Iterator[Question]:
+    """The page on who has filed."""
+    spans = "SELECT organ, min(fiscal_year) first, max(fiscal_year) last FROM standing GROUP BY 1"
 
-    def first(reports: pl.LazyFrame) -> object:
-        return issues.first_to_look_at(reports, 10)
+    def bare(tables: Tables) -> object:
+        years = (pl.col("fiscal_year").min().alias("first"), pl.col("fiscal_year").max().alias("last"))
+        return tables.standing.group_by("organ").agg(years).group_by("first", "last").len().collect()
 
-    def counts(reports: pl.LazyFrame) -> object:
-        return issues.counts(issues.listing(reports, findings=True))
+    yield Question(
+        "Filing by year",
+        lambda survey: filing.tally(survey.reports, YEARS),
+        bare,
+        f"SELECT first, last, count(*) FROM ({spans}) GROUP BY 1, 2",  # noqa: S608 - a query of our own
+    )
+    yield Question(
+        "Filing, 50 organs", lambda survey: filing.filing(survey.reports, start=0, count=50), bare, f"{spans} LIMIT 50"
+    )
 
-    def entries(reports: pl.LazyFrame) -> object:
-        return reports.select("issues").explode("issues").unnest("issues").group_by("code").len().collect()
 
-    yield Question("First to look at", first, entries, kinds)
-    yield Question("Counts of findings", counts, entries, kinds)
+def issue_questions(location: Location) -> Iterator[Question]:
+    """The working lists and the rules."""
+    kinds = "SELECT code, count(*), count(DISTINCT report_id) FROM entries WHERE finding GROUP BY 1"
+
+    def found(survey: Survey) -> pl.LazyFrame:
+        return issues.listing(survey.entries, findings=True)
+
+    def count(tables: Tables) -> object:
+        entries = tables.entries.filter("finding").group_by("code")
+        return entries.agg(pl.len(), pl.col("report_id").n_unique()).collect()
+
+    def first(tables: Tables) -> object:
+        return tables.entries.filter("finding").head(LISTED).collect()
+
+    def judged(tables: Tables) -> object:
+        return tables.reports.group_by("verdicts").len().collect()
+
+    yield Question("Counts of findings", lambda survey: issues.counts(found(survey)), count, kinds)
+    yield Question(
+        "List of findings",
+        lambda survey: issues.listed(found(survey), location, State.EVERY, LISTED),
+        first,
+        f"SELECT * FROM entries WHERE finding LIMIT {LISTED}",  # noqa: S608 - a number of our own
+    )
+    yield Question(
+        "Outcomes of the rules",
+        lambda survey: rules.counted(survey.outcomes, survey.reports),
+        judged,
+        "SELECT verdicts, count(*) FROM reports GROUP BY 1",
+    )
 
 
 def licensing_questions() -> Iterator[Question]:
     """The licensing page."""
 
-    def by_year(reports: pl.LazyFrame) -> object:
+    def by_year(tables: Tables) -> object:
         figure = pl.col(LICENCES)
         told = (figure.sum(), figure.count().alias("known"), pl.len())
-        return reports.group_by("fiscal_year").agg(told).collect()
+        return tables.reports.group_by("fiscal_year").agg(told).collect()
 
-    def by_province(reports: pl.LazyFrame) -> object:
-        return reports.group_by("province", "fiscal_year").agg(pl.col(LICENCES).sum()).collect()
+    def by_province(tables: Tables) -> object:
+        return tables.reports.group_by("province", "fiscal_year").agg(pl.col(LICENCES).sum()).collect()
 
-    def by_organ(reports: pl.LazyFrame) -> object:
-        within = reports.filter(pl.col("province") == PROVINCE)
+    def by_organ(tables: Tables) -> object:
+        within = tables.reports.filter(pl.col("province") == PROVINCE)
         return within.group_by("organ_id", "fiscal_year").agg(pl.col(LICENCES).sum()).collect()
 
-    def regions(reports: pl.LazyFrame) -> object:
-        return licensing.trend(reports, "licensing", licensing.Grouping.REGION)
-
-    def organs(reports: pl.LazyFrame) -> object:
-        return licensing.trend(Filters(region=PROVINCE).apply(reports), "licensing", licensing.Grouping.ORGAN)
+    def organs(survey: Survey) -> object:
+        return licensing.trend(
+            Filters(region=PROVINCE).apply(survey.reports), "licensing", licensing.Grouping.ORGAN
+        )
 
     sums = 'sum("proactive.licensing.decisions") FROM reports'
     yield Question(
         "Licences by year",
-        lambda reports: licensing.trend(reports, "licensing"),
+        lambda survey: licensing.trend(survey.reports, "licensing"),
         by_year,
         f'SELECT fiscal_year, count("{LICENCES}"), count(*), {sums} GROUP BY 1',
     )
-    yield Question("Licences by province", regions, by_province, f"SELECT province, fiscal_year, {sums} GROUP BY 1, 2")
+    yield Question(
+        "Licences by province",
+        lambda survey: licensing.trend(survey.reports, "licensing", licensing.Grouping.REGION),
+        by_province,
+        f"SELECT province, fiscal_year, {sums} GROUP BY 1, 2",
+    )
     of_province = f"SELECT organ_id, fiscal_year, {sums} WHERE province = ? GROUP BY 1, 2"
     yield Question("Licences by organ of a province", organs, by_organ, of_province, (PROVINCE,))
 
 
 def outcome_questions() -> Iterator[Question]:
-    """The outcomes page."""
+    """The pages on applications and on remedies."""
 
-    def received(reports: pl.LazyFrame) -> object:
-        return reports.group_by("fiscal_year").agg(pl.col(RECEIVED).sum()).collect()
+    def received(tables: Tables) -> object:
+        return tables.reports.group_by("fiscal_year").agg(pl.col(RECEIVED).sum()).collect()
 
-    def of_a_year(reports: pl.LazyFrame) -> object:
-        return reports.filter(pl.col("fiscal_year") == 2023).select(pl.col(OUTCOMES).sum()).collect()
+    def of_a_year(tables: Tables) -> object:
+        return tables.reports.filter(pl.col("fiscal_year") == 2023).select(pl.col(OUTCOMES).sum()).collect()
 
-    def by_year(reports: pl.LazyFrame) -> object:
-        return reports.group_by("fiscal_year").agg(pl.col(OUTCOMES).sum()).collect()
+    def sums(columns: str) -> Callable[[Tables], object]:
+        return lambda tables: tables.reports.group_by("fiscal_year").agg(pl.col(columns).sum()).collect()
 
     yield Question(
         "Applications by year",
-        outcomes.received,
+        lambda survey: outcomes.received(survey.reports),
         received,
         'SELECT fiscal_year, sum("applications.new_received.total") FROM reports GROUP BY 1',
     )
     yield Question(
         "Flow of a year",
-        lambda reports: outcomes.flow(reports, 2023),
+        lambda survey: outcomes.flow(survey.reports, 2023),
         of_a_year,
         f"SELECT sum(COLUMNS('{OUTCOMES}')) FROM reports WHERE fiscal_year = 2023",  # noqa: S608 - names of columns
     )
     yield Question(
         "Outcomes by year",
-        outcomes.shares,
-        by_year,
+        lambda survey: outcomes.shares(survey.reports),
+        sums(OUTCOMES),
         f"SELECT fiscal_year, sum(COLUMNS('{OUTCOMES}')) FROM reports GROUP BY 1",  # noqa: S608 - names of columns
+    )
+    yield Question(
+        "Reviews and lawsuits",
+        lambda survey: remedies.results(survey.reports),
+        sums(REVIEWS),
+        f"SELECT fiscal_year, sum(COLUMNS('{REVIEWS}')) FROM reports GROUP BY 1",  # noqa: S608 - names of columns
     )
 
 
 def report_questions(report_id: str, organ_id: str) -> Iterator[Question]:
-    """The page of one report, and the filters beside every page."""
+    """The page of one report."""
 
-    def one(reports: pl.LazyFrame) -> object:
-        return reports.filter(pl.col("report_id") == report_id).collect()
+    def one(tables: Tables) -> object:
+        return tables.reports.filter(pl.col("report_id") == report_id).collect()
 
-    def years(reports: pl.LazyFrame) -> object:
-        return reports.filter(pl.col("organ_id") == organ_id).select("report_id", "fiscal_year", LICENCES).collect()
-
-    def choices(reports: pl.LazyFrame) -> object:
-        return reports.select(pl.col("fiscal_year", "province", "county").n_unique()).collect()
+    def years(tables: Tables) -> object:
+        own = tables.reports.filter(pl.col("organ_id") == organ_id)
+        return own.select("report_id", "fiscal_year", LICENCES).collect()
 
     yield Question(
         "One report",
-        lambda reports: report.filed(reports, report_id),
+        lambda survey: report.filed(survey.found(report_id), report_id),
         one,
         "SELECT * FROM reports WHERE report_id = ?",
         (report_id,),
     )
     yield Question(
+        "Its problems and findings",
+        lambda survey: issues.of_report(survey.entries, report_id),
+        lambda tables: tables.entries.filter(pl.col("report_id") == report_id).collect(),
+        "SELECT * FROM entries WHERE report_id = ?",
+        (report_id,),
+    )
+    yield Question(
         "One organ's years",
-        lambda reports: report.own_series(reports, organ_id, (LICENCES,)),
+        lambda survey: report.own_series(survey.reports, organ_id, (LICENCES,)),
         years,
         'SELECT report_id, fiscal_year, "proactive.licensing.decisions" FROM reports WHERE organ_id = ?',
         (organ_id,),
     )
+
+
+def filter_questions() -> Iterator[Question]:
+    """The filters beside every page."""
+
+    def choices(tables: Tables) -> object:
+        return tables.standing.select(pl.col("fiscal_year", "province", "county").n_unique()).collect()
+
+    def organs(tables: Tables) -> object:
+        return tables.standing.filter(pl.col("province") == PROVINCE).select("organ", "agency").unique().collect()
+
     yield Question(
         "Choices of the filters",
-        scope.choices,
+        lambda survey: scope.choices(survey.reports),
         choices,
-        "SELECT count(DISTINCT fiscal_year), count(DISTINCT province), count(DISTINCT county) FROM reports",
+        "SELECT count(DISTINCT fiscal_year), count(DISTINCT province), count(DISTINCT county) FROM standing",
     )
     yield Question(
         "Organs of a province",
-        lambda reports: scope.organs(reports, Filters(region=PROVINCE)),
-        lambda reports: reports.filter(pl.col("province") == PROVINCE).select("organ_id", "agency").unique().collect(),
-        "SELECT DISTINCT organ_id, agency FROM reports WHERE province = ?",
+        lambda survey: scope.organs(survey.reports, Filters(region=PROVINCE), 10**9),
+        organs,
+        "SELECT DISTINCT organ, agency FROM standing WHERE province = ?",
         (PROVINCE,),
     )

@@ -1,17 +1,22 @@
-"""One dashboard and one browser for all journeys; each journey has a window of its own that asks only this computer."""
+"""One browser for all journeys, and two dashboards; each journey has windows of its own that ask only this computer."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
-from tests.browser.dashboard import HOST, SETTLES_WITHIN, find_browser, open_browser, running_dashboard
+from data.dataset import create_dataset
+from data.ingest import ingest
+from tests.browser.dashboard import HOST, OFFICE, SETTLES_WITHIN, Look, find_browser, open_browser, running_dashboard
+from tests.browser.documents import broken_in_2022
 
 expect.set_options(timeout=SETTLES_WITHIN)
+
+OpenWindow = Callable[[str, Look], Page]
 
 
 @pytest.fixture(scope="session")
@@ -33,19 +38,46 @@ def address(browser: Browser) -> Iterator[str]:  # noqa: ARG001  (without a brow
         yield started
 
 
+@pytest.fixture(scope="session")
+def office(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001  (the same)
+    """Where a dashboard answers on a dataset of its own, to which journeys add decisions and reports."""
+    folder = tmp_path_factory.mktemp("office") / "数据集"
+    ingest(broken_in_2022(organs=3), create_dataset(folder))
+    with running_dashboard(folder) as started:
+        yield started
+
+
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A new window. After the journey: nothing was asked of another computer, and the browser reported no error."""
-    context = browser.new_context(base_url=address, locale="zh-CN", viewport={"width": 1440, "height": 1000})
+def open_window(browser: Browser) -> Iterator[OpenWindow]:
+    """What opens a new window on a dashboard.
+
+    After the journey: nothing was asked of another computer, and the browser reported no error.
+    """
+    contexts: list[BrowserContext] = []
     asked: list[str] = []
     reported: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    context.on("console", lambda message: reported.append(message.text) if is_error(message) else None)
-    context.on("weberror", lambda error: reported.append(str(error.error)))
-    yield context.new_page()
-    context.close()
+
+    def opened(dashboard: str, look: Look) -> Page:
+        context = browser.new_context(
+            base_url=dashboard, locale=look.locale, color_scheme=look.theme, viewport=look.viewport
+        )
+        context.on("request", lambda request: asked.append(request.url))
+        context.on("console", lambda message: reported.append(message.text) if is_error(message) else None)
+        context.on("weberror", lambda error: reported.append(str(error.error)))
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
     assert [url for url in asked if is_foreign(url)] == []
     assert reported == []
+
+
+@pytest.fixture
+def page(open_window: OpenWindow, address: str) -> Page:
+    """A new window on the sample dataset, as in most offices."""
+    return open_window(address, OFFICE)
 
 
 def is_foreign(url: str) -> bool:

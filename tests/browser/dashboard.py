@@ -11,14 +11,17 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from pages.shell.registry import ENTRIES
+from pages.shell.words import Words, sentences
+from parsing.catalogue import Language
 
 ROOT: Final = Path(__file__).parents[2]
 HOST: Final = "127.0.0.1"
@@ -38,6 +41,9 @@ QUIET: Final = (
 
 LOOKS_EVERY: Final = 250  # milliseconds
 
+Theme = Literal["light", "dark"]
+SIZES: Final = {1440: 1000, 1024: 768, 390: 844}  # an office screen, a small one, a telephone: width to height
+
 # The script has run, nothing of an earlier run is left, all charts are drawn, no word has moved since the last look.
 SETTLED: Final = """() => {
     const shown = document.body.innerText;
@@ -53,6 +59,34 @@ SETTLED: Final = """() => {
         && document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]') === null
         && charts.every(chart => chart.querySelector('.main-svg') !== null);
 }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Who looks at the dashboard: the width of the window, the theme and the language of the browser."""
+
+    width: int
+    theme: Theme
+    language: Language
+
+    def __str__(self) -> str:
+        return f"{self.width}-{self.theme}-{self.language}"
+
+    @property
+    def viewport(self) -> ViewportSize:
+        return {"width": self.width, "height": SIZES[self.width]}
+
+    @property
+    def locale(self) -> str:
+        return {"zh": "zh-CN", "en": "en-GB"}[self.language]
+
+    @property
+    def word(self) -> Words:
+        return sentences(self.language)
+
+
+OFFICE: Final = Look(1440, "light", "zh")
+LOOKS: Final = (OFFICE, Look(1024, "dark", "en"), Look(390, "dark", "zh"))  # every width, theme and language
 
 
 class DashboardError(RuntimeError):
@@ -76,14 +110,17 @@ def open_browser(executable: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def running_dashboard(dataset: Path | None = None) -> Iterator[str]:
-    """The address of a dashboard that runs as long as the block, on a dataset folder or the sample."""
+def running_dashboard(dataset: Path | None = None, **others: object) -> Iterator[str]:
+    """The address of a dashboard that runs as long as the block, on a dataset folder or the sample.
+
+    ``others`` are settings of Streamlit, with ``__`` for their dots.
+    """
     port = free_port()
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         log = Path(folder) / "dashboard.log"
         with log.open("wb") as output:
             server = subprocess.Popen(
-                command(port), cwd=ROOT, env=environment(dataset), stdout=output, stderr=subprocess.STDOUT
+                command(port, **others), cwd=ROOT, env=environment(dataset), stdout=output, stderr=subprocess.STDOUT
             )
         try:
             wait_until_healthy(server, port, log)
@@ -93,9 +130,10 @@ def running_dashboard(dataset: Path | None = None) -> Iterator[str]:
             server.wait(timeout=STARTS_WITHIN)
 
 
-def command(port: int) -> list[str]:
+def command(port: int, **others: object) -> list[str]:
     """What starts the dashboard, as the README says it, on one port and without a window of its own."""
     options = {"server.address": HOST, "server.port": port, "server.headless": "true", "server.fileWatcherType": "none"}
+    options |= {name.replace("__", "."): value for name, value in others.items()}
     flags = [f"--{name}={value}" for name, value in options.items()]
     return [sys.executable, "-m", "streamlit", "run", "app.py", *flags]
 

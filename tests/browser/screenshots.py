@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import polars as pl
 from playwright.sync_api import Browser
@@ -21,11 +21,9 @@ from pages.report.sections import PARTS
 from pages.shell.registry import ENTRIES
 from pages.shell.words import LANGUAGES
 from parsing.catalogue import Severity
-from tests.browser.dashboard import find_browser, open_browser, running_dashboard, settle, visit
+from tests.browser.dashboard import SIZES, Theme, find_browser, open_browser, running_dashboard, settle, visit
 
-Theme = Literal["light", "dark"]
 THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
-SIZES: Final = {1440: 1000, 1024: 768, 390: 844}  # an office screen, a small one, a telephone: width to height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from data.identity import organ_id, region
 from data.issues import kept, restored
 from data.rows import frame, row
-from data.schema import FIGURES, REPORTS
-from parsing import as_json
-from parsing.model import Agency, Figure, Finding, Place, Problem, State
+from data.schema import FIGURES, JUDGED, REPORTS, VERDICT_LETTERS
+from parsing import as_json, reading
+from parsing.catalogue.reasons import Reason
+from parsing.checks import RULES, arithmetic, dates, editions, lists, narrative, oddities, traces, years
+from parsing.model import Agency, Assessment, Figure, Finding, Outcome, Place, Problem, State
 from parsing.output import issue_json
 from tests.dataset.read_reports import FEES, RECEIVED, a_report
 
+RULE_MODULES = (arithmetic, dates, editions, lists, narrative, oddities, traces, years)
 PLACE = Place(page=2, table=1, row=3, column=4, bbox=(1.5, 2.0, 3.25, 4.0))
 PROBLEM = Problem(
     code="cell-not-a-number",
@@ -123,3 +128,29 @@ def test_organs_of_other_divisions_and_governments_are_told_apart() -> None:
 def test_the_divisions_above_an_organ(code: str | None, above: tuple[str | None, ...]) -> None:
     found = region(code)
     assert (found.province, found.city, found.county) == above
+
+
+def test_a_share_keeps_its_decimals() -> None:
+    share = Finding(code="narrative-percent", left=Decimal("33.9"), right=Decimal("32.05"))
+    assert (kept(share)["left"], kept(share)["right"]) == ("33.9", "32.05")
+    assert restored(kept(share)) == share
+
+
+def test_every_rule_has_its_letter() -> None:
+    assert sorted(JUDGED) == sorted(rule.code for rule in RULES)
+    assert len(set(VERDICT_LETTERS.values())) == len(VERDICT_LETTERS)
+
+
+def test_every_reason_of_a_rule_has_a_letter() -> None:
+    sources = [Path(module.__file__ or "").read_text(encoding="utf-8") for module in (*RULE_MODULES, reading)]
+    named = {name for source in sources for name in re.findall(r"Reason\.([A-Z_]+)", source)}
+    assert {Reason[name].code for name in named} | set(Outcome) - {Outcome.NOT_ASSESSABLE} == set(VERDICT_LETTERS)
+
+
+def test_a_row_tells_what_each_rule_came_to() -> None:
+    report = a_report()
+    held = [Assessment(code, Outcome.HOLDS) for code in JUDGED]
+    unread = Assessment("narrative-figure", Outcome.NOT_ASSESSABLE, "nothing-claimed")
+    judged = replace(report, assessments=(*held[:5], unread, *held[6:]))
+    assert row(judged)["verdicts"] == "hhhhhn" + "h" * 13
+    assert row(report)["verdicts"] is None

@@ -43,7 +43,7 @@ def test_nothing_changes_before_the_commit(dataset: Dataset) -> None:
     assert (progress.stage, progress.total) == (Stage.READ, 3)
     assert set(outcomes(progress).values()) == {Outcome.NEW}
     assert dataset.reports().collect().is_empty()
-    assert intake.commit().dataset.reports().collect().height == 3
+    assert intake.commit("李四").dataset.reports().collect().height == 3
 
 
 def test_files_are_called_as_their_sender_called_them(dataset: Dataset) -> None:
@@ -57,20 +57,20 @@ def test_files_are_called_as_their_sender_called_them(dataset: Dataset) -> None:
 
 def test_what_the_dataset_holds_is_told_and_not_read_again(dataset: Dataset) -> None:
     intake, _ = finished(dataset, uploads(REPORTS[0]))
-    _, progress = finished(intake.commit().dataset, uploads(REPORTS[0], REPORTS[1]))
+    _, progress = finished(intake.commit("李四").dataset, uploads(REPORTS[0], REPORTS[1]))
     assert outcomes(progress) == {REPORTS[0].name: Outcome.SAME, REPORTS[1].name: Outcome.NEW}
 
 
 def test_a_corrected_report_names_the_one_it_supersedes(dataset: Dataset) -> None:
     intake, _ = finished(dataset, uploads(REPORTS[0]))
-    held = intake.commit().dataset
+    held = intake.commit("李四").dataset
     corrected = [
         Upload(name, REPORTS[0].read_bytes() + f"<!--{name}-->".encode()) for name in ("更正.html", "再更正.html")
     ]
     again, progress = finished(held, corrected)
     earlier = [(arrival.outcome, arrival.earlier) for arrival in progress.arrivals]
     assert earlier == [(Outcome.SUPERSEDES, REPORTS[0].name), (Outcome.SUPERSEDES, "更正.html")]
-    assert len(again.commit().superseding) == 2
+    assert len(again.commit("李四").superseding) == 2
 
 
 def test_a_file_that_cannot_be_read_says_why(dataset: Dataset) -> None:
@@ -98,4 +98,4 @@ def test_a_stopped_intake_keeps_what_was_read(dataset: Dataset, monkeypatch: pyt
     progress = started[0].progress()
     assert progress.stage is Stage.STOPPED
     assert 0 < len(progress.arrivals) < len(many)
-    assert started[0].commit().stored
+    assert started[0].commit("李四").stored

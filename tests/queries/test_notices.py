@@ -7,8 +7,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from data import notices
-from data.reviews import Decision, decide
-from tests.made_up_reports import Row, blank, frame, imbalance, row
+from data.reviews import Decision, Signed, decide
+from tests.made_up_reports import Row, blank, entries, imbalance, row
 
 TODAY = date(2026, 11, 21)
 
@@ -28,7 +28,7 @@ def text(letter: bytes) -> str:
 
 
 def test_a_letter_tells_every_grave_entry_of_every_year(tmp_path: Path) -> None:
-    (letter,) = notices.letters(notices.to_rectify(frame(rows()), tmp_path), TODAY)
+    (letter,) = notices.letters(notices.to_rectify(entries(rows()), tmp_path), TODAY)
     told = text(letter.content)
     assert letter.agency == "甲局"
     assert "甲局：" in told
@@ -41,19 +41,19 @@ def test_a_letter_tells_every_grave_entry_of_every_year(tmp_path: Path) -> None:
 
 
 def test_what_was_dismissed_is_not_written(tmp_path: Path) -> None:
-    entries = notices.to_rectify(frame(rows()), tmp_path)
-    for mark in entries["fingerprint"]:
-        decide(tmp_path, mark, Decision.DISMISSED, reason="核实无误", name="张三")
-    assert list(notices.letters(notices.to_rectify(frame(rows()), tmp_path), TODAY)) == []
+    asked = notices.to_rectify(entries(rows()), tmp_path)
+    for mark in asked["fingerprint"]:
+        decide(tmp_path, mark, Decision.DISMISSED, Signed(reason="核实无误", name="张三"))
+    assert list(notices.letters(notices.to_rectify(entries(rows()), tmp_path), TODAY)) == []
 
 
 def test_all_letters_come_in_one_archive_with_names_for_windows(tmp_path: Path) -> None:
     named = [row(f"{name}局", 2022, issues=[imbalance(0, 6)]) for name in ('甲/"', "乙")]
-    package = ZipFile(BytesIO(notices.archive(notices.to_rectify(frame(named), tmp_path), TODAY)))
+    package = ZipFile(BytesIO(notices.archive(notices.to_rectify(entries(named), tmp_path), TODAY)))
     assert sorted(package.namelist()) == ["210100_乙局_整改通知.docx", "210100_甲-局_整改通知.docx"]
 
 
 def test_the_same_letter_is_always_the_same_bytes(tmp_path: Path) -> None:
-    entries = notices.to_rectify(frame(rows()), tmp_path)
-    once, again = (list(notices.letters(entries, TODAY)) for _ in range(2))
+    asked = notices.to_rectify(entries(rows()), tmp_path)
+    once, again = (list(notices.letters(asked, TODAY)) for _ in range(2))
     assert once == again

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from data.queries import issues, overview, scope
 from data.queries.issues import State
-from data.reviews import Decision, decide
-from tests.made_up_reports import blank, frame, imbalance, issue, row, scan
+from data.reviews import Decision, Signed, decide
+from tests.made_up_reports import blank, entries, frame, imbalance, issue, row, scan
 
 
 def test_holdings_count_one_report_for_each_organ_and_year_as_due() -> None:
@@ -42,25 +42,25 @@ def test_lists_begin_with_the_gravest_and_largest() -> None:
         row("甲局", issues=[imbalance(0, 6), blank("remedies.litigation_direct.total")]),
         row("乙局", issues=[imbalance(0, 60), issue("row-missing", "malformed")]),
     ]
-    listed = issues.listing(frame(rows), findings=True).collect()
+    listed = issues.listing(entries(rows), findings=True).collect()
     assert listed.select("agency", "code", "size").rows() == [
         ("乙局", "row-missing", None),
         ("乙局", "applications-balance", 60),
         ("甲局", "applications-balance", 6),
     ]
-    assert issues.listing(frame(rows), findings=False).collect()["code"].to_list() == ["cells-blank"]
+    assert issues.listing(entries(rows), findings=False).collect()["code"].to_list() == ["cells-blank"]
 
 
 def test_an_entry_keeps_its_name_when_others_are_filtered_out() -> None:
     one = row("甲局", issues=[imbalance(0, 6), imbalance(0, 7)])
     other = row("乙局", issues=[imbalance(0, 8)])
-    items = issues.listing(frame([other, one]), findings=True).collect()["item"].to_list()
+    items = issues.listing(entries([other, one]), findings=True).collect()["item"].to_list()
     assert items == [f"{other['report_id']}.0", f"{one['report_id']}.1", f"{one['report_id']}.0"]
 
 
 def test_kinds_are_counted_with_their_reports() -> None:
     rows = [row("甲局", issues=[imbalance(0, 6), imbalance(0, 7)]), row("乙局", issues=[imbalance(0, 8)])]
-    assert issues.counts(issues.listing(frame(rows), findings=True)).rows() == [("applications-balance", 3, 2)]
+    assert issues.counts(issues.listing(entries(rows), findings=True)).rows() == [("applications-balance", 3, 2)]
 
 
 def test_what_to_look_at_first_is_one_entry_a_report_and_no_note() -> None:
@@ -69,7 +69,7 @@ def test_what_to_look_at_first_is_one_entry_a_report_and_no_note() -> None:
         row("乙局", issues=[blank("remedies.litigation_direct.total")]),
         row("丙局", issues=[scan()]),
     ]
-    first = issues.first_to_look_at(frame(rows), 10)
+    first = issues.first_to_look_at(entries(rows), 10)
     assert first.select("agency", "size", "entries").rows() == [("丙局", None, 1), ("甲局", 70, 2)]
 
 
@@ -93,11 +93,11 @@ def test_there_is_nothing_to_choose_without_reports() -> None:
 
 def test_entries_are_listed_by_what_was_decided(tmp_path: Path) -> None:
     rows = [row("甲局", issues=[imbalance(0, 6)]), row("乙局", issues=[imbalance(0, 60)])]
-    entries = issues.listing(frame(rows), findings=True)
-    first = issues.listed(entries, tmp_path, State.EVERY, 1)
+    found = issues.listing(entries(rows), findings=True)
+    first = issues.listed(found, tmp_path, State.EVERY, 1)
     assert (first.rows["agency"].to_list(), first.total) == (["乙局"], 2)
-    decide(tmp_path, first.rows["fingerprint"].item(), Decision.CONFIRMED, reason="属实", name="张三")
-    states = {state: issues.listed(entries, tmp_path, state, 9).rows["agency"].to_list() for state in State}
+    decide(tmp_path, first.rows["fingerprint"].item(), Decision.CONFIRMED, Signed(reason="属实", name="张三"))
+    states = {state: issues.listed(found, tmp_path, state, 9).rows["agency"].to_list() for state in State}
     assert states == {
         State.EVERY: ["乙局", "甲局"],
         State.OPEN: ["甲局"],

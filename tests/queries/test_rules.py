@@ -1,47 +1,66 @@
 from __future__ import annotations
 
+import polars as pl
+
 from data import checks
+from data.checks import recorded
 from data.queries import rules
 from parsing import catalogue
-from tests.made_up_reports import filled, frame, imbalance, issue, row
+from tests.made_up_reports import entries, filled, frame, imbalance, issue, row
 
 SOUND = filled("applications", "2021", 0) | filled("remedies", "2021", 0)
 BROKEN = SOUND | {"applications__new_received__natural_person": 3}
 UNREAD = SOUND | {"applications__new_received__natural_person": None}
+# One letter for each rule: narrative-figure, the sixth, holds for the first report and cannot be judged for the second.
+HOLDS_ALL, NO_CLAIMS = "hhhhh" + "h" * 14, "hhhhh" + "n" + "h" * 13
 REPORTS = frame(
     [
-        row("甲局", **SOUND),
+        row("甲局", **SOUND, verdicts=HOLDS_ALL),
+        row("丁局", **SOUND, verdicts=NO_CLAIMS),
         row("乙局", **BROKEN, issues=[imbalance(3, 0), issue("narrative-figure")]),
         row("丙局", **UNREAD),
     ]
 )
 
 
+def counted(reports: pl.LazyFrame = REPORTS) -> pl.DataFrame:
+    return rules.counted(checks.check(REPORTS).outcomes, reports)
+
+
 def test_every_rule_of_the_catalogue_is_counted_once() -> None:
-    tally = rules.tally(checks.check(REPORTS).outcomes, REPORTS)
-    assert tally["code"].to_list() == [kind.code for kind in catalogue.FINDINGS]
+    assert rules.tally(counted())["code"].to_list() == [kind.code for kind in catalogue.FINDINGS]
 
 
 def test_right_broken_and_unread_reports_differ() -> None:
-    outcomes = checks.check(REPORTS).outcomes
-    balance = rules.tally(outcomes, REPORTS).filter(code="applications-balance")
-    assert balance.drop("code").row(0) == (1, 1, 1)
-    assert rules.reasons(outcomes, REPORTS, "applications-balance").rows() == [(checks.Reason.UNREAD.code, 1)]
+    balance = rules.tally(counted()).filter(code="applications-balance")
+    assert balance.drop("code").row(0) == (2, 1, 1)
+    assert rules.reasons(counted(), "applications-balance").rows() == [("cells-unread", 1)]
 
 
-def test_what_was_only_judged_while_reading_is_not_said_to_hold() -> None:
-    tally = rules.tally(checks.check(REPORTS).outcomes, REPORTS).filter(code="narrative-figure")
-    assert tally.drop("code").row(0) == (None, 1, None)
+def test_what_a_rule_came_to_while_reading_is_counted_with_the_reasons() -> None:
+    figures = rules.tally(counted()).filter(code="narrative-figure")
+    assert figures.drop("code").row(0) == (1, 1, 2)
+
+
+def test_rows_of_an_older_version_tell_only_what_was_found() -> None:
+    assert rules.reasons(counted(), "narrative-figure").rows() == [("not-recorded", 1), ("nothing-claimed", 1)]
+    assert rules.reasons(counted(), "date-late").rows() == [("not-recorded", 2)]
+
+
+def test_a_rule_younger_than_a_row_is_not_recorded_there() -> None:
+    reports = frame([row("甲局", **SOUND, verdicts="hhhhhb")])
+    told = rules.tally(recorded.rule_counts(reports)).filter(pl.col("code").is_in(["narrative-figure", "date-late"]))
+    assert told.drop("code").rows() == [(0, 1, 0), (0, 0, 1)]
 
 
 def test_only_the_chosen_reports_are_counted() -> None:
-    chosen = REPORTS.filter(agency="甲局")
-    balance = rules.tally(checks.check(REPORTS).outcomes, chosen).filter(code="applications-balance")
-    assert balance.drop("code").row(0) == (1, 0, 0)
+    chosen = counted(REPORTS.filter(agency="甲局"))
+    tally = rules.tally(chosen).filter(pl.col("code").is_in(["applications-balance", "narrative-figure"]))
+    assert tally.drop("code").rows() == [(1, 0, 0), (1, 0, 0)]
 
 
 def test_kinds_of_problems_are_counted_in_reports() -> None:
-    rows = frame([row(issues=[issue("cells-blank", "note", finding=False)] * 2)])
-    found = dict(rules.problems(rows).iter_rows())
+    listed = entries([row(issues=[issue("cells-blank", "note", finding=False)] * 2)])
+    found = dict(rules.problems(listed).iter_rows())
     assert found["cells-blank"] == 1
     assert list(found) == [kind.code for kind in catalogue.PROBLEMS]

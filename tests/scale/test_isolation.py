@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from data.dataset import create_dataset
+from data.guard import TooSlowError
 from data.ingest import Summary, ingest
-from data.workers import Pool, TooSlowError, processes
+from data.workers import Pool, processes
 from parsing.model import Source
 from tests.dataset.published import web_page
 from tests.scale import traps

@@ -6,7 +6,7 @@ import os
 import re
 from typing import Final
 
-from data import tasks, workers
+from data import guard, tasks
 from data.reading import read
 from data.rows import Row
 from parsing.model import Source
@@ -30,5 +30,5 @@ def read_or_fall(source: Source) -> tuple[Row, bytes]:
 
 def begin() -> None:
     """Prepare a worker that can be trapped."""
-    workers.begin()
+    guard.begin()
     tasks.read = read_or_fall  # type: ignore[attr-defined]  # what it imports, set from outside

@@ -65,4 +65,7 @@ FAULTS: Final = (
     Fault(tables.words_for_a_number, _ALIGNED),
     Fault(words.skipped_number),
     Fault(words.lost_number),
+    Fault(words.parts_exceed_their_total),
+    Fault(words.share_is_wrong),
+    Fault(figures.mostly_other),
 )

@@ -65,6 +65,20 @@ def jump(filing: Filing, before: Filing | None, seed: int) -> Draft | None:
     return draft(_add(filing, {cell: int(figure) * _JUMP}), seed).with_planted("figures-jump", [cell])
 
 
+def mostly_other(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:
+    """Whatever became of the applications was settled as other handling; everything adds up."""
+    rows = [row.id for row in form.outcome_rows(filing.editions["applications"])]
+    other = next(row for row in rows if row.startswith("other"))
+    if filing.figures[cell_id("applications", "total_processed", "total")] < _ENOUGH:
+        return None
+    columns = [column.id for column in form.APPLICANTS]
+    amounts = {cell_id("applications", row, column): 0 for row in rows for column in columns}
+    totals = {column: cell_id("applications", "total_processed", column) for column in columns}
+    amounts |= {cell_id("applications", other, column): filing.figures[total] for column, total in totals.items()}
+    faulty = draft(replace(filing, figures={**filing.figures, **amounts}), seed)
+    return faulty.with_planted("other-share", [cell_id("applications", other, "total")])
+
+
 def superseded_form(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:
     """The whole report is on the form of 2019, years after it was replaced."""
     if form.edition_due(filing.fiscal_year) == "2019":

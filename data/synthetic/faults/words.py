@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from data.synthetic.chance import chance_of
 from data.synthetic.draft import Draft, Section
 from data.synthetic.narrative import draft
 from data.synthetic.world import Filing
@@ -37,6 +38,28 @@ def contradicts_itself(filing: Filing, _before: Filing | None, seed: int) -> Dra
         .with_planted("narrative-contradiction", [_RECEIVED])
         .with_planted("narrative-figure", [_RECEIVED])
     )
+
+
+def parts_exceed_their_total(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:
+    """A list of items published adds up to one more than its total."""
+    total = _published(filing, seed)
+    parts = (total // 2, total // 3, total - total // 2 - total // 3 + 1)
+    listed = "、".join(
+        f"{name}{part}条" for name, part in zip(("工作动态", "政策文件", "公告公示"), parts, strict=True)
+    )
+    sentence = f"专题栏目共刊登信息{total}条，其中{listed}。"
+    return _appended(draft(filing, seed), sentence).with_planted("narrative-list-sum")
+
+
+def share_is_wrong(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:
+    """A share in percent is not that of the numbers beside it."""
+    total = _published(filing, seed)
+    sentence = f"专题栏目共刊登信息{total}条，其中政策文件{total // 4}条，占28.7%。"
+    return _appended(draft(filing, seed), sentence).with_planted("narrative-percent")
+
+
+def _published(filing: Filing, seed: int) -> int:
+    return 120 + 4 * chance_of(seed, filing.organ.name, filing.fiscal_year, "published").randrange(100)
 
 
 def signed_too_early(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:

@@ -1,0 +1,53 @@
+"""Which file of a dataset cannot be read, told after a question about the dataset has failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import polars as pl
+
+from data.dataset import Dataset
+from data.faults import DatasetError, Fault
+from data.places import Location
+from data.schema import REPORTS
+
+FAILURES: Final = (pl.exceptions.PolarsError, OSError)
+"""What a question fails with when bytes of a table were changed: its size alone is looked at when it is opened."""
+
+
+@contextmanager
+def told(dataset: Dataset) -> Iterator[None]:
+    """Have questions about a dataset fail with the damage that they come upon.
+
+    Raises:
+        DatasetError: a file of the dataset is damaged.
+    """
+    try:
+        yield
+    except FAILURES as error:
+        raise explained(dataset, error) from error
+
+
+def explained(dataset: Dataset, error: Exception) -> Exception:
+    """The damage that an error comes from, or the error itself where every file can be read."""
+    damaged = _damaged_file(dataset)
+    if damaged is None:
+        return error
+    return DatasetError(Fault.DAMAGED, place=dataset.location, detail=f"reports/{damaged.name}")
+
+
+def _damaged_file(dataset: Dataset) -> Location | None:
+    return next((file for file in dataset.files if not _is_readable(file)), None)
+
+
+def _is_readable(file: Location) -> bool:
+    """Whether every column of a Parquet file can be decoded. Row groups are looked at one after the other."""
+    rows = pl.scan_parquet(str(file), schema=REPORTS, missing_columns="insert", extra_columns="ignore", glob=False)
+    try:
+        for _ in rows.collect_batches(lazy=True):
+            pass
+    except FAILURES:
+        return False
+    return True

@@ -1,0 +1,114 @@
+"""A survey of one version of a dataset: what the pages ask of most, worked out once and kept beside the reports.
+
+It knows which reports are current, how far each can be relied on, every problem and finding in the order in which
+they are listed, and what the rules between reports came to. All of it is of one version: what came later is in the
+next survey or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import polars as pl
+
+from data import checks
+from data.dataset import Dataset, stored
+from data.places import Location
+from data.schema import FIGURES, REPORTS
+from data.survey import entries, standing
+from data.survey.standing import STANDING
+
+HELD_IN_MEMORY: Final = 50_000  # reports; of a larger dataset the figures are read from its files for each question
+ENTRIES: Final = "entries.parquet"
+OUTCOMES: Final = "outcomes.parquet"
+STANDINGS: Final = "standing.parquet"
+STEPS: Final = len(checks.CHECKS) + 3  # that are told while a survey is made
+
+# Figures that most questions are about. They are held in memory, a fifth of a gigabyte for half a million reports.
+WARM: Final = tuple(
+    cell
+    for cell in FIGURES
+    if cell.startswith("remedies.") or cell.endswith((".decisions", ".amount_10k_yuan", ".in_force", ".total_disclosed"))
+    or (cell.startswith("applications.") and cell.endswith(".total"))
+)
+_ENTRIES_TOGETHER: Final = 20_000  # the first page of a list reads no more
+_COLD: Final = tuple(name for name in REPORTS if name not in {*STANDING, *WARM})
+
+OnStep = Callable[[int], None]
+"""Told how many of :data:`STEPS` are done."""
+
+
+def unwatched(_: int) -> None:
+    """For a survey that nobody waits for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """One version of a dataset, surveyed. Nothing here is ever changed.
+
+    ``standing`` has a row for each of the table's rows, in their order. ``reports`` are the current ones, with the
+    columns of the dataset and of :data:`data.survey.standing.STANDING`. ``entries`` are those of
+    :func:`data.survey.entries.listed`, ``outcomes`` those of :class:`data.checks.Checked`.
+    """
+
+    dataset: Dataset
+    standing: pl.DataFrame
+    reports: pl.LazyFrame
+    entries: pl.LazyFrame
+    outcomes: pl.LazyFrame
+
+    def found(self, report_id: str) -> pl.LazyFrame:
+        """The current report of that id, or none. Nothing else is read."""
+        place = self.standing.select(pl.arg_where((pl.col("report_id") == report_id) & pl.col("is_current")))
+        if place.is_empty():
+            return self.reports.head(0)
+        start = int(place.item(0, 0))
+        figures = stored(self.dataset.files).select(*WARM, *_COLD).slice(start, 1)
+        return _beside(self.standing.lazy().slice(start, 1), figures).drop("is_current")
+
+
+def surveyed(dataset: Dataset, folder: Location, standings: pl.DataFrame) -> Survey:
+    """The survey whose files are in a folder."""
+    figures = stored(dataset.files)
+    warm = figures.select(WARM).collect().lazy()
+    reports = _beside(standings.lazy(), warm, figures.select(_COLD)).filter("is_current").drop("is_current")
+    listed, outcomes = (pl.scan_parquet(str(folder / name), glob=False) for name in (ENTRIES, OUTCOMES))
+    return Survey(dataset, standings, reports, listed, outcomes)
+
+
+def survey(dataset: Dataset, on_step: OnStep = unwatched) -> Survey:
+    """A survey that is made anew and held in memory."""
+    with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as folder:
+        made = write(dataset, Path(folder), on_step)
+        return in_memory(made)
+
+
+def in_memory(kept: Survey) -> Survey:
+    """A survey of which nothing is read from files any more."""
+    reports, listed, outcomes = pl.collect_all([kept.reports, kept.entries, kept.outcomes])
+    return Survey(kept.dataset, kept.standing, reports.lazy(), listed.lazy(), outcomes.lazy())
+
+
+def write(dataset: Dataset, folder: Path, on_step: OnStep = unwatched) -> Survey:
+    """Make a survey in a folder."""
+    rows, is_current = stored(dataset.files), dataset.is_current
+    checked = checks.check(dataset.reports(), on_step)
+    done = STEPS - 3
+    checked.outcomes.write_parquet(folder / OUTCOMES)
+    found = pl.concat([entries.own(rows, is_current), entries.across(checked.findings, rows, is_current).lazy()])
+    on_step(done + 1)
+    standings = standing.standing(rows, standing.conditions(found), is_current)
+    standings.write_parquet(folder / STANDINGS)
+    on_step(done + 2)
+    entries.listed(found, rows, standings["worst"]).sink_parquet(folder / ENTRIES, row_group_size=_ENTRIES_TOGETHER)
+    on_step(STEPS)
+    return surveyed(dataset, folder, standings)
+
+
+def _beside(*frames: pl.LazyFrame) -> pl.LazyFrame:
+    """The columns of all; the rows stand in the same order."""
+    return pl.concat(frames, how="horizontal")

@@ -1,0 +1,64 @@
+"""Who imported what and who decided what, at the foot of the page for those who have to answer for it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from data.faults import DatasetError
+from data.queries import records
+from pages.shell import charts, downloads, issues, tables
+from pages.shell.charts import Caption
+from pages.shell.frame import View
+from pages.shell.tables import Table
+from pages.shell.words import Words, number
+from parsing.catalogue import KINDS
+
+_SHOWN: Final = 100
+_TIME: Final = "%Y-%m-%d %H:%M:%S"
+
+
+def show(view: View) -> None:
+    """Both records, closed until somebody asks."""
+    word = view.word
+    opened = st.expander(word("records.title"), icon=":material/history:", key="records", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
+        st.caption(word("records.hint"))
+        _list("imports", records.imports(view.dataset), view)
+        try:
+            _list("decisions", records.reviews(view.dataset.location), view)
+        except DatasetError as error:
+            st.error(error.message(word.language), icon=":material/error:")
+
+
+def _list(name: str, rows: pl.LazyFrame, view: View) -> None:
+    word = view.word
+    count: int = rows.select(pl.len()).collect().item()
+    if not count:
+        st.info(word(f"records.{name}_none"), icon=":material/inbox:")
+        return
+    caption = Caption(
+        title=word(f"records.{name}", count=number(count)),
+        subtitle=word("records.limited", shown=_SHOWN) if count > _SHOWN else "",
+        alt="",
+    )
+    charts.head(caption, view, key=f"records.{name}", rows=downloads.made(lambda: _told(rows.collect(), word), word))
+    shown = _told(rows.head(_SHOWN).collect(), word)
+    tables.show(Table(rows=shown, alt=caption.title), word, key=f"records.{name}.table")
+
+
+def _told(rows: pl.DataFrame, word: Words) -> pl.DataFrame:
+    """Times of this computer's clock and its zone, decisions in words."""
+    moment = pl.selectors.datetime().map_elements(lambda at: at.astimezone().strftime(_TIME), return_dtype=pl.String)
+    told = rows.with_columns(moment)
+    if "decision" not in told.columns:
+        return told
+    states = [word(f"review.states.{decision}") for decision in told["decision"]]
+    kinds = [issues.title(code, word) if code in KINDS else code for code in told["code"]]
+    return told.with_columns(
+        pl.Series("decision", states, dtype=pl.String), pl.Series("kind", kinds, dtype=pl.String)
+    ).drop("code")

@@ -1,0 +1,82 @@
+"""The outermost layer of the server: what every answer carries, and which addresses ask who is there.
+
+The pages ask for themselves (:mod:`pages.shell.access`). Files that Streamlit hands out and takes in have addresses of
+their own, at which no script runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from data.access import AccessSettingsError, Right
+from pages.shell import access
+
+_GUARDED: Final[Mapping[str, Right]] = MappingProxyType(
+    {"/media/": Right.VIEW, "/_stcore/metrics": Right.VIEW, "/_stcore/upload_file/": Right.IMPORT}
+)
+# Streamlit and Plotly compile functions as they run and set styles from scripts; both come from this server alone.
+_POLICY: Final = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+_HEADERS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "Content-Security-Policy": _POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+)
+
+
+class Door:
+    """Stands before all that Streamlit answers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or refuse it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        right = next((right for part, right in _GUARDED.items() if part in scope["path"]), None)
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(_HEADERS)
+                if right is not None:
+                    headers["Cache-Control"] = "private, no-store"
+            await send(message)
+
+        if right is None or _may(right, Request(scope).cookies):
+            await self._app(scope, receive, answer)
+        else:
+            await PlainTextResponse("403", status_code=403)(scope, receive, answer)
+
+
+def _may(right: Right, cookies: Mapping[str, str]) -> bool:
+    try:
+        return access.of_browser(cookies).may(right)
+    except AccessSettingsError:
+        return False
