@@ -11,7 +11,7 @@ from pages.shell.door import Door
 
 if __name__ == "__main__":  # processes that read documents for this one import this file under another name
     # An icon of our own: a Material symbol in the browser's tab would be fetched from another server.
-    st.set_page_config(page_title="公开 gongkai", page_icon=registry.ICON, layout="wide")
+    st.set_page_config(page_title="公开 gongkai", page_icon=registry.ICON, layout="wide", initial_sidebar_state=250)
     address.begin()
     word = words.current()
     person = access.admitted(word)

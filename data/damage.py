@@ -27,15 +27,10 @@ def told(dataset: Dataset) -> Iterator[None]:
     try:
         yield
     except FAILURES as error:
-        raise explained(dataset, error) from error
-
-
-def explained(dataset: Dataset, error: Exception) -> Exception:
-    """The damage that an error comes from, or the error itself where every file can be read."""
-    damaged = _damaged_file(dataset)
-    if damaged is None:
-        return error
-    return DatasetError(Fault.DAMAGED, place=dataset.location, detail=f"reports/{damaged.name}")
+        damaged = _damaged_file(dataset)
+        if damaged is None:
+            raise
+        raise DatasetError(Fault.DAMAGED, place=dataset.location, detail=f"reports/{damaged.name}") from error
 
 
 def _damaged_file(dataset: Dataset) -> Location | None:

@@ -26,7 +26,7 @@ _STATES: Final = {letter: state for state, letter in STATE_LETTERS.items()}
 _WITH_FIGURE: Final = frozenset({"printed", "derived"})
 _ANY: Final = pl.Decimal(28, 8)  # holds every count and every amount
 
-_HEADS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+HEADS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "agency": ("机关", "Organ"),
         "agency_level": ("层级", "Level"),
@@ -59,7 +59,7 @@ _HEADS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 _LABELS: Final = ("table", "row", "column", "unit")
 _OF_A_CELL: Final = ("cell", "value", "state", "printed")
-_WIDE: Final = tuple(column for column in _HEADS if column not in {*_LABELS, *_OF_A_CELL})
+_WIDE: Final = tuple(column for column in HEADS if column not in {*_LABELS, *_OF_A_CELL})
 _LONG: Final = ("agency", "division_code", "fiscal_year", *_OF_A_CELL, "synthetic", "source", "report_id")
 
 
@@ -183,8 +183,8 @@ def _named(language: Language) -> list[pl.Expr]:
 
 def _head(column: str, language: Language) -> str:
     """What heads a column: its name in one language, and the id of its cell."""
-    if column in _HEADS:
-        return _HEADS[column][0 if language == "zh" else 1]
+    if column in HEADS:
+        return HEADS[column][0 if language == "zh" else 1]
     table, _, described = form.describe(column)
     unit = f"（{described.unit}）" if described.unit and language == "zh" else ""
     gap = " " if language == "zh" else ": "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import polars as pl
 
+from data.file_names import file_stem as file_stem_of
 from data.filters import UNSOUND
 from data.issues import Issue, restored
 from data.places import Location
@@ -31,7 +31,6 @@ _REMARK: Final = (
 )
 _CONTACT: Final = "联系人：　　　　　　　联系电话："
 _NUMERALS: Final = "一二三四五六七八九十"
-_UNSAFE: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
 _NO_YEAR: Final = "年度未载明"
 
 
@@ -82,7 +81,7 @@ def archive(entries: pl.DataFrame, today: date) -> bytes:
 
 def file_stem(letter: Letter) -> str:
     """A name for the letter's file that is allowed on Windows."""
-    return _UNSAFE.sub("-", f"{letter.organ_id[:6]}_{letter.agency}_整改通知")
+    return file_stem_of(f"{letter.organ_id[:6]}_{letter.agency}_整改通知")
 
 
 def _paragraphs(agency: str, rows: Sequence[Mapping[str, object]], today: date) -> Iterator[Paragraph]:

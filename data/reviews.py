@@ -129,7 +129,7 @@ def decide(
     row = pl.DataFrame([asdict(review)], schema=REVIEWS, orient="row")
     for attempt in range(_MOST_TRIES):
         try:
-            check_room(location, row.estimated_size())
+            check_room(location, int(row.estimated_size()))
             write_deltalake(_created(location), row, mode="append", schema_mode="merge")
         except CommitFailedError:
             time.sleep(random.uniform(0, min(_LONGEST_WAIT, 0.01 * (attempt + 1))))  # noqa: S311 - not a secret

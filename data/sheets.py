@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import BinaryIO, Final
+from typing import IO, BinaryIO, Final
 
 import polars as pl
 import polars.selectors as cs
@@ -40,17 +40,22 @@ class TooLongError(Exception):
         self.rows = rows
 
 
-def csv(frames: Iterable[pl.DataFrame], target: BinaryIO) -> int:
+def csv(frames: Iterable[pl.DataFrame], target: IO[bytes]) -> int:
     """Write frames of the same columns one below the other, and tell how many rows that were.
 
     UTF-8 with a byte order mark, so that Excel and WPS read Chinese; ISO dates; exact amounts.
     """
     target.write(codecs.BOM_UTF8)
-    rows = 0
+    return rows((harmless(frame) for frame in frames), target)
+
+
+def rows(frames: Iterable[pl.DataFrame], target: IO[bytes]) -> int:
+    """Write the same for programs: without the mark, and with every text as it is."""
+    written = 0
     for number, frame in enumerate(frames):
-        _plain(harmless(frame)).write_csv(target, include_header=number == 0)
-        rows += frame.height
-    return rows
+        target.write(_plain(frame).write_csv(include_header=number == 0).encode())
+        written += frame.height
+    return written
 
 
 def harmless(frame: pl.DataFrame) -> pl.DataFrame:

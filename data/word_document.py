@@ -10,6 +10,8 @@ from typing import Final
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from data.shown import printable
+
 _NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -95,5 +97,5 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _printable(text: str) -> str:
-    """The text without the control characters that XML forbids; a line end becomes a space."""
-    return "".join(max(character, " ") for character in text)
+    """The text without what XML forbids or what turns it around; a line end becomes a space."""
+    return printable(" ".join(text.splitlines()))

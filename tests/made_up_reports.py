@@ -23,6 +23,7 @@ Value = int | str | bool | Decimal | date | datetime | list[dict[str, object]] |
 Row = dict[str, Value]
 
 _EVERY = pl.lit(value=True)  # row is current
+_NO_PATTERNS = pl.LazyFrame(schema={"report_id": pl.String, "pattern": pl.UInt32})
 
 
 def issue(code: str = "applications-balance", severity: str = "inconsistent", **fields: object) -> dict[str, object]:
@@ -122,7 +123,7 @@ def filled(table: str, edition: str, figure: int = 0, **values: int | None) -> d
 def frame(rows: Iterable[Mapping[str, Value]] = ()) -> pl.LazyFrame:
     """The dataset's rows as queries see them: with what a survey tells of each."""
     stored = pl.DataFrame(list(rows), schema=REPORTS, orient="row").lazy()
-    told = standing(stored, conditions(own(stored, _EVERY)), _EVERY).drop("is_current")
+    told = standing(stored, conditions(own(stored, _EVERY)), _NO_PATTERNS, _EVERY).drop("is_current")
     return pl.concat([told.lazy(), stored.drop(*(REPORTS.keys() & STANDING.keys()))], how="horizontal").collect().lazy()
 
 
@@ -130,7 +131,7 @@ def entries(rows: Iterable[Mapping[str, Value]] = ()) -> pl.LazyFrame:
     """The problems and findings of the rows, in the order of a survey's lists."""
     stored = pl.DataFrame(list(rows), schema=REPORTS, orient="row").lazy()
     found = own(stored, _EVERY)
-    return listed(found, stored, standing(stored, conditions(found), _EVERY)["worst"]).collect().lazy()
+    return listed(found, stored, standing(stored, conditions(found), _NO_PATTERNS, _EVERY)["worst"]).collect().lazy()
 
 
 def original(organ: str, year: int | None) -> bytes:

@@ -18,6 +18,12 @@ _OUTCOMES: Final = {letter: outcome for outcome, letter in VERDICT_LETTERS.items
 _SCHEMA: Final = pl.Schema({"code": pl.String, "outcome": pl.String, "reports": pl.Int64})
 
 
+def outcomes_of(verdicts: str | None) -> dict[str, str]:
+    """What each rule of :data:`data.schema.JUDGED` came to for one report, by its letters."""
+    letters = dict(zip(JUDGED, verdicts or "", strict=False))
+    return {rule: _OUTCOMES.get(letters.get(rule, ""), Reason.NOT_RECORDED.code) for rule in JUDGED}
+
+
 def rule_counts(reports: pl.LazyFrame) -> pl.DataFrame:
     """How many reports each rule of :data:`data.schema.JUDGED` comes to what: code, outcome, reports.
 

@@ -22,6 +22,7 @@ from data.found import count_files
 from data.guard import problem_of
 from data.ingest import Failure, Outcome, Progress, Summary, ingest_files
 from data.places import place
+from data.survey import STEPS, kept
 from data.workers import OpenPool, processes
 from parsing.catalogue import message
 
@@ -53,6 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
     line = _ProgressLine(chosen.paths, words)
     try:
         summary = ingest_files(chosen.paths, dataset, line.show, _pool(chosen), system_user())
+        kept.refresh(summary.dataset, line.show_survey)  # so that whoever opens the dataset need not wait for it
     except KeyboardInterrupt:
         line.clear()
         print(words("ingest.interrupted"), file=sys.stderr)
@@ -99,6 +101,12 @@ class _ProgressLine:
         if self._pace.left is not None:
             told += self._words("ingest.progress.left", time=clock(self._pace.left))
         print(_WHOLE_LINE + told, end="", file=sys.stderr, flush=True)
+
+    def show_survey(self, done: int) -> None:
+        """Write how far the reports are checked against each other."""
+        if self._is_watched:
+            told = self._words("ingest.survey", done=done, all=STEPS)
+            print(_WHOLE_LINE + told, end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         """Leave an empty line to what comes after."""

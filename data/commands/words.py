@@ -77,6 +77,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "{files}/{all} 个文件 · {read} 份 · 每秒 {rate} 份",
             "{files} of {all} files · {read} reports · {rate} a second",
         ),
+        "ingest.survey": (
+            "正在核对各报告之间的数据：{done}/{all}",
+            "checking reports against each other: {done} of {all}",
+        ),
         "ingest.progress.left": (" · 剩余 {time}", " · {time} left"),
         "ingest.summary": (
             "新增 {new}，更正 {supersedes}，已有 {same}，无法读取 {unreadable}。数据集：{place}（版本 {version}）",

@@ -16,7 +16,7 @@ from data.issues import Issue
 from data.reviews import issue_fingerprint
 from parsing.catalogue import Severity
 
-_PAUSE: Final = timedelta(minutes=10)  # without a commit: what comes later is another import
+_PAUSE: Final = timedelta(minutes=1)  # without a commit: what comes later is another import
 _SAME_REPORT: Final = ("organ_id", "fiscal_year")
 
 

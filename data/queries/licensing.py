@@ -64,49 +64,59 @@ def trend(
     """One row a group, cell and year.
 
     Columns: group (a code, an organ id, or null where it is not known), agency and
-    report_id (of one report of the group: of an organ, the report), cell, year, total
+    report_id (of an organ, its name and report; else null), cell, year, total
     (the sum of the known figures, null when none is), known (reports with the figure), reports, unsound (reports with
     the figure whose table 二 has a problem).
     """
-    key, group = _group(grouping, region)
-    by_cell = [_by_year(reports, cell, key, group, _named(grouping)) for cell in MEASURES[measure]]
+    if grouping is Grouping.ORGAN:
+        return _of_organs(reports, MEASURES[measure])
+    by_cell = [_by_year(reports, cell, _group(grouping, region)) for cell in MEASURES[measure]]
     return pl.concat(by_cell).sort("cell", "group", "year").collect()
 
 
-def _group(grouping: Grouping, region: str | None) -> tuple[pl.Expr, pl.Expr]:
-    """What tells the groups apart, and what they are called: an organ's number takes a fifth of the time of its id."""
-    if grouping is Grouping.ORGAN:
-        return pl.col("organ"), pl.col("organ_id")
+def _group(grouping: Grouping, region: str | None) -> pl.Expr:
     groups = {Grouping.TOTAL: pl.lit("all"), Grouping.KIND: pl.col("agency_kind")}
-    group = groups.get(grouping, pl.col(region_below(region)))
-    return group, group
+    return groups.get(grouping, pl.col(region_below(region)))
 
 
-def _named(grouping: Grouping) -> dict[str, pl.Expr]:
-    """What only an organ has: its name, and its report of the year."""
-    names = ("agency", "report_id")
-    return {name: pl.col(name) if grouping is Grouping.ORGAN else pl.lit(None, pl.String) for name in names}
-
-
-def _by_year(
-    reports: pl.LazyFrame, cell: str, key: pl.Expr, group: pl.Expr, named: Mapping[str, pl.Expr]
-) -> pl.LazyFrame:
-    doubtful = is_unsound("proactive") & pl.col(cell).is_not_null()
+def _by_year(reports: pl.LazyFrame, cell: str, group: pl.Expr) -> pl.LazyFrame:
     return (
         reports.filter(pl.col("fiscal_year").is_not_null())
-        .select(cell, key=key, group=group, year="fiscal_year", doubtful=doubtful, **named)
-        .group_by("key", "year")
+        .select(cell, group=group, year="fiscal_year", doubtful=_is_doubtful(cell))
+        .group_by("group", "year")
         .agg(
-            pl.col("group").last(),
-            *(pl.col(name).last() for name in named),
+            *(pl.lit(None, pl.String).alias(name) for name in ("agency", "report_id")),
             pl.lit(cell).alias("cell"),
             known_sum(cell).cast(pl.Float64).alias("total"),
             pl.col(cell).count().cast(pl.Int64).alias("known"),
             pl.len().cast(pl.Int64).alias("reports"),
             pl.col("doubtful").sum().cast(pl.Int64).alias("unsound"),
         )
-        .drop("key")
     )
+
+
+def _is_doubtful(cell: str) -> pl.Expr:
+    return is_unsound("proactive") & pl.col(cell).is_not_null()
+
+
+def _of_organs(reports: pl.LazyFrame, cells: tuple[str, ...]) -> pl.DataFrame:
+    """An organ has one report a year, so that nothing need be grouped, which takes five times as long."""
+    own = reports.filter("represents").sort("organ", "fiscal_year")
+    by_cell = [
+        own.select(
+            group="organ_id",
+            year="fiscal_year",
+            agency="agency",
+            report_id="report_id",
+            cell=pl.lit(cell),
+            total=pl.col(cell).cast(pl.Float64),
+            known=pl.col(cell).is_not_null().cast(pl.Int64),
+            reports=pl.lit(1, pl.Int64),
+            unsound=_is_doubtful(cell).cast(pl.Int64),
+        )
+        for cell in cells
+    ]
+    return pl.concat(by_cell).collect()
 
 
 def coverage(trend: pl.DataFrame) -> Coverage:

@@ -30,16 +30,17 @@ def beside(reports: pl.LazyFrame, filed: Filed, cells: tuple[str, ...]) -> pl.Da
 
 def _is_previous(filed: Filed) -> pl.Expr:
     year = None if filed.fiscal_year is None else filed.fiscal_year - 1
-    return (pl.col("organ_id") == filed.organ_id) & (pl.col("fiscal_year") == year)
+    return _is("organ_id", filed.organ_id) & _is("fiscal_year", year)
 
 
 def _is_peer(filed: Filed) -> pl.Expr:
-    return (
-        (pl.col("agency_kind") == filed.agency_kind)
-        & (pl.col("agency_level") == filed.agency_level)
-        & (pl.col("fiscal_year") == filed.fiscal_year)
-        & (pl.col("organ_id") != filed.organ_id)
-    )
+    alike = _is("agency_kind", filed.agency_kind) & _is("agency_level", filed.agency_level)
+    return alike & _is("fiscal_year", filed.fiscal_year) & ~_is("organ_id", filed.organ_id)
+
+
+def _is(column: str, value: str | int | None) -> pl.Expr:
+    """Whether the column has the value; what is not known is like nothing."""
+    return pl.lit(value=False) if value is None else pl.col(column) == value
 
 
 def _first(figures: pl.Series) -> float | None:

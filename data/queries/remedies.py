@@ -27,34 +27,40 @@ def results(reports: pl.LazyFrame) -> pl.DataFrame:
     complete), ``concluded`` (all but the pending), ``rate`` (corrected ÷ concluded, null when fewer than
     :data:`SMALLEST_BASE` are concluded), complete, reports, unsound (complete reports whose table 四 has a problem).
     """
+    by_year = (
+        reports.filter(pl.col("fiscal_year").is_not_null())
+        .select(*(part for way in WAYS for part in _parts(way)), year="fiscal_year")
+        .group_by("year")
+        .agg(pl.len().cast(pl.Int64).alias("reports"), *(total for way in WAYS for total in _totals(way)))
+        .collect()
+    )
     return (
-        pl.concat([_by_year(reports, way) for way in WAYS])
+        pl.concat([_of_way(by_year, way) for way in WAYS])
         .with_columns(concluded=complete_sum(CONCLUDED), total=complete_sum(RESULTS))
         .with_columns(
             rate=pl.when(pl.col("concluded") >= SMALLEST_BASE).then(pl.col("corrected") / pl.col("concluded"))
         )
         .sort(pl.col("way").cast(pl.Enum(WAYS)), "year")
         .select("year", "way", *RESULTS, "total", "concluded", "rate", "complete", "reports", "unsound")
-        .collect()
     )
 
 
-def _by_year(reports: pl.LazyFrame, way: str) -> pl.LazyFrame:
-    own = cells(way)
-    whole = complete_sum(tuple(own.values())).is_not_null()
-    of_whole = {result: pl.when(whole).then(cell) for result, cell in own.items()}
+def _parts(way: str) -> list[pl.Expr]:
+    """The results of a report that states all four of a way, whether it does, and whether they are in doubt."""
+    whole = complete_sum(tuple(cells(way).values())).is_not_null()
+    results = [pl.when(whole).then(cell).alias(f"{way}.{result}") for result, cell in cells(way).items()]
     doubtful = whole & is_unsound("remedies")
-    return (
-        reports.filter(pl.col("fiscal_year").is_not_null())
-        .select(year="fiscal_year", complete=whole, unsound=doubtful, **of_whole)
-        .group_by("year")
-        .agg(
-            pl.lit(way).alias("way"),
-            *(known_sum(result).alias(result) for result in RESULTS),
-            pl.len().cast(pl.Int64).alias("reports"),
-            pl.col("complete", "unsound").sum().cast(pl.Int64),
-        )
-    )
+    return [*results, whole.alias(f"{way}.complete"), doubtful.alias(f"{way}.unsound")]
+
+
+def _totals(way: str) -> list[pl.Expr]:
+    results = [known_sum(f"{way}.{result}").alias(f"{way}.{result}") for result in RESULTS]
+    return [*results, pl.col(f"{way}.complete", f"{way}.unsound").sum().cast(pl.Int64)]
+
+
+def _of_way(by_year: pl.DataFrame, way: str) -> pl.DataFrame:
+    own = {name: pl.col(f"{way}.{name}") for name in (*RESULTS, "complete", "unsound")}
+    return by_year.select("year", "reports", pl.lit(way).alias("way"), **own)
 
 
 def of_way(results: pl.DataFrame, way: str) -> pl.DataFrame:

@@ -9,12 +9,13 @@ from data.checks import BROKEN, HOLDS, recorded
 from parsing import catalogue
 
 
-def counted(outcomes: pl.DataFrame | pl.LazyFrame, reports: pl.LazyFrame) -> pl.DataFrame:
+def counted(outcomes: pl.DataFrame, reports: pl.LazyFrame) -> pl.DataFrame:
     """How many of the chosen reports each rule comes to what: code, outcome, reports.
 
-    ``outcome`` is ``holds``, ``broken``, or the code of a reason (:data:`parsing.catalogue.reasons.REASONS`).
+    ``outcomes`` are those of a survey. ``outcome`` is ``holds``, ``broken``, or the code of a reason (:data:`parsing.catalogue.reasons.REASONS`).
     """
-    across = checks.rule_counts(outcomes, reports)
+    weights = reports.group_by("pattern").agg(pl.len().cast(pl.Int64).alias("reports")).collect()
+    across = checks.rule_counts(outcomes.join(weights, on="pattern"))
     return pl.concat([across, recorded.rule_counts(reports).filter(~pl.col("code").is_in(checks.RULES))])
 
 
@@ -39,6 +40,16 @@ def problems(entries: pl.LazyFrame) -> pl.DataFrame:
     found = dict(entries.group_by("code").agg(pl.col("row").n_unique().cast(pl.Int64)).collect().iter_rows())
     rows = [{"code": kind.code, "reports": found.get(kind.code, 0)} for kind in catalogue.PROBLEMS]
     return pl.DataFrame(rows, schema={"code": pl.String, "reports": pl.Int64})
+
+
+def of_report(outcomes: pl.DataFrame, reports: pl.LazyFrame, report_id: str) -> pl.DataFrame:
+    """What each rule says of one report, in the catalogue's order: code and outcome, as in :func:`counted`."""
+    own = reports.filter(pl.col("report_id") == report_id).select("verdicts", "pattern").collect()
+    across = outcomes.join(own, on="pattern").select(checks.RULES).cast(pl.String).to_dicts()
+    letters = own["verdicts"].to_list()
+    told = recorded.outcomes_of(letters[0] if letters else None) | (across[0] if across else {})
+    rows = [(kind.code, told.get(kind.code)) for kind in catalogue.FINDINGS]
+    return pl.DataFrame(rows, schema={"code": pl.String, "outcome": pl.String}, orient="row").drop_nulls("outcome")
 
 
 def reasons(counts: pl.DataFrame, code: str) -> pl.DataFrame:

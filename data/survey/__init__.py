@@ -19,13 +19,14 @@ from data import checks
 from data.dataset import Dataset, stored
 from data.places import Location
 from data.schema import FIGURES, REPORTS
-from data.survey import entries, standing
+from data.survey import entries, patterns, standing
 from data.survey.standing import STANDING
 
 HELD_IN_MEMORY: Final = 50_000  # reports; of a larger dataset the figures are read from its files for each question
 ENTRIES: Final = "entries.parquet"
 OUTCOMES: Final = "outcomes.parquet"
 STANDINGS: Final = "standing.parquet"
+FILES: Final = (ENTRIES, OUTCOMES, STANDINGS)  # the last one is written last: without it there is no survey
 STEPS: Final = len(checks.CHECKS) + 3  # that are told while a survey is made
 
 # Figures that most questions are about. They are held in memory, a fifth of a gigabyte for half a million reports.
@@ -35,7 +36,7 @@ WARM: Final = tuple(
     if cell.startswith("remedies.") or cell.endswith((".decisions", ".amount_10k_yuan", ".in_force", ".total_disclosed"))
     or (cell.startswith("applications.") and cell.endswith(".total"))
 )
-_ENTRIES_TOGETHER: Final = 20_000  # the first page of a list reads no more
+_ENTRIES_TOGETHER: Final = 8192  # the first page of a list reads no more
 _COLD: Final = tuple(name for name in REPORTS if name not in {*STANDING, *WARM})
 
 OnStep = Callable[[int], None]
@@ -52,14 +53,14 @@ class Survey:
 
     ``standing`` has a row for each of the table's rows, in their order. ``reports`` are the current ones, with the
     columns of the dataset and of :data:`data.survey.standing.STANDING`. ``entries`` are those of
-    :func:`data.survey.entries.listed`, ``outcomes`` those of :class:`data.checks.Checked`.
+    :func:`data.survey.entries.listed`, ``outcomes`` those of :func:`data.survey.patterns.patterns`.
     """
 
     dataset: Dataset
     standing: pl.DataFrame
     reports: pl.LazyFrame
     entries: pl.LazyFrame
-    outcomes: pl.LazyFrame
+    outcomes: pl.DataFrame
 
     def found(self, report_id: str) -> pl.LazyFrame:
         """The current report of that id, or none. Nothing else is read."""
@@ -76,8 +77,8 @@ def surveyed(dataset: Dataset, folder: Location, standings: pl.DataFrame) -> Sur
     figures = stored(dataset.files)
     warm = figures.select(WARM).collect().lazy()
     reports = _beside(standings.lazy(), warm, figures.select(_COLD)).filter("is_current").drop("is_current")
-    listed, outcomes = (pl.scan_parquet(str(folder / name), glob=False) for name in (ENTRIES, OUTCOMES))
-    return Survey(dataset, standings, reports, listed, outcomes)
+    listed = pl.scan_parquet(str(folder / ENTRIES), glob=False)
+    return Survey(dataset, standings, reports, listed, pl.read_parquet(str(folder / OUTCOMES), glob=False))
 
 
 def survey(dataset: Dataset, on_step: OnStep = unwatched) -> Survey:
@@ -89,8 +90,8 @@ def survey(dataset: Dataset, on_step: OnStep = unwatched) -> Survey:
 
 def in_memory(kept: Survey) -> Survey:
     """A survey of which nothing is read from files any more."""
-    reports, listed, outcomes = pl.collect_all([kept.reports, kept.entries, kept.outcomes])
-    return Survey(kept.dataset, kept.standing, reports.lazy(), listed.lazy(), outcomes.lazy())
+    reports, listed = pl.collect_all([kept.reports, kept.entries])
+    return Survey(kept.dataset, kept.standing, reports.lazy(), listed.lazy(), kept.outcomes)
 
 
 def write(dataset: Dataset, folder: Path, on_step: OnStep = unwatched) -> Survey:
@@ -98,10 +99,12 @@ def write(dataset: Dataset, folder: Path, on_step: OnStep = unwatched) -> Survey
     rows, is_current = stored(dataset.files), dataset.is_current
     checked = checks.check(dataset.reports(), on_step)
     done = STEPS - 3
-    checked.outcomes.write_parquet(folder / OUTCOMES)
+    outcomes = patterns.patterns(checked.outcomes)
+    outcomes.write_parquet(folder / OUTCOMES)
     found = pl.concat([entries.own(rows, is_current), entries.across(checked.findings, rows, is_current).lazy()])
     on_step(done + 1)
-    standings = standing.standing(rows, standing.conditions(found), is_current)
+    told = patterns.by_report(checked.outcomes, outcomes)
+    standings = standing.standing(rows, standing.conditions(found), told.lazy(), is_current)
     standings.write_parquet(folder / STANDINGS)
     on_step(done + 2)
     entries.listed(found, rows, standings["worst"]).sink_parquet(folder / ENTRIES, row_group_size=_ENTRIES_TOGETHER)

@@ -24,11 +24,10 @@ from data.delta import SURVEYS, TABLE
 from data.faults import DatasetError, Fault
 from data.places import Bucket, Location, write_whole
 from data.program import fingerprint
-from data.survey import ENTRIES, OUTCOMES, STANDINGS, OnStep, Survey, survey, surveyed, unwatched, write
+from data.survey import FILES, STANDINGS, OnStep, Survey, survey, surveyed, unwatched, write
 
 _LATEST: Final = "latest.json"
 _KEPT: Final = 3  # surveys: those who look at pages may still draw the one before
-_FILES: Final = (ENTRIES, OUTCOMES, STANDINGS)
 _DIGITS: Final = 32
 
 
@@ -126,7 +125,7 @@ def _workshop(location: Location) -> Iterator[Path]:
 def _publish(made: Path, target: Location, mark: str) -> None:
     """Put a finished survey in its place."""
     if isinstance(target, Bucket):
-        for name in _FILES:  # the standing comes last: without it there is no survey
+        for name in FILES:
             write_whole(target / mark / name, (made / name).read_bytes())
         return
     try:
@@ -163,6 +162,6 @@ def _remove(folder: Location) -> None:
     if isinstance(folder, Path):
         shutil.rmtree(folder, ignore_errors=True)
         return
-    for name in reversed(_FILES):
+    for name in reversed(FILES):
         with suppress(OSError):
             (folder / name).remove()

@@ -38,6 +38,7 @@ STANDING: Final = pl.Schema(
         "organ": pl.UInt32,  # the organ's place in the order of divisions and names; null when it has no name
         "represents": pl.Boolean,  # the one report that counts for its organ and year
         "is_late": pl.Boolean,  # published after the deadline for its kind of body
+        "pattern": pl.UInt32,  # of what the rules between reports came to, see data.survey.patterns
         "is_current": pl.Boolean,  # no later report took its place
     }
 )
@@ -45,15 +46,18 @@ _GOVERNMENT: Final = r"^\d{6}-人民政府$"
 _LATER_THAN_ALL: Final = 2**60  # microseconds
 
 
-def standing(rows: pl.LazyFrame, conditions: pl.LazyFrame, is_current: pl.Expr) -> pl.DataFrame:
+def standing(
+    rows: pl.LazyFrame, conditions: pl.LazyFrame, patterns: pl.LazyFrame, is_current: pl.Expr
+) -> pl.DataFrame:
     """A row of :data:`STANDING` for each of the table's rows, in their order.
 
-    ``conditions`` are those that :func:`conditions` gives.
+    ``conditions`` are those that :func:`conditions` gives, ``patterns`` those of :func:`data.survey.patterns.by_report`.
     """
     keys = rows.select(*KEYS, is_current.alias("is_current"), own=rank(pl.col("worst"))).with_row_index("row")
     severities = {place: severity.value for place, severity in enumerate(WORST_FIRST)}
     return (
         keys.join(conditions, on="row", how="left", maintain_order="left")
+        .join(patterns, on="report_id", how="left", maintain_order="left")
         .join(_organs(keys.filter("is_current")), on="organ_id", how="left", maintain_order="left")
         .with_columns(
             pl.min_horizontal("own", "rank").replace_strict(severities, return_dtype=pl.String).alias("worst"),

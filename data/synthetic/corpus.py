@@ -95,20 +95,28 @@ def _gaps(organs: tuple[Organ, ...], years: range, chance: Random) -> Iterator[_
 def _faults(plan: _Plan, seed: int, chance: Random, reports_per_fault: int) -> dict[_Slot, Fault]:
     """One fault for every few reports, each in the first report of a random order that it can be planted in.
 
-    Reports beside a gap or another faulty report stay sound, so that each planted fault can be seen by itself.
+    Reports beside a gap stay sound, and where faults are denser than usual those beside a faulty report, so that each
+    planted fault can be seen by itself.
     """
     apart = {(organ, year + step) for organ, year in plan.missing for step in (-1, 0, 1)}
     open_slots = [slot for slot in plan.filings if slot not in apart]
     chance.shuffle(open_slots)
     chosen: dict[_Slot, Fault] = {}
     for fault, _ in zip(cycle(FAULTS), range(len(plan.filings) // reports_per_fault), strict=False):
-        slot = next((slot for slot in open_slots if fault.plant(plan.filings[slot], _before(slot, plan), seed)), None)
+        without = (slot for slot in open_slots if fault not in _of_organ(slot[0], chosen))
+        slot = next((slot for slot in without if fault.plant(plan.filings[slot], _before(slot, plan), seed)), None)
         if slot is not None:
             chosen[slot] = fault
             organ, year = slot
-            beside = {(organ, year + step) for step in (-1, 0, 1)}
+            reach = 1 if reports_per_fault < REPORTS_PER_FAULT else 0
+            beside = {(organ, year + step) for step in range(-reach, reach + 1)}
             open_slots = [each for each in open_slots if each not in beside]
     return chosen
+
+
+def _of_organ(organ: Organ, chosen: Mapping[_Slot, Fault]) -> list[Fault]:
+    """The faults of an organ's reports so far: two jumps of one organ would hide each other."""
+    return [fault for (owner, _), fault in chosen.items() if owner == organ]
 
 
 def _before(slot: _Slot, plan: _Plan) -> Filing | None:

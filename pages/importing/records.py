@@ -13,7 +13,7 @@ from pages.shell import charts, downloads, issues, tables
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
-from pages.shell.words import Words, number
+from pages.shell.words import Words, number, plain
 from parsing.catalogue import KINDS
 
 _SHOWN: Final = 100
@@ -32,7 +32,7 @@ def show(view: View) -> None:
         try:
             _list("decisions", records.reviews(view.dataset.location), view)
         except DatasetError as error:
-            st.error(error.message(word.language), icon=":material/error:")
+            st.error(plain(error.message(word.language)), icon=":material/error:")
 
 
 def _list(name: str, rows: pl.LazyFrame, view: View) -> None:

@@ -46,7 +46,7 @@ def found_dataset(view: View) -> None:
         try:
             store.make(Path(folder.strip()), view.person)
         except DatasetError as error:
-            st.error(error.message(word.language), icon=":material/error:")
+            st.error(plain(error.message(word.language)), icon=":material/error:")
         else:
             st.rerun()
 
@@ -162,7 +162,7 @@ def _buttons(desk: Desk, progress: Progress, view: View) -> None:
         try:
             desk.commit(view.person)
         except DatasetError as error:
-            st.error(error.message(word.language), icon=":material/error:")
+            st.error(plain(error.message(word.language)), icon=":material/error:")
         else:
             st.rerun()
 
@@ -175,28 +175,30 @@ def _arrivals(arrivals: tuple[Arrival, ...], view: View) -> None:
     rows = pl.DataFrame(
         [
             {
-                "source": arrival.name,
                 "outcome": _outcome(arrival, word),
+                "source": arrival.name,
+                "told": told(arrival, word),
                 "agency": arrival.value("agency"),
                 "year": arrival.value("fiscal_year"),
                 "worst": _condition(arrival, word),
-                "told": told(arrival, word),
             }
             for arrival in ordered
         ],
         schema={
-            "source": pl.String,
             "outcome": pl.String,
+            "source": pl.String,
+            "told": pl.String,
             "agency": pl.String,
             "year": pl.Int64,
             "worst": pl.String,
-            "told": pl.String,
         },
     )
     caption = Caption(title=word("importing.files", count=number(len(rows))), subtitle="", alt="")
     heads = {"outcome": word("importing.outcome"), "told": word("importing.told")}
     charts.head(caption, view, key="importing.list", rows=lambda: rows.rename(heads | _head_words(rows, heads, word)))
-    tables.show(Table(rows=rows, alt=caption.title, heads=heads), word, key="importing.table")
+    shown = rows if (rows["told"] != "").any() else rows.drop("told")
+    table = Table(rows=shown, alt=caption.title, heads=heads, widths={"source": 260, "told": 360}, pinned=("outcome",))
+    tables.show(table, word, key="importing.table")
 
 
 def _head_words(rows: pl.DataFrame, heads: dict[str, str], word: Words) -> dict[str, str]:

@@ -88,6 +88,7 @@ def trend(drawn: Sequence[Line], years: Sequence[int], word: Words, palette: Pal
                 name=line.style.name,
                 mode="lines+markers",
                 connectgaps=False,
+                cliponaxis=False,
                 line={"color": line.style.colour, "width": 2.5, "dash": line.style.dash},
                 marker=axes.markers(line.doubtful, line.style.colour, palette),
                 hovertext=line.hover,

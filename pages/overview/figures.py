@@ -79,6 +79,7 @@ def sparkline(trend: pl.DataFrame, years: Sequence[int], colour: str, word: Word
             y=values,
             mode="lines+markers",
             connectgaps=False,
+            cliponaxis=False,
             line={"color": colour, "width": 2},
             marker=axes.markers(doubtful, colour, palette),
             hovertext=[f"{year}：{number(value)}" for year, value in zip(years, values, strict=True)],

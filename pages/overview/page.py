@@ -4,13 +4,14 @@ import streamlit as st
 
 from data.queries.overview import holdings
 from pages.overview import changes, sections
-from pages.shell import frame
+from pages.shell import frame, style
 
 view = frame.begin_page("overview")
 held = holdings(view.reports)
 if held.reports:
     sections.numbers(held, view)
-    left, right = st.columns([0.6, 0.4], gap="large")
+    with st.container(key=style.ABREAST):
+        left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
         sections.matrix(held, view)
     with right:

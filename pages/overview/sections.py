@@ -80,7 +80,8 @@ def first_to_look_at(view: View) -> None:
         pl.col("entries").cast(pl.Int64),
     )
     key = f"overview.first.{hash((view.filters, view.dataset.version))}"
-    chosen = tables.choose_row(Table(rows=rows, alt=word("overview.first")), word, key=key)
+    table = Table(rows=rows, alt=word("overview.first"), widths=tables.NARROW)
+    chosen = tables.choose_row(table, word, key=key)
     if chosen is not None:
         frame.open_report(found["report_id"][chosen], view, part="faults")
 

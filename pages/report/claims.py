@@ -21,7 +21,7 @@ from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.markup import Html, element, form_style, hue, together
 from pages.shell.style import SIGNS, SOUND, Palette
-from pages.shell.words import NOTHING, Words, number
+from pages.shell.words import NOTHING, Words, number, plain
 from parsing import catalogue, form
 from parsing.catalogue import Severity
 from parsing.catalogue.reasons import REASONS
@@ -43,7 +43,7 @@ def show(filed: Filed, view: View) -> None:
     try:
         told = comparisons(view.dataset.reading(filed.sha256))
     except DatasetError as error:
-        st.error(error.message(word.language), icon=":material/error:")
+        st.error(plain(error.message(word.language)), icon=":material/error:")
         return
     if told is None:
         st.info(word("report.claims.not_recorded"), icon=":material/history:")

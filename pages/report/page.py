@@ -1,7 +1,7 @@
 """单份报告: one report, every figure of it traceable to its print."""
 
 from data.queries import report
-from pages.report import claims, sections, source
+from pages.report import claims, rules, sections, source
 from pages.shell import choices, frame
 
 view = frame.begin_page("report")
@@ -16,6 +16,7 @@ else:
     match choices.one("part", sections.PARTS, "report.parts", view.word, label_shown=False):
         case "faults":
             sections.faults(filed, records, view)
+            rules.show(filed, view)
         case "claims":
             claims.show(filed, view)
         case "source":

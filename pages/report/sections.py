@@ -40,7 +40,7 @@ def pick(view: View, unknown: str) -> None:
     """The reports that the filters leave, to choose one from."""
     word = view.word
     if unknown:
-        st.warning(word("report.unknown", report=unknown), icon=":material/search_off:")
+        st.warning(plain(word("report.unknown", report=unknown)), icon=":material/search_off:")
     found = report.catalogue(view.reports).head(_MOST_LISTED).collect()
     st.subheader(word("report.choose"), anchor=False)
     st.caption(word("report.choose_subtitle", count=number(len(found))))

@@ -8,6 +8,7 @@ from typing import Final, cast
 import streamlit as st
 
 from data.faults import DatasetError
+from data.file_names import file_name
 from data.queries import original
 from data.queries.facsimile import facsimile
 from data.queries.original import Printed
@@ -39,7 +40,7 @@ def show(filed: Filed, view: View) -> None:
         place = _place(view.dataset.reading(filed.sha256), cell)
         content = view.dataset.original(filed.sha256)
     except DatasetError as error:
-        st.error(error.message(word.language), icon=":material/error:")
+        st.error(plain(error.message(word.language)), icon=":material/error:")
         return
     _read_as(cell, filed, place, word)
     beside.sentence(filed, cell, view)
@@ -47,7 +48,7 @@ def show(filed: Filed, view: View) -> None:
     st.download_button(
         word("report.original"),
         data=content,
-        file_name=filed.source.rpartition("/")[2],
+        file_name=file_name(filed.source),
         key="report.original",
         icon=":material/download:",
         on_click="ignore",
@@ -85,8 +86,8 @@ def _read_as(cell: str, filed: Filed, place: Place, word: Words) -> None:
     _, _, column = form.describe(cell)
     read = NOTHING if figure is None else f"{form_table.shown_figure(cell, figure)} {column.unit}".rstrip()
     reading, printed, where = st.columns([0.25, 0.25, 0.5])
-    reading.metric(word("report.reading"), read)
-    printed.metric(word("report.printed"), str(place.get("printed") or "") or word("report.nothing_printed"))
+    reading.metric(word("report.reading"), plain(read))
+    printed.metric(word("report.printed"), plain(str(place.get("printed") or "") or word("report.nothing_printed")))
     with where:
         st.caption(word("report.where"))
         st.markdown(plain(place_words(place, word)))

@@ -14,7 +14,7 @@ from pages.shell.frame import View
 from pages.shell.tables import Table
 from pages.shell.words import Words, number, plain
 from parsing.catalogue import FINDINGS, KINDS, PROBLEMS, Kind
-from parsing.catalogue.reasons import REASONS
+from parsing.catalogue.reasons import REASONS, Reason
 
 _KEY: Final = "rules.list"
 _SHOWN: Final = ("basis", "tolerance", "example", "advice")
@@ -22,12 +22,14 @@ _PARTS: Final = (*_SHOWN, "message")  # the wording has fields that only an inst
 _READING: Final = ("traced", "certain", "blank", "editions", "derived", "newest")
 
 
-def rules(outcomes: pl.LazyFrame, view: View) -> None:
+def rules(outcomes: pl.DataFrame, view: View) -> None:
     """Every rule with its outcomes, and the chosen one in full."""
     word = view.word
     counts = queries.counted(outcomes, view.reports)
     tally = queries.tally(counts)
-    caption = Caption(title=word("rules.rules", scope=view.scope, years=view.span), subtitle=word("rules.note"), alt="")
+    caption = Caption(
+        title=word("rules.rules", scope=view.scope, years=view.span), subtitle=_note(counts, word), alt=""
+    )
     behind = downloads.made(lambda: _for_download(tally, word), word)
     charts.head(caption, view, key="rules", rows=behind)
     left, right = st.columns([0.55, 0.45], gap="large")
@@ -35,6 +37,12 @@ def rules(outcomes: pl.LazyFrame, view: View) -> None:
         place = _list(tally, word)
     with right:
         _detail(FINDINGS[place], tally.row(place, named=True), counts, view)
+
+
+def _note(counts: pl.DataFrame, word: Words) -> str:
+    """What is counted, and how reports come in of which an older version kept no outcomes."""
+    is_known = Reason.NOT_RECORDED.code not in counts["outcome"]
+    return word("rules.note") if is_known else word("rules.note_older")
 
 
 def _list(tally: pl.DataFrame, word: Words) -> int:

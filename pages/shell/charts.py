@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.shell import downloads, picture, style
 from pages.shell.downloads import Make
+from pages.shell.drawn import literal
 from pages.shell.frame import View
 from pages.shell.words import plain
 
@@ -81,5 +82,5 @@ def _for_browser(figure: go.Figure, caption: Caption, view: View) -> tuple[go.Fi
     word = view.word
     chosen = word.listed([chip.label for chip in view.chips])
     notes = (caption.subtitle, view.source, word("picture.filters", filters=chosen) if chosen else "")
-    framed = picture.framed(figure, caption.title, notes, style.current())
+    framed = picture.framed(literal(figure), caption.title, notes, style.current())
     return framed, picture.config(downloads.stem(caption.title), framed.layout.height, word)

@@ -22,19 +22,17 @@ _GUARDED: Final[Mapping[str, Right]] = MappingProxyType(
     {"/media/": Right.VIEW, "/_stcore/metrics": Right.VIEW, "/_stcore/upload_file/": Right.IMPORT}
 )
 # Streamlit and Plotly compile functions as they run and set styles from scripts; both come from this server alone.
-_POLICY: Final = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
+_POLICY: Final = (
+    "default-src 'self'; "
+    "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; "
+    "font-src 'self' data:; "
+    "worker-src 'self' blob:; "
+    "object-src 'none'; "
+    "base-uri 'self'; "
+    "form-action 'self'; "
+    "frame-ancestors 'none'"
 )
 _HEADERS: Final[Mapping[str, str]] = MappingProxyType(
     {

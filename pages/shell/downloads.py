@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from io import BytesIO
 from typing import Final
@@ -11,14 +10,13 @@ import polars as pl
 import streamlit as st
 
 from data import sheets
+from data.file_names import file_stem
 from data.sheets import Companion
 from pages.shell.tables import conditions
 from pages.shell.words import Words
 from parsing import form
 from parsing.catalogue import cell_label
 
-_UNSAFE_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\s]+')
-_LONGEST_NAME: Final = 80
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Make = Callable[[], pl.DataFrame]
@@ -73,8 +71,7 @@ def head(column: str, word: Words) -> str:
 
 def stem(*parts: str) -> str:
     """A file name without its ending that says what was filtered and is allowed on Windows."""
-    joined = "_".join(_UNSAFE_IN_NAMES.sub("-", part).strip("-.") for part in parts if part)
-    return joined[:_LONGEST_NAME]
+    return file_stem("_".join(file_stem(part) for part in parts if part))
 
 
 def offer(make: Make, title: str, about: About, word: Words, *, key: str) -> None:

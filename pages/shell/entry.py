@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import cast
+from typing import Final, cast
 
 import streamlit as st
 
@@ -20,6 +20,10 @@ from pages.shell.issues import Record
 from pages.shell.words import Words, number, plain
 from parsing import catalogue
 from parsing.model import Finding
+
+_NAMED_SIDES: Final = frozenset(
+    {"narrative-figure", "narrative-contradiction", "narrative-list-sum", "narrative-percent"}
+)
 
 
 def show(row: Mapping[str, object], view: View) -> None:
@@ -59,9 +63,15 @@ def _door(report_id: str, label: str, word: Words) -> None:
 
 def _sides(entry: Finding, size: Decimal | None, word: Words) -> None:
     left, right, apart = st.columns(3)
-    left.metric(word("faults.left"), number(entry.left))
-    right.metric(word("faults.right"), number(entry.right))
-    apart.metric(word("faults.apart"), number(size))
+    unit = "%" if entry.code == "narrative-percent" else ""
+    left.metric(_side("left", entry.code, word), number(entry.left) + unit)
+    right.metric(_side("right", entry.code, word), number(entry.right) + unit)
+    apart.metric(word("faults.apart"), number(size) + unit)
+
+
+def _side(side: str, code: str, word: Words) -> str:
+    """What a side is called; those of an equation have no names of their own."""
+    return word(f"faults.sides.{code}_{side}" if code in _NAMED_SIDES else f"faults.{side}")
 
 
 def _cut_out(entry: Record, filed: Filed, view: View) -> str:

@@ -15,7 +15,7 @@ from data.queries import scope
 from data.queries.scope import Choices
 from pages.shell import address
 from pages.shell.organs import kind_name, level_name
-from pages.shell.words import Words
+from pages.shell.words import Words, plain
 
 _MOST_ORGANS: Final = 3000  # more names than this are no list to choose from
 _BETWEEN: Final = ","
@@ -201,7 +201,7 @@ def show_chips(found: Sequence[Chip], word: Words) -> None:
     with st.container(horizontal=True, gap="small"):
         for chip in found:
             st.button(
-                chip.label,
+                plain(chip.label),
                 key="chip." + ".".join(chip.cleared),
                 icon=":material/close:",
                 icon_position="right",

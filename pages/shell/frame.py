@@ -21,7 +21,7 @@ from pages.shell import access, address, filters, picture, registry, selection, 
 from pages.shell.downloads import About
 from pages.shell.filters import Chip
 from pages.shell.organs import kind_name
-from pages.shell.words import Words, day
+from pages.shell.words import Words, day, plain
 
 _VIEW: Final = "frame.view"
 
@@ -116,16 +116,20 @@ def sidebar(word: Words, person: Person) -> bool:
     try:
         shown = store.shown()
     except DatasetError as error:
-        st.error(error.message(word.language), icon=":material/error:")
+        st.error(plain(error.message(word.language)), icon=":material/error:")
         return False
     surveying.tell(shown, word)
     opened = shown.opened
     if opened is None:
         return False
-    with st.sidebar:
-        chosen = filters.ask(opened.survey.reports, opened.choices, word)
-        words.ask_language(word)
-        access.show_account(person, word)
+    try:
+        with damage.told(opened.dataset), st.sidebar:
+            chosen = filters.ask(opened.survey.reports, opened.choices, word)
+            words.ask_language(word)
+            access.show_account(person, word)
+    except DatasetError as error:
+        st.error(plain(error.message(word.language)), icon=":material/error:")
+        return False
     st.session_state[_VIEW] = View(
         word=word,
         filters=chosen,
@@ -138,18 +142,14 @@ def sidebar(word: Words, person: Person) -> bool:
 
 def run(page: st.Page, word: Words) -> None:
     """Run the script of a page. What is wrong with the dataset, or not allowed, is told in a sentence."""
+    view: View = st.session_state[_VIEW]
     try:
-        page.run()
+        with damage.told(view.dataset):
+            page.run()
     except NotAllowedError:
         st.error(word("access.not_allowed"), icon=":material/lock:")
     except DatasetError as error:
-        st.error(error.message(word.language), icon=":material/error:")
-    except damage.FAILURES as error:
-        view: View = st.session_state[_VIEW]
-        cause = damage.explained(view.dataset, error)
-        if not isinstance(cause, DatasetError):
-            raise
-        st.error(cause.message(word.language), icon=":material/error:")
+        st.error(plain(error.message(word.language)), icon=":material/error:")
 
 
 def begin_page(name: str, *, is_about_reports: bool = True) -> View:
@@ -163,7 +163,7 @@ def begin_page(name: str, *, is_about_reports: bool = True) -> View:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(word(f"{name}.title"), anchor=False, width="stretch")
         if is_about_reports:
-            selection.offer(view.reports, view.about, word)
+            selection.offer(view.reports, view.entries, view.about, word)
     st.markdown(word(f"{name}.question"))
     if store.is_sample():
         st.caption(f":material/info: {word('app.sample')}")

@@ -81,7 +81,7 @@ def _keep(fingerprint: str, about: About, decision: Decision, signed: Signed, vi
     try:
         decide(view.dataset.location, fingerprint, decision, signed, about)
     except DatasetError as error:
-        st.error(error.message(word.language), icon=":material/error:")
+        st.error(plain(error.message(word.language)), icon=":material/error:")
         return
     st.toast(word(f"review.kept.{decision}"), icon=_ICONS[decision])
     st.rerun()

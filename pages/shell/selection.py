@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from tempfile import TemporaryFile
 from typing import Final
 
 import polars as pl
 import streamlit as st
 
-from data import export
+from data import export, package
 from pages.shell import downloads, picture
 from pages.shell.downloads import About
 from pages.shell.words import Words, number
 
 _MOST_IN_EXCEL: Final = 20_000  # reports; a larger sheet opens too slowly to be of use
+_MOST_IN_PACKAGE: Final = 200_000  # of which the server holds about 30 MB until the browser has them
 
 
-def offer(reports: pl.LazyFrame, about: About, word: Words) -> None:
-    """A small menu with the files."""
+def offer(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About, word: Words) -> None:
+    """A small menu with the files. ``entries`` are the problems and findings of the reports."""
     count: int = reports.select(pl.len()).collect().item()
     with st.popover(word("selection.label"), icon=":material/download:", type="tertiary", disabled=count == 0):
         told = word("selection.what", count=number(count))
@@ -29,7 +32,22 @@ def offer(reports: pl.LazyFrame, about: About, word: Words) -> None:
             if not is_large:
                 content = downloads.xlsx(_make(reports, word), lines, word)
                 downloads.button("xlsx", content, f"{name}.xlsx", word, key="selection.xlsx")
+            if count <= _MOST_IN_PACKAGE:
+                packed = _package(reports, entries, lines)
+                downloads.button("package", packed, f"{name}.zip", word, key="selection.package")
         picture.ask_format(word)
+
+
+def _package(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About) -> Callable[[], bytes]:
+    """What makes the package; it is written to disk, since it may be large."""
+
+    def content() -> bytes:
+        with TemporaryFile(prefix="gongkai-") as file:
+            package.write(reports, entries, about, file)
+            file.seek(0)
+            return file.read()
+
+    return content
 
 
 def _make(reports: pl.LazyFrame, word: Words) -> downloads.Make:

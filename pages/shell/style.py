@@ -52,9 +52,14 @@ _WAY_PLACES: Final[Mapping[str, int]] = MappingProxyType(
     {"administrative_review": 0, "litigation_direct": 1, "litigation_after_review": 6}
 )
 
+ABREAST: Final = "abreast"  # the key around two columns that stand one below the other where there is little room
+_ABREAST: Final = f'.st-key-{ABREAST} > * > [data-testid="stHorizontalBlock"]'
+
 # What the theme cannot say: beside the page as much room as there is to spare, and not more.
-RULES: Final = """
-[data-testid="stMainBlockContainer"] { padding-left: clamp(1rem, 3vw, 5rem); padding-right: clamp(1rem, 3vw, 5rem); }
+RULES: Final = f"""
+[data-testid="stMainBlockContainer"] {{ padding-left: clamp(1rem, 3vw, 5rem); padding-right: clamp(1rem, 3vw, 5rem); }}
+{_ABREAST} {{ flex-wrap: wrap; }}
+{_ABREAST} > [data-testid="stColumn"] {{ min-width: min(100%, 27rem); }}
 """
 
 CHART_HEIGHT: Final = 380

@@ -20,15 +20,22 @@ _HEAD_HEIGHT: Final = 34
 _FORMATS: Final[Mapping[str, Literal["%d", "%+.1f%%"]]] = MappingProxyType({"year": "%d", "change_percent": "%+.1f%%"})
 _MOST_ROWS: Final = 15
 _PINNED: Final = ("agency", "year", "group")
+# Beside other columns; a longer name is cut, and told in full where its row leads.
+NARROW: Final[Mapping[str, int]] = MappingProxyType({"agency": 160, "year": 56})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Rows, and what is said of them. A column is called as ``heads`` say, else as the words do."""
+    """Rows, and what is said of them. A column is called as ``heads`` say, else as the words do.
+
+    ``widths`` are in pixels; a column without one takes what it needs. Those in ``pinned`` do not scroll sideways.
+    """
 
     rows: pl.DataFrame
     alt: str
     heads: Mapping[str, str] = field(default_factory=dict)
+    widths: Mapping[str, int] = field(default_factory=dict)
+    pinned: tuple[str, ...] = _PINNED
 
 
 def organ(row: Mapping[str, object], word: Words) -> str:
@@ -86,14 +93,12 @@ def _height(rows: pl.DataFrame) -> int:
 
 def _config(table: Table, word: Words) -> dict[str, ColumnConfig]:
     """Heads, formats and pinning."""
-    return {
-        name: _column(name, table.heads.get(name) or word(f"column.{name}"), numeric=kind.is_numeric())
-        for name, kind in table.rows.schema.items()
-    }
+    return {name: _column(name, table, word, is_numeric=kind.is_numeric()) for name, kind in table.rows.schema.items()}
 
 
-def _column(name: str, head: str, *, numeric: bool) -> ColumnConfig:
-    pinned = name in _PINNED
-    if not numeric:
-        return st.column_config.TextColumn(head, pinned=pinned)
-    return st.column_config.NumberColumn(head, format=_FORMATS.get(name, "localized"), pinned=pinned)
+def _column(name: str, table: Table, word: Words, *, is_numeric: bool) -> ColumnConfig:
+    head = table.heads.get(name) or word(f"column.{name}")
+    pinned, width = name in table.pinned, table.widths.get(name)
+    if not is_numeric:
+        return st.column_config.TextColumn(head, pinned=pinned, width=width)
+    return st.column_config.NumberColumn(head, format=_FORMATS.get(name, "localized"), pinned=pinned, width=width)

@@ -14,13 +14,18 @@ from typing import Final, get_args
 
 import streamlit as st
 
+from data.shown import printable
 from pages.shell import address
 from parsing.catalogue import Language
 
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 NOTHING: Final = "–"  # what stands where a figure is not known
 _KEY: Final = "shell.language"
-_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:])")
+_MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:&=])")
+# What Streamlit turns into icons, links and arrows even where it is escaped, unless something stands in between.
+_JOINED: Final = re.compile(r"(?<=:)(?=material/|streamlit:|//)|(?<=www)(?=\.)|(?=@)|(?<=[-<=])(?=[->])", re.IGNORECASE)
+_WORD_JOINER: Final = "\u2060"  # shows nothing and parts no words
+_LINE_ENDS: Final = re.compile(r"^[ \t]+|\s*[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,9 @@ def day(value: date | None) -> str:
 
 
 def plain(text: str) -> str:
-    """Text from a report, made safe to stand within Markdown."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    """Text from a report, made safe to stand within Markdown: it stays text, in one line."""
+    line = printable(_LINE_ENDS.sub(" ", text))
+    return _MARKDOWN.sub(r"\\\1", _JOINED.sub(_WORD_JOINER, line))
 
 
 @cache

@@ -15,7 +15,7 @@ from pages.shell import address, charts, choices, downloads, entry, issues, noti
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
-from pages.shell.words import Words, number
+from pages.shell.words import Words, number, plain
 
 _SHOWN: Final = 500
 _MOST_PILLS: Final = 8  # kinds side by side; more are a list to choose from
@@ -38,13 +38,13 @@ def show(name: str, view: View, *, findings: bool) -> None:
     try:
         listed = queries.listed(entries, view.dataset.location, state, _SHOWN)
     except DatasetError as error:
-        st.error(error.message(view.word.language), icon=":material/error:")
+        st.error(plain(error.message(view.word.language)), icon=":material/error:")
         return
     _head(name, listed, _all_in(entries, state, view), view)
     if listed.rows.is_empty():
         st.info(view.word(f"review.empty.{state}"), icon=":material/inbox:")
         return
-    left, right = st.columns([0.5, 0.5], gap="large")
+    left, right = st.columns([0.55, 0.45], gap="medium")
     key = _list_key(name, code, state, view)
     with left:
         place = _list(name, key, listed.rows, view.word)
@@ -132,12 +132,13 @@ def _list(name: str, key: str, rows: pl.DataFrame, word: Words) -> int:
     shown = rows.select(
         pl.Series("agency", [tables.organ(row, word) for row in rows.iter_rows(named=True)], dtype=pl.String),
         pl.col("fiscal_year").alias("year"),
-        pl.col("size").cast(pl.Float64).alias("difference"),
         pl.Series("kind", [issues.signed_title(each, word) for each in rows["code"]], dtype=pl.String),
+        pl.col("size").cast(pl.Float64).alias("difference"),
         pl.Series("state", [_state(decision, word) for decision in rows["decision"]], dtype=pl.String),
     )
     telling = [name for name in shown.columns if name in _ALWAYS or shown[name].n_unique() > 1]
-    table = Table(rows=shown.select(telling), alt=word(f"{name}.title"))
+    widths = tables.NARROW if "kind" in telling else {}
+    table = Table(rows=shown.select(telling), alt=word(f"{name}.title"), widths=widths)
     place = tables.choose_row(table, word, key=key, required=True) or 0
     address.record("item", rows["item"][place])
     return place

@@ -10,14 +10,20 @@ from typing import Final
 from parsing.divisions import by_name
 from parsing.folding import fold
 from parsing.identity.lines import Lines
-from parsing.identity.titles import FORM_WORDS, ORGAN, ORGAN_END, SIGNATURE, YEAR, names_in_titles
+from parsing.identity.titles import FORM_WORDS, ORGAN, ORGAN_END, SIGNATURE, YEAR, has_year, names_in_titles
 from parsing.model import Agency
 
 _ANNOUNCED: Final = re.compile(
     rf"(?:公布|公开|发布|编制了?|现将|为|是|《)\s*(?:{YEAR}\s*)?(?P<organ>{ORGAN})\s*(?:[(（][^)）]{{0,40}}[)）])?\s*(?:关于)?"
     rf"(?:{YEAR})?\s*(?:年度)?{FORM_WORDS}(?!有关|编制|格式|的通知)"
 )
-_COMPILED_BY: Final = re.compile(rf"由(?P<organ>{ORGAN})(?:[(（][^)）]{{0,40}}[)）])?(?:负责)?(?:编制|编写)")
+_COMPILED_BY: Final = re.compile(
+    rf"由(?P<organ>{ORGAN})(?:[(（][^)）]{{0,40}}[)）])?(?:(?:根据|按照|依据|依照)[^。，,]{{1,40}})?(?:负责|组织)?(?:编制|编写)"
+    rf"|^(?P<itself>(?![^，,]*由){ORGAN})(?:[(（][^)）]{{0,40}}[)）])?(?:根据|按照|依据|依照)[^。]{{1,60}}(?:编制|制作)"
+    rf"|[,，](?P<announcing>{ORGAN})(?:现|特)(?:向社会)?(?:公布|公开|发布)"
+    rf"|结合(?P<working>{ORGAN})(?:工作)?实际"
+)
+_CONTACT: Final = re.compile(rf"请[与向](?P<organ>{ORGAN})(?:[(（][^)）]{{0,40}}[)）])?(?:联系|咨询|反映)")
 _SUBJECT: Final = re.compile(
     rf"^(?:{YEAR})[,，、]?(?:以来[,，])?\s*(?P<organ>{ORGAN})"
     r"(?=认真|深入|严格|积极|坚持|全面|高度|按照|在|以|始终|紧紧|切实|继续|围绕|贯彻|根据|政府信息公开工作)"
@@ -40,9 +46,11 @@ _NOT_NAMES: Final = re.compile(
 _BRACKETS: Final = str.maketrans("()", "（）")  # of a Chinese name; folding made them narrow
 _MOST_DIVISIONS: Final = 4  # before a name: province, city, county, township
 _LONGEST_DIVISION: Final = max(len(name) for name in by_name())
+# It compiles the report; who reports is the organ that it belongs to.
 _OFFICE: Final = re.compile(
-    r"(?<=[府处局委会])(?:党政|政务公开|党政综合|综合)(?:办公室|办)$"
-)  # compiles it, does not report
+    r"(?<=[府处局委会])(?:党政|政府信息公开|政务公开|党政综合|综合)(?:办公室|办)$|(?<=局)办公室$"
+)
+_NAME: Final = re.compile(rf"[\u4e00-\u9fffA-Za-z\d·、（）]*(?:{ORGAN_END})）?")
 _LONGEST_NAME: Final = 45
 
 
@@ -57,9 +65,17 @@ def find_agency(lines: Lines) -> Agency | None:
 
 def _fullest(name: str, lines: Lines) -> str:
     """The name with the divisions that the text prints before it: 洪泽区人民政府 → 淮安市洪泽区人民政府."""
-    text = "".join("".join(lines.all).split())
-    found = (_with_divisions_before(text, match.start(), match.end()) for match in re.finditer(re.escape(name), text))
+    text = "\n".join("".join(line.split()) for line in lines.all)
+    found = (_with_divisions_before(text, start, start + len(name)) for start in _starts(name, text))
     return max(found, key=len, default=name)
+
+
+def _starts(name: str, text: str) -> Iterator[int]:
+    """Where a name occurs in a text."""
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + len(name))
 
 
 def _with_divisions_before(text: str, start: int, end: int) -> str:
@@ -74,13 +90,15 @@ def _candidates(lines: Lines) -> Iterator[tuple[str, str]]:
     opening = lines.opening
     yield from (("title", name) for name in names_in_titles(opening))
     yield from (("opening", match["organ"]) for line in opening for match in _ANNOUNCED.finditer(line))
-    yield from (("title", name) for name in names_in_titles(lines.titles))
-    yield from (("opening", match["organ"]) for line in opening for match in _COMPILED_BY.finditer(line))
+    yield from (("title", name) for name in names_in_titles(tuple(filter(has_year, lines.titles))))
+    yield from (("opening", match[match.lastgroup or 0]) for line in opening for match in _COMPILED_BY.finditer(line))
     yield from (("signature", name) for name in _signed(lines.closing))
     yield from (("opening", match["organ"]) for line in opening if (match := _SUBJECT.match(line)))
+    yield from (("opening", match["organ"]) for line in opening for match in _CONTACT.finditer(line))
     yield from (("source", match["organ"]) for line in lines.all for match in _SOURCE.finditer(line))
     yield from (("head", lines.head[key]) for key in ("ContentSource", "Author") if key in lines.head)
     yield from (("source", owner) for owner in _owners(lines) if not _GOVERNMENT.search(owner))
+    yield from (("title", name) for name in names_in_titles(lines.titles))
 
 
 def _owners(lines: Lines) -> Iterator[str]:
@@ -111,4 +129,4 @@ def clean_name(name: str) -> str:
         or len(text) > _LONGEST_NAME
     ):
         return ""
-    return text if re.search(rf"(?:{ORGAN_END})(?:[)）])?$", text) else ""
+    return text if _NAME.fullmatch(text) else ""

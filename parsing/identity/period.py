@@ -69,8 +69,8 @@ def _stated(lines: Lines) -> Counter[int]:
     """The reporting period and the titles nearest to the body count twice, what stands farther off once."""
     votes: Counter[int] = Counter()
     dated = [line for line in lines.all if "20" in line]
-    found = (match for line in dated for pattern in _PERIODS for match in pattern.finditer(line))
-    period = (match for match in found if match["end"] in {None, match["year"]})
+    periods = (match for line in dated for pattern in _PERIODS for match in pattern.finditer(line))
+    period = (match for match in periods if match["end"] in {None, match["year"]})
     until = (match for line in dated for match in _UNTIL.finditer(line))
     near = list(islice(_titles(lines.opening), 2))
     for weight, found in ((2, period), (2, until), (2, near[:1]), (1, near[1:]), (1, _titles(lines.titles))):

@@ -15,7 +15,10 @@ _DATE: Final = re.compile(
 )
 # What a date is called, the likeliest first. When a page was printed or visited is none of them.
 _NAMES: Final = (
-    re.compile(r"(?:发\s*布|公\s*开|公\s*布|发稿|刊登|刊发|上传|发表)\s*(?:时\s*间|日\s*期)|发布于|[Pp]ublish(?:ed)?(?: Time)?:"),
+    re.compile(
+        r"(?:发\s*布|公\s*开|公\s*布|发稿|刊登|刊发|上传|发表)\s*(?:时\s*间|日\s*期)"
+        r"|发布于|[Pp]ublish(?:ed)?(?: Time)?:"
+    ),
     re.compile(r"(?<![\u4e00-\u9fff\w])(?:时\s*间|日\s*期|[Dd]ate)\s*[:：]"),
     re.compile(r"(?:发\s*文|成\s*文|生\s*成|印\s*发|录入|添加|创建|签发)\s*(?:时\s*间|日\s*期)"),
     re.compile(r"(?:更新|修改)\s*(?:时\s*间|日\s*期)"),
@@ -23,7 +26,9 @@ _NAMES: Final = (
 _ANY_NAME: Final = re.compile(r"时\s*间|日\s*期|发布于|ublish|ate")  # most lines need no closer look
 _BETWEEN: Final = re.compile(r"\s*[:：\]】]?\s*")
 # A line that a site dates without saying so: 2024-01-22 10:11, or 2024-01-22 来源：…
-_DATED_LINE: Final = re.compile(rf"^(?:{_DATE.pattern})日?\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s|$)|来源|浏览|阅读|点击|字体)")
+_DATED_LINE: Final = re.compile(
+    rf"^(?:{_DATE.pattern})日?\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s|$)|来源|浏览|阅读|点击|字体)"
+)
 _OLDEST, _NEWEST = 2008, 2100  # the Regulations came into force in 2008
 _HEAD_NAMES: Final = (
     *("pubdate", "publishdate", "publish_date", "publishtime", "firstpublishedtime", "article:published_time"),

@@ -14,6 +14,10 @@ from parsing.identity.lines import Lines
 
 _LONGEST_NAME: Final = max(len(name) for name in by_name())
 _SHORTEST_NAME: Final = 2
+# 临平区; but a zone (高新区, 开发区) lies in a division and is none.
+_PART: Final = re.compile(
+    r"(?!高新|经开|自贸|合作|保税|开发|示范|度假|风景|实验|试验|管理|旅游|工业)[\u4e00-\u9fff]{2}[区县](?!域)"
+)
 _SITE_CODE: Final = re.compile(r"网站(?:标识|识别)码\s*[:：]?\s*(?P<code>\d{6})\d{4}")
 _ICP: Final = re.compile(r"(?P<province>[\u4e00-\u9fff])\s*ICP\s*备?")
 _TELEPHONE: Final = re.compile(r"(?<!\d)[(（]?(?P<area>0\d{2,3})[)）]?\s*[-－—]\s*\d{7,8}(?!\d)")
@@ -42,7 +46,10 @@ def find_region(agency: str | None, lines: Lines) -> Region:
     site = _site(text, lines.head)
     named = named_divisions(agency or "") or _divisions_inside(agency or "")
     if len(named) == 1:
-        return Region(named[0].code)
+        code = named[0].code
+        if not _names_unknown_part(agency or "", named[0]):
+            return Region(code)
+        return Region(site if site and within(site, code) and site != code else None)
     if not named:
         return Region(None if site and _is_above(site, agency or "") else site)
     for signs in (frozenset({site} if site else ()), _provinces(text), _telephones(text)):
@@ -52,16 +59,22 @@ def find_region(agency: str | None, lines: Lines) -> Region:
     return Region(None, tuple(division.code for division in named))
 
 
+def _names_unknown_part(agency: str, division: Division) -> bool:
+    """Whether a district or county follows that is not known: one founded since the list of divisions was made."""
+    rest = agency.partition(division.name)[2]
+    return division.level != "county" and _PART.match(rest) is not None
+
+
 def _site(text: str, head: Mapping[str, str]) -> str | None:
     """The division of the site's owner, by the number under which the site is registered."""
     entries = (value[:6] for key, value in head.items() if key.lower() == "siteidcode")
     codes = (*(match["code"] for match in _SITE_CODE.finditer(text)), *entries)
-    return next((code for code in codes if code in divisions()), None)
+    return next((code for code in codes if code in divisions() or f"{code[:4]}00" in divisions()), None)
 
 
 def _is_above(site: str, agency: str) -> bool:
     """Whether the site's owner stands too high to tell where a township lies."""
-    return level_of_organ(agency, None) == "township" and divisions()[site].level != "county"
+    return level_of_organ(agency, None) == "township" and site.endswith("00")
 
 
 def _is_near(division: str, sign: str) -> bool:

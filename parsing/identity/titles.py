@@ -16,9 +16,10 @@ ORGAN_END: Final = (
     "银行|税务局|海关|支队|大队|总队|公司|集团|学校|小学|中学|大学|幼儿园|医院|站|所|社|会|馆|处|队|园区|新区|开发区|团|场|"
     "盟|自治州|州|师|台|指挥部|领导小组"
 )
-ORGAN: Final = rf"[\u4e00-\u9fff·、（）()]{{1,38}}?(?:{ORGAN_END})"
+ORGAN: Final = rf"(?![年度])[\u4e00-\u9fff·、（）()]{{1,38}}?(?:{ORGAN_END})"
 SIGNATURE: Final = re.compile(rf"^(?P<organ>{ORGAN})$")
 
+_HAS_YEAR: Final = re.compile(YEAR)
 _NO_YEAR: Final = rf"(?:(?!{YEAR}).)*?"
 _TITLE: Final = re.compile(
     rf"^(?P<before>.*?)(?:关于)?(?P<year>{YEAR})\s*(?P<after>{_NO_YEAR})(?:关于)?(?:年度)?(?:法治)?{FORM_WORDS}"
@@ -68,7 +69,8 @@ def _with_lines_above(lines: Sequence[str], index: int) -> Iterator[str]:
         if len(above) > _LONGEST_LINE_OF_MANY or _SENTENCE_END.search(above) or _LAST_WORDS.search(above):
             return
         text = above + text
-        yield text
+        if has_year(text):  # the heading of a column below the name of the site is no title
+            yield text
 
 
 def _above(line: str, lines: Sequence[str], index: int) -> Iterator[str]:
@@ -78,6 +80,11 @@ def _above(line: str, lines: Sequence[str], index: int) -> Iterator[str]:
     above = re.sub(r"\s+", "", lines[index + 1]) if index + 1 < len(lines) else ""
     if SIGNATURE.match(above):
         yield above
+
+
+def has_year(line: str) -> bool:
+    """Whether a title names a year; without one it may be the heading of a column."""
+    return _HAS_YEAR.search(line) is not None
 
 
 def name_in_title(line: str) -> str:

@@ -14,7 +14,15 @@ from typing import Final
 
 from parsing.model import Place, Report
 from parsing.narrative import patterns
-from parsing.narrative.guards import Candidate, about, is_plain, is_plainly_none
+from parsing.narrative.guards import (
+    Candidate,
+    about,
+    counts_cases,
+    is_plain,
+    is_plainly_none,
+    is_some_remedies,
+    remedy_named,
+)
 from parsing.narrative.numerals import Quantity
 from parsing.narrative.passages import Passage
 from parsing.narrative.patterns import Pattern
@@ -25,6 +33,7 @@ from parsing.narrative.subjects import Sums, sums
 _NONE: Final = re.compile("未|没|无|不存在|不涉及")
 _CONTEXTS: Final = frozenset({"applications", "remedies"})  # sections that tell what their text is about
 _OF_OTHER_YEARS: Final = frozenset({"carried_in", "carried_out"})
+_GOES_ON: Final = re.compile("其中|结果|维持|纠正")  # a sentence that tells more of what was just named
 _ZERO: Final = Decimal(0)
 
 
@@ -49,6 +58,16 @@ class _Reading:
     context: str
     settled: list[Claim] = field(default_factory=list)  # of the sentence being read
     told: set[str] = field(default_factory=set)  # the subjects of the sentences before
+    remedy: str = ""  # reviews or lawsuits, whichever was named last
+    named_just_now: str = ""  # by the clause before
+
+    def name_remedy(self, clause: Clause) -> None:
+        """Note which remedy a clause names. Two in a row, and what follows may be about either."""
+        named = remedy_named(clause.text)
+        if named is not None:
+            is_second = self.named_just_now not in {"", named}
+            self.remedy = "" if is_second else named
+        self.named_just_now = named or ""
 
 
 def read_claims(report: Report, prose: Iterable[Sequence[Sentence]]) -> tuple[Claim, ...]:
@@ -70,8 +89,11 @@ class _Reader:
         for sentence in sentences:
             reading.told |= {claim.subject for claim in reading.settled}
             reading.settled = []
+            if not _GOES_ON.match(sentence.text):
+                reading.remedy = reading.named_just_now = ""
             for clause in sentence.clauses():
                 reading.context = about(clause.text) or reading.context
+                reading.name_remedy(clause)
                 found = tuple(self._clause(sentence, clause, reading))
                 reading.settled += found
                 yield from found
@@ -93,6 +115,18 @@ class _Reader:
                 if self._years_fit(match) and self._is_plain(candidate):
                     taken.add(at)
                     yield self._claim(pattern.subject, candidate.quantity, sentence, clause)
+        yield from self._results(sentence, clause, reading)
+
+    def _results(self, sentence: Sentence, clause: Clause, reading: _Reading) -> Iterator[Claim]:
+        """How the reviews or the lawsuits ended whose number was told before: 其中维持2件."""
+        named = {claim.subject for claim in reading.settled} | reading.told
+        if reading.remedy not in named or is_some_remedies(sentence) or not self.scope.covers(sentence, clause):
+            return
+        for result in patterns.RESULTS:
+            for match in result.regex.finditer(clause.masked):
+                quantity = clause.quantity_at(match.start("q"))
+                if counts_cases(quantity):
+                    yield self._claim(f"{reading.remedy}_{result.subject}", quantity, sentence, clause)
 
     def _is_plain(self, candidate: Candidate) -> bool:
         """Whether the words around leave no other reading, and are about this organ and year."""
@@ -166,4 +200,4 @@ def _possible(clause: Clause, reading: _Reading) -> Iterator[Pattern]:
     """The patterns whose words the clause has, or whose context it stands in."""
     for family in patterns.FAMILIES:
         if (family.context and family.context == reading.context) or family.words.search(clause.masked):
-            yield from family.patterns
+            yield from (pattern for pattern in family.patterns if pattern.word in clause.masked)

@@ -37,6 +37,7 @@ _DONE: Final = re.compile("作出|做出|办理|办结|实施|下达|核发|处�
 _SOME_DECISIONS: Final = re.compile(
     "对[^,]{0,6}(?:个人|单位|企业|公民|法人|公司)|简易程序|普通程序|一般程序|当场|快速办理|首违|轻微|减轻|从轻|撤[销回]|注销|变更|吊销|延续|补发|换发"
 )
+_SOME_REMEDIES: Final = re.compile("直接(?:起诉|提起)|复议后|未经复议|[一二再]审(?!结)|上年结转")
 _ONE_BY_ONE: Final = re.compile("分别|各")
 _EACH: Final = re.compile("分别|各|均")
 _NOT_DECISIONS: Final = re.compile(
@@ -89,6 +90,22 @@ def about(text: str) -> str:
     if _REGULATIONS.search(text):
         return "regulations"
     return "procurement" if "政府集中采购" in text else ""
+
+
+def remedy_named(text: str) -> str | None:
+    """Reviews or lawsuits, where words name one of them; empty where they name both; None where neither."""
+    named = {"lawsuits" if name == "诉讼" else "reviews" for name in _REMEDIES.findall(text)}
+    return None if not named else named.pop() if len(named) == 1 else ""
+
+
+def is_some_remedies(sentence: Sentence) -> bool:
+    """Whether a sentence tells cases apart by the way or the instance, so that their results are not those of all."""
+    return _SOME_REMEDIES.search(sentence.text) is not None
+
+
+def counts_cases(quantity: Quantity) -> bool:
+    """Whether the counter is one for cases."""
+    return quantity.counter in _CASE_COUNTERS
 
 
 def is_plain(candidate: Candidate) -> bool:

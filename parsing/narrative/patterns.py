@@ -30,19 +30,23 @@ _WHO: Final = r"(?:[^▁,]{0,14}?(?:年|度|局|单位|委|[我本]办|镇|乡|�
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way of saying a figure. ``context`` is what the clause must be about; nothing stands for anything."""
+    """One way of saying a figure. ``context`` is what the clause must be about; nothing stands for anything.
+
+    ``word`` is what no match can lack: looking for it first is ten times as fast.
+    """
 
     subject: str
     regex: re.Pattern[str]
     context: str = ""
+    word: str = ""
 
 
-def _patterns(subject: str, context: str, *sources: str) -> tuple[Pattern, ...]:
-    return tuple(Pattern(subject, re.compile(source), context) for source in sources)
+def _patterns(subject: str, context: str, *sources: str, word: str = "") -> tuple[Pattern, ...]:
+    return tuple(Pattern(subject, re.compile(source), context, word) for source in sources)
 
 
-def _named(subject: str, *labels: str) -> tuple[Pattern, ...]:
-    """An outcome before its number (予以公开6件) or behind it (6件予以公开)."""
+def _named(subject: str, *labels: str, word: str = "") -> tuple[Pattern, ...]:
+    """An outcome before its number (予以公开6件) or behind it (6件予以公开). ``word`` stands in every label."""
     label = "|".join(labels)
     filler = rf"(?:(?:的)?(?:政府信息公开|信息公开)?(?:申请|信息|答复|决定|处理|情形|类)?){_TAIL}"
     return _patterns(
@@ -50,6 +54,7 @@ def _named(subject: str, *labels: str) -> tuple[Pattern, ...]:
         "applications",
         rf"(?:{label})[”\"]?{filler}(?P<q>▁)",
         rf"(?P<q>▁)(?:申请|答复|信息)?(?:为|属于?|系|是|因|作出?|给予|被|经审查)?(?:{label})(?:的|答复|决定|处理)*$",
+        word=word,
     )
 
 
@@ -58,29 +63,32 @@ OUTCOMES: Final[tuple[Pattern, ...]] = (
         "granted_or_partially",
         "applications",
         rf"(?:予以|同意|给予)?公开(?:及|和|、|或|与|\+)(?:予以|同意)?部分公开{_TAIL}(?P<q>▁)",
+        word="部分公开",
     ),
-    *_named("partially_granted", "(?:予以|同意|给予|作)?部分公开", "部分予以公开"),
-    *_named("denied", "不予公开", "不同意公开", "拒绝公开"),
-    *_named("granted", "(?<![不分])(?:予以|给予|同意|准予|全部)公开", "全部同意公开"),
-    *_named("denied_state_secret", "(?:属于|涉及)国家秘密"),
-    *_named("denied_other_law", "其他法律行政法规禁止公开", "法律、?(?:行政)?法规禁止公开"),
-    *_named("denied_three_safeties", "危及“?三安全一稳定”?"),
-    *_named("denied_third_party", "保护第三方合法权益"),
-    *_named("denied_internal_affairs", "(?:属于)?三类内部事务信息"),
-    *_named("denied_process_information", "(?:属于)?四类过程性信息"),
-    *_named("denied_enforcement_file", "(?:属于)?行政执法案卷"),
-    *_named("denied_administrative_query", "(?:属于)?行政查询事项"),
-    *_named("not_held", "(?:本机关|本单位|本局)?(?:不掌握|不存在)(?:相关)?(?:政府)?信息", "(?:政府)?信息不存在"),
+    *_named("partially_granted", "(?:予以|同意|给予|作)?部分公开", "部分予以公开", word="部分"),
+    *_named("denied", "不予公开", "不同意公开", "拒绝公开", word="公开"),
+    *_named("granted", "(?<![不分])(?:予以|给予|同意|准予|全部)公开", "全部同意公开", word="公开"),
+    *_named("denied_state_secret", "(?:属于|涉及)国家秘密", word="国家秘密"),
+    *_named("denied_other_law", "其他法律行政法规禁止公开", "法律、?(?:行政)?法规禁止公开", word="禁止公开"),
+    *_named("denied_three_safeties", "危及“?三安全一稳定”?", word="三安全一稳定"),
+    *_named("denied_third_party", "保护第三方合法权益", word="第三方"),
+    *_named("denied_internal_affairs", "(?:属于)?三类内部事务信息", word="内部事务"),
+    *_named("denied_process_information", "(?:属于)?四类过程性信息", word="过程性"),
+    *_named("denied_enforcement_file", "(?:属于)?行政执法案卷", word="案卷"),
+    *_named("denied_administrative_query", "(?:属于)?行政查询事项", word="行政查询"),
+    *_named(
+        "not_held", "(?:本机关|本单位|本局)?(?:不掌握|不存在)(?:相关)?(?:政府)?信息", "(?:政府)?信息不存在", word="信息"
+    ),
     *_named("unable_needs_creation", "(?:没有现成信息)?需要?另行制作", "没有现成信息"),
-    *_named("unable_unclear", "补正后(?:申请内容)?仍不明确"),
-    *_named("unable", "无法提供", "不能提供"),
-    *_named("unprocessed_petition", "(?:属于)?信访举报投诉类?(?:申请)?"),
-    *_named("unprocessed_repeat", "(?:属于)?重复申请"),
-    *_named("unprocessed_publication", "要求提供公开出版物"),
-    *_named("unprocessed_excessive", "无正当理由大量反复申请"),
-    *_named("unprocessed_reconfirmation", "要求行政机关确认或重新出具已获取信息"),
-    *_named("unprocessed", "不予处理"),
-    *_named("other_handling", "(?:作|做)?其[他它](?:方式)?处理"),
+    *_named("unable_unclear", "补正后(?:申请内容)?仍不明确", word="仍不明确"),
+    *_named("unable", "无法提供", "不能提供", word="提供"),
+    *_named("unprocessed_petition", "(?:属于)?信访举报投诉类?(?:申请)?", word="信访"),
+    *_named("unprocessed_repeat", "(?:属于)?重复申请", word="重复申请"),
+    *_named("unprocessed_publication", "要求提供公开出版物", word="公开出版物"),
+    *_named("unprocessed_excessive", "无正当理由大量反复申请", word="反复申请"),
+    *_named("unprocessed_reconfirmation", "要求行政机关确认或重新出具已获取信息", word="重新出具"),
+    *_named("unprocessed", "不予处理", word="不予处理"),
+    *_named("other_handling", "(?:作|做)?其[他它](?:方式)?处理", word="处理"),
 )
 APPLICATIONS: Final[tuple[Pattern, ...]] = (
     *_patterns(
@@ -142,6 +150,30 @@ REMEDIES: Final[tuple[Pattern, ...]] = (
         "remedies",
         rf"(?<![和及与、或])(?<![和及与、或]行政)诉讼(?:的)?(?:案件|案|事项)?{_TAIL}(?P<q>▁)",
         r"(?P<q>▁)[^▁,、]{0,16}?(?:行政)?诉讼",
+    ),
+)
+
+# Of the reviews or lawsuits that were named last. What the form counts as corrected has many names, so only its own
+# words are taken for all of it.
+RESULTS: Final[tuple[Pattern, ...]] = (
+    *_patterns(
+        "upheld",
+        "",
+        rf"^(?:其中)?[:,]?(?:结果)?(?:予以|被)?维持(?:原[^▁]{{0,6}})?{_TAIL}(?P<q>▁)$",
+        r"(?P<q>▁)(?:被|予以|获|结果)?维持$",
+    ),
+    *_patterns(
+        "corrected",
+        "",
+        rf"^(?:其中)?(?:结果|被|予以)?(?:纠正|纠错){_TAIL}(?P<q>▁)$",
+        r"(?P<q>▁)(?:被|结果)?(?:纠正|纠错)$",
+    ),
+    *_patterns("other", "", rf"^(?:其中)?其他结果{_TAIL}(?P<q>▁)$", r"(?P<q>▁)(?:为)?其他结果$"),
+    *_patterns(
+        "pending",
+        "",
+        rf"^(?:其中)?(?:尚未|未|还未)(?:审结|结案){_TAIL}(?P<q>▁)$",
+        r"(?P<q>▁)(?:仍|还|尚)?(?:尚?未审结|正在审理|在审理)(?:中|之中)?$",
     ),
 )
 

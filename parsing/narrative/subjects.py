@@ -87,6 +87,7 @@ def _only(edition: str, row: str, column: str) -> Callable[[str], Sums]:
 
 
 _REVIEW, _SUITS = "administrative_review", ("litigation_direct", "litigation_after_review")
+_RESULTS: Final = form.REMEDY_RESULTS[:-1]  # the last column is their total
 _MADE: Final = ("made", "disclosed")
 _BY_EDITION: Final[Mapping[str, Callable[[str], Sums]]] = MappingProxyType(
     {
@@ -102,8 +103,8 @@ _BY_EDITION: Final[Mapping[str, Callable[[str], Sums]]] = MappingProxyType(
         "reviews": _remedies("total", _REVIEW),
         "lawsuits": _remedies("total", *_SUITS),
         "reviews_and_lawsuits": _remedies("total", _REVIEW, *_SUITS),
-        "reviews_upheld": _remedies("upheld", _REVIEW),
-        "lawsuits_upheld": _remedies("upheld", *_SUITS),
+        **{f"reviews_{result.id}": _remedies(result.id, _REVIEW) for result in _RESULTS},
+        **{f"lawsuits_{result.id}": _remedies(result.id, *_SUITS) for result in _RESULTS},
         "licensing": _decisions("licensing"),
         "penalties": _decisions("penalties"),
         "coercion": _decisions("coercion"),
@@ -119,7 +120,10 @@ _BY_EDITION: Final[Mapping[str, Callable[[str], Sums]]] = MappingProxyType(
         _INFORMATION_FEE: lambda _edition: (),
     }
 )
-_REMEDIES: Final = ("reviews", "lawsuits", "reviews_and_lawsuits", "reviews_upheld", "lawsuits_upheld")
+_REMEDIES: Final = (
+    *("reviews", "lawsuits", "reviews_and_lawsuits"),
+    *(f"{remedy}_{result.id}" for remedy in ("reviews", "lawsuits") for result in _RESULTS),
+)
 _PROACTIVE: Final = (
     *("licensing", "penalties", "coercion", "fees", "procurement_items", "procurement_amount", _INFORMATION_FEE),
     *("documents_issued", "documents_repealed", "documents_in_force", "documents_disclosed"),

@@ -19,7 +19,9 @@ from parsing.readers.packages import DAMAGED, main_part, open_package, read_xml,
 from parsing.readers.places import on_line
 from parsing.readers.whitespace import lines
 
-_EMBEDDED: Final[Mapping[str, str]] = MappingProxyType({"altChunk": "altChunk", "OLEObject": "OLE", "imagedata": "image"})
+_EMBEDDED: Final[Mapping[str, str]] = MappingProxyType(
+    {"altChunk": "altChunk", "OLEObject": "OLE", "imagedata": "image"}
+)
 _SHOWN_OTHERWISE: Final = tuple(f"{{*}}{name}" for name in ("graphicData", *_EMBEDDED))
 _GRAPHICS: Final[Mapping[str, str]] = MappingProxyType({"diagram": "SmartArt", "chart": "chart", "picture": "image"})
 

@@ -13,9 +13,9 @@ from typing import Final
 from parsing.model import Cell, Grid
 from parsing.readers.places import in_table
 
-_BARS: Final = str.maketrans(dict.fromkeys("｜│┃║∣￨", "|"))
-_ANY_BAR: Final = re.compile("[|｜│┃║∣￨]")
-_RULE: Final = re.compile(r"(?=.*(?:--|==|──|━━|══))[\s|:+\-=─-╿]*")  # |---|:--:| below the heads, or between rows
+_BARS: Final = re.compile("[|｜│┃║∣￨]")
+_RULE: Final = re.compile(r"[\s|:+\-=─-╿]*")  # |---|:--:| below the heads, or between rows
+_LONG_DASH: Final = re.compile("--|==|──|━━|══")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _CORNERS: Final = frozenset("+┌╔├╠┏┣╭")
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
@@ -88,12 +88,13 @@ class DrawnTable:
 
 def is_drawn(line: str) -> bool:
     """Whether a line may be a row between bars, or a rule between rows."""
-    return _ANY_BAR.search(line) is not None or (_parts_rows(line) and _is_rule(line))
+    return _BARS.search(line) is not None or (_parts_rows(line) and _is_rule(line))
 
 
 def _is_rule(line: str) -> bool:
     """Whether a line only parts rows from one another."""
-    return _RULE.fullmatch(line.translate(_BARS).replace("\\", "")) is not None
+    rule = _BARS.sub("|", line).replace("\\", "")
+    return _RULE.fullmatch(rule) is not None and _LONG_DASH.search(rule) is not None
 
 
 def _parts_rows(rule: str) -> bool:
@@ -103,7 +104,7 @@ def _parts_rows(rule: str) -> bool:
 
 def _between_bars(line: str) -> list[str]:
     """The cells between bars; a bar at the very start or end is a border."""
-    cells = [_filled(plain(text).strip()) for text in _BAR.split(line.translate(_BARS).strip())]
+    cells = [_filled(plain(text).strip()) for text in _BAR.split(_BARS.sub("|", line).strip())]
     start = 1 if len(cells) > 1 and not cells[0] else 0
     end = -1 if len(cells) > 1 and not cells[-1] else len(cells)
     return cells[start:end]

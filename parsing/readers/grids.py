@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from parsing.limits import MAX_SPAN
 from parsing.model import Cell, Grid
@@ -19,8 +18,7 @@ _Part = TypeVar("_Part")
 _LONG_TEXT: Final = 200  # characters; no cell of the form holds as much
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A cell as it is written in its row: its text, and how many columns and rows it claims."""
 
     text: str

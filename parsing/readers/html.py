@@ -16,12 +16,13 @@ from lxml import etree
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.limits import MAX_TAGS, refuse_beyond
-from parsing.model import Block, Document, Format, Paragraph, Place, Problem, UnreadableError
+from parsing.model import Block, Document, Format, Paragraph, Problem, UnreadableError
 from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.drawn import DrawnTable, is_drawn
 from parsing.readers.grids import lay_out
 from parsing.readers.html_tables import roles, text_of, written_rows
 from parsing.readers.mhtml import is_saved_page, page_of
+from parsing.readers.places import on_line
 from parsing.readers.whitespace import BREAK, lines, one_line
 
 _FEWEST_DRAWN_ROWS: Final = 2  # a path or a menu has bars too, in one line
@@ -43,8 +44,8 @@ _UNSEEN: Final = re.compile(
     r"|text-decoration(?:-line)?\s*:[^;]*line-through",
     re.IGNORECASE,
 )
-_HIDING: Final = ("hidden", "display", "line-through", "HIDDEN", "DISPLAY", "LINE-THROUGH")
-_FONT_ZERO: Final = re.compile(r"(?:font-size|FONT-SIZE)\s*:\s*0")
+_HIDING: Final = ("hidden", "display", "line-through")
+_FONT_ZERO: Final = re.compile(r"font-size\s*:\s*0")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CELL_END: Final = re.compile(r"</(?:td|th|tr|tbody|table|body|html)\b", re.IGNORECASE)
 _OF_A_PAGE: Final = re.compile(r"<(?:html|body|p|div|br|li|h[1-6])\b", re.IGNORECASE)
@@ -215,7 +216,7 @@ def _lines(text: str, numbers: Iterator[int], tables: Iterator[int]) -> Iterator
     for drawn, group in groupby(lines(text), is_drawn):
         found = [(next(numbers), line) for line in group]
         if not drawn or len(found) < _FEWEST_DRAWN_ROWS:
-            yield from (Paragraph(line, Place(line=number)) for number, line in found)
+            yield from (Paragraph(line, on_line(number)) for number, line in found)
             continue
         table = DrawnTable(next(tables))
         for number, line in found:

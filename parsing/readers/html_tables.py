@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -13,6 +14,7 @@ from parsing.readers.grids import PICTURE, Written, is_frame, is_page_layout
 from parsing.readers.whitespace import lines
 
 _CELLS: Final = ("td", "th")
+_HOLDERS: Final = frozenset({"table", *_CELLS})
 _MOST_CELLS_OF_A_FRAME: Final = 15
 _SPACER_SIZES: Final = frozenset({"0", "1", "2", "1px"})
 _LEADING_NUMBER: Final = re.compile(r"\s*\+?(\d{1,6})")
@@ -20,6 +22,8 @@ _LEADING_NUMBER: Final = re.compile(r"\s*\+?(\d{1,6})")
 
 def text_of(element: Element) -> str:
     """All text inside an element."""
+    if not len(element):
+        return element.text or ""
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
@@ -64,13 +68,21 @@ def _rows(table: Element) -> list[list[Element]]:
     """The cells row by row. A cell outside any row opens one; a cell inside a cell is part of that cell."""
     rows: list[list[Element]] = [[]]
     for element in table.iter("tr", *_CELLS):
-        if next(element.iterancestors("table", *_CELLS), None) is not table:
+        if _holder(element) is not table:
             continue
         if element.tag == "tr":
             rows.append([])
         else:
             rows[-1].append(element)
     return [row for row in rows if row]
+
+
+def _holder(element: Element) -> Element | None:
+    """The table or cell that an element stands in."""
+    holder = element.getparent()
+    while holder is not None and holder.tag not in _HOLDERS:
+        holder = holder.getparent()
+    return holder
 
 
 def _written(cell: Element) -> Written:
@@ -85,6 +97,7 @@ def _shows_picture(cell: Element) -> bool:
     return any(not {picture.get("width"), picture.get("height")} & _SPACER_SIZES for picture in cell.iter("img"))
 
 
+@lru_cache(maxsize=256)
 def _span(attribute: str | None) -> int:
     """A span as browsers read it: its leading digits, else 1."""
     found = _LEADING_NUMBER.match(attribute) if attribute else None

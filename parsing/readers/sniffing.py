@@ -82,4 +82,4 @@ def _textual(text: str) -> Format:
 
 
 def _is_markdown(text: str) -> bool:
-    return _MARKDOWN_TABLE.search(text) is not None and _BLOCKS.search(text) is None
+    return _BLOCKS.search(text) is None and _MARKDOWN_TABLE.search(text) is not None

@@ -35,4 +35,4 @@ def one_line(text: str) -> str:
 
 def lines(text: str) -> list[str]:
     """The lines of a text that hold something, each of them tidied."""
-    return [line for part in text.split(BREAK) if (line := one_line(part))]
+    return [line for part in visible(text).split(BREAK) if (line := " ".join(part.split()))]

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsing.folding import label_key
+from parsing.tables.interleaved import with_rows_inside_labels
 from parsing.tables.labels import row_labels
 from parsing.tables.runs import Run
 from parsing.tables.zones import Entry
@@ -48,6 +49,7 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
 
     ``order`` holds the row ids of the edition, ``width`` the number of figures of each row where all have the same.
     """
+    entries = entries if width is None else with_rows_inside_labels(table, entries)
     stray = tuple(_stray(entries))
     behind = [run for _, run in stray]
     kept = [entry for entry in entries if entry.run is None or entry.run not in behind]

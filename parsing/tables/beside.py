@@ -37,9 +37,7 @@ def _numbers_of_rows(grid: Grid) -> frozenset[int]:
     """The first column, where it does nothing but number the rows from 0 or 1."""
     texts = [row[0].text.strip() for row in grid.rows if row and row[0].left == 0]
     numbers = [text for text in texts if text and label_key(text) != _NUMBERED]
-    counted = any(
-        numbers == [str(number) for number in range(first, first + len(numbers))] for first in (0, 1)
-    )
+    counted = any(numbers == [str(number) for number in range(first, first + len(numbers))] for first in (0, 1))
     return frozenset({0}) if counted and len(numbers) >= _FEWEST_NUMBERED else frozenset()
 
 

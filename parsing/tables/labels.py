@@ -25,10 +25,11 @@ class RowLabel:
 class Match:
     """A row label found in printed text.
 
-    ``end`` is where it ends in the text's key, ``at_end`` tells that nothing follows it.
+    ``start`` and ``end`` are where it stands in the text's key, ``at_end`` tells that nothing follows it.
     """
 
     label: RowLabel
+    start: int
     end: int
     at_end: bool
 
@@ -101,7 +102,7 @@ def find_rows(key: str) -> tuple[Match, ...]:
             continue
         label = _HEADS.get(match[0]) or row_labels()[match[0]]
         end = _end_of(key, match, label)
-        found.append(Match(label, end, end == len(key)))
+        found.append(Match(label, match.start(), end, end == len(key)))
     return tuple(found)
 
 

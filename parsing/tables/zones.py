@@ -156,7 +156,7 @@ def _key(pieces: Sequence[Piece]) -> str:
 
 
 def _entries(run: Run, table: str) -> Iterator[Entry]:
-    before = _since_narrative(run.before)
+    before = since_narrative(run.before)
     labels = [match for match in _labels(before) if match.label.table == table]
     if run.cells and not run.label and labels and labels[-1].at_end:
         yield from (Entry(match.label.row, None) for match in labels[:-1])
@@ -201,7 +201,7 @@ def _named(words: str, table: str) -> tuple[str | None, bool]:
     return named[0] if len(named) == 1 else None, False
 
 
-def _since_narrative(pieces: Sequence[Piece]) -> list[Piece]:
+def since_narrative(pieces: Sequence[Piece]) -> list[Piece]:
     """The words behind the last sentence: headings and labels."""
     if not pieces:
         return []

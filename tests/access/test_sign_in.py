@@ -160,9 +160,9 @@ def test_an_import_survives_its_browser_and_tells_who_began_it(open_window: Open
 def test_signing_out_closes_the_door(open_window: Open) -> None:
     page = open_window()
     sign_in(page, "wang")
-    page.get_by_role("button", name=SAID("access.sign_out")).click()
-    page.wait_for_load_state()
-    page.goto("/overview")
+    with page.expect_response(re.compile("/auth/logout")):
+        page.get_by_role("button", name=SAID("access.sign_out")).click()
+    page.goto("/licensing")
     expect(page.get_by_role("button", name=SAID("access.sign_in"))).to_be_visible()
 
 

@@ -12,7 +12,7 @@ from zlib import crc32
 
 import polars as pl
 
-from data.schema import REPORTS, STATE_LETTERS
+from data.schema import JUDGED, REPORTS, STATE_LETTERS, VERDICT_LETTERS
 from data.signatures import BINS, LETTERS
 from parsing import form
 from parsing.form import cell_id
@@ -28,10 +28,11 @@ _TEMPLATES: Final = 997
 _HASH_LETTERS: Final = 16
 
 
-def figures(organ_years: int) -> pl.LazyFrame:
-    """So many reports, ``YEARS`` for each organ, in the order of organs and years."""
+def figures(organ_years: int, start: int = 0) -> pl.LazyFrame:
+    """So many reports, ``YEARS`` for each organ, in the order of organs and years; ``start`` are left out before."""
     index = pl.col("index")
-    base = pl.LazyFrame(pl.int_range(organ_years, dtype=pl.Int64, eager=True).alias("index")).select(
+    numbers = pl.int_range(start, start + organ_years, dtype=pl.Int64, eager=True)
+    base = pl.LazyFrame(numbers.alias("index")).select(
         organ=index // YEARS, fiscal_year=FIRST_YEAR + index % YEARS
     )
     whole = (
@@ -78,6 +79,7 @@ def _identity() -> Mapping[str, pl.Expr]:
         **dict.fromkeys(("edition", "edition_proactive", "edition_applications", "edition_remedies"), edition),
         "published": pl.date(pl.col("fiscal_year") + 1, 1, 20),
         "synthetic": pl.lit(value=True),
+        "verdicts": pl.lit(VERDICT_LETTERS["holds"] * len(JUDGED)),
         "states": pl.when("is_new").then(pl.lit(states["2021"])).otherwise(pl.lit(states["2019"])),
         **{name: _text(name) for name in ("text_overview", "text_problems")},
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +15,9 @@ import polars as pl
 
 from data.dataset import Dataset, create_dataset, open_dataset
 from data.delta import commit, open_table
+from data.places import Location
 from data.schema import FIGURES, REPORTS
-from data.survey import ENTRIES, STANDINGS, Survey, kept
+from data.survey import ENTRIES, FILES, STANDINGS, Survey, kept
 from tests.bench.figures import figures
 from tests.bench.questions import Question, Tables, questions
 
@@ -35,6 +36,18 @@ _FINDING: Final = {
     "place": None,
     "excerpt": "",
 }
+_NOTE: Final = {
+    "code": "cells-blank",
+    "severity": "note",
+    "finding": False,
+    "table": "remedies",
+    "cells": ["remedies.litigation_direct.total"],
+    "left": None,
+    "right": None,
+    "values": '{"found": 1}',
+    "place": '{"page": null, "line": null, "table": 3, "row": 4, "column": 9, "bbox": null, "printed": ""}',
+    "excerpt": "0 0 0 0",
+}
 _START: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -49,19 +62,27 @@ class Timing:
 
 
 def write(folder: Path, count: int) -> Dataset:
-    """A dataset of so many synthetic rows: one in ten has a finding, one in a hundred is superseded."""
+    """A dataset of so many synthetic rows: one in ten has a finding, one in three a note, one in a hundred is superseded."""
     dataset = create_dataset(folder)
-    place = pl.int_range(pl.len())
+    for start in range(0, count, _STEP):
+        commit(open_table(dataset.location), _part(min(_STEP, count - start), start).collect())
+    return open_dataset(folder)
+
+
+def _part(count: int, start: int) -> pl.LazyFrame:
+    place = pl.int_range(start, start + count)
     moments = (pl.lit(_START) + pl.duration(microseconds=place)).cast(REPORTS["ingested_at"])
     corrected = pl.when(place % 100 == 1).then(pl.col("fiscal_year").shift(1)).otherwise("fiscal_year")
-    found = (
-        pl.when(place % 10 == 0).then(pl.lit([_FINDING], REPORTS["issues"])).otherwise(pl.lit([], REPORTS["issues"]))
-    )
-    worst = pl.when(place % 10 == 0).then(pl.lit(_FINDING["severity"]))
-    made = figures(count).with_columns(ingested_at=moments, fiscal_year=corrected, issues=found, worst=worst).collect()
-    for start in range(0, count, _STEP):
-        commit(open_table(dataset.location), made.slice(start, _STEP))
-    return open_dataset(folder)
+    found, noted = place % 10 == 0, place % 3 == 0
+    issues = pl.concat_list(_when(found, _FINDING), _when(noted, _NOTE))
+    worst = pl.when(found).then(pl.lit(_FINDING["severity"])).when(noted).then(pl.lit(_NOTE["severity"]))
+    made = figures(count, start)
+    return made.with_columns(ingested_at=moments, fiscal_year=corrected, issues=issues, worst=worst)
+
+
+def _when(condition: pl.Expr, issue: Mapping[str, object]) -> pl.Expr:
+    kind = REPORTS["issues"]
+    return pl.when(condition).then(pl.lit([issue], kind)).otherwise(pl.lit([], kind))
 
 
 def sizes(dataset: Dataset) -> dict[str, float]:
@@ -74,9 +95,15 @@ def sizes(dataset: Dataset) -> dict[str, float]:
     return {"table": total / MEGABYTE, "figures": int(of_figures) / MEGABYTE}
 
 
-def timings(survey: Survey) -> Iterator[Timing]:
+def survey_size(dataset: Dataset) -> float:
+    """Megabytes that the survey takes beside the table."""
+    return sum(Path(str(kept.place(dataset) / name)).stat().st_size for name in FILES) / MEGABYTE
+
+
+def timings(location: Location) -> Iterator[Timing]:
     """Every question, asked in turns of the survey, of bare Polars and of DuckDB."""
-    dataset = survey.dataset
+    dataset = open_dataset(location)
+    survey = kept.at_hand(dataset)
     folder = kept.place(dataset)
     middle = survey.reports.select("report_id", "organ_id").slice(survey.standing.height // 2, 1).collect()
     paths = {

@@ -115,12 +115,23 @@ def running_dashboard(dataset: Path | None = None, **others: object) -> Iterator
 
     ``others`` are settings of Streamlit, with ``__`` for their dots.
     """
+    with running(ROOT / "app.py", dataset, **others) as address:
+        yield address
+
+
+@contextmanager
+def running(script: Path, dataset: Path | None = None, **others: object) -> Iterator[str]:
+    """The address of a Streamlit app that runs as long as the block."""
     port = free_port()
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         log = Path(folder) / "dashboard.log"
         with log.open("wb") as output:
             server = subprocess.Popen(
-                command(port, **others), cwd=ROOT, env=environment(dataset), stdout=output, stderr=subprocess.STDOUT
+                command(script, port, **others),
+                cwd=ROOT,
+                env=environment(dataset),
+                stdout=output,
+                stderr=subprocess.STDOUT,
             )
         try:
             wait_until_healthy(server, port, log)
@@ -130,12 +141,12 @@ def running_dashboard(dataset: Path | None = None, **others: object) -> Iterator
             server.wait(timeout=STARTS_WITHIN)
 
 
-def command(port: int, **others: object) -> list[str]:
+def command(script: Path, port: int, **others: object) -> list[str]:
     """What starts the dashboard, as the README says it, on one port and without a window of its own."""
     options = {"server.address": HOST, "server.port": port, "server.headless": "true", "server.fileWatcherType": "none"}
     options |= {name.replace("__", "."): value for name, value in others.items()}
     flags = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, "-m", "streamlit", "run", "app.py", *flags]
+    return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
 
 
 def environment(dataset: Path | None) -> dict[str, str]:
@@ -176,9 +187,13 @@ def is_healthy(port: int) -> bool:
 
 def visit(page: Page, name: str, **codes: str) -> None:
     """Open a page of the dashboard by its address and wait until it stands."""
-    path = "" if name == ENTRIES[0].name else name  # the first one is at the root
-    page.goto(f"/{path}?{urlencode(codes)}")
+    page.goto(f"{path_of(name)}?{urlencode(codes)}")
     settle(page)
+
+
+def path_of(name: str) -> str:
+    """The path of a page; the first one is at the root."""
+    return "/" if name == ENTRIES[0].name else f"/{name}"
 
 
 def settle(page: Page) -> None:

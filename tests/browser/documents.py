@@ -53,14 +53,19 @@ def batch(first: int) -> Batch:
             report = _of_2023(organ)
             archive.writestr(_name(report, LAYOUTS[layout].suffix), LAYOUTS[layout].set(report))
             penalties[organ.name] = int(report.cells[PENALTIES] or 0)
-        bad = {
-            f"扫描件{first}.pdf": _scan(first),
-            f"损坏{first}.docx": b"PK\x03\x04" * first,
-            f"空{first}.txt": b" " * first,
-        }
+        bad = _bad(first)
         for name, content in bad.items():
             archive.writestr(name, content)
     return Batch(target.getvalue(), tuple(bad), penalties)
+
+
+def _bad(size: int) -> dict[str, bytes]:
+    """Three files that hold no report; other bytes for each size, since the same are not taken in twice."""
+    return {
+        f"扫描件{size}.pdf": _scan(size),
+        f"损坏{size}.docx": b"PK\x03\x04" * size,
+        f"空{size}.txt": b" " * size,
+    }
 
 
 def _of_2023(organ: Organ) -> Draft:

@@ -13,7 +13,7 @@ from tests.checks.recall import score
 @pytest.mark.slow
 def test_planted_faults_are_found_without_false_alarms(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
-    corpus.write(folder, agencies=40, years=range(2021, 2024), seed=8)
+    corpus.write(folder, agencies=40, years=range(2021, 2025), seed=8)
     result = score(folder)
     assert sum(result.planted.values()) > 10
     assert result.details == []

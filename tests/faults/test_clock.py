@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from deltalake import Transaction
 
 from data import dataset as dataset_module
 from data import delta, reviews
@@ -54,7 +55,7 @@ def test_the_last_report_counts_even_if_the_clock_was_set_back(tmp_path: Path, m
 def test_a_lease_from_the_far_future_holds_nobody_up(location: Path, seconds_ahead: int, *, is_compacted: bool) -> None:
     dataset(location, [row("乙局", 2022)])
     since = int(datetime.now(UTC).timestamp()) + seconds_ahead
-    lease = delta.Transaction(delta._LEASE, since)  # noqa: SLF001 - as another program takes it
+    lease = Transaction(delta._LEASE, since)  # noqa: SLF001 - as another program takes it
     assert commit(open_table(location), REPORTS.to_frame(), lease)
     before = len(open_dataset(location).files)
     compact(location)

@@ -11,7 +11,7 @@ from data.commands import main
 from data.dataset import open_dataset
 from data.faults import DatasetError, Fault
 from data.reviews import Decision, Signed, decide
-from pages.shell import store
+from pages.shell import shelf
 from pages.shell.registry import ENTRIES
 from tests.faults.conftest import Enter
 
@@ -85,7 +85,7 @@ def test_the_commands_tell_of_damage(
 def test_damage_that_comes_while_the_dashboard_runs_is_told_on_the_page(
     location: Path, enter: Enter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "_HELD_IN_MEMORY", 0)  # as for a large dataset, whose files are asked again and again
+    monkeypatch.setattr(shelf, "HELD_IN_MEMORY", -1)  # as for a large dataset, whose files are asked again and again
     app = enter(location)
     assert not app.error
     overwritten(table_file(location))

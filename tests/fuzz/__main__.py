@@ -4,7 +4,7 @@
     uv run python -m tests.fuzz --reader pdf --case 4711 --keep found/
 
 Reading happens in a process of its own, which is watched: a crash, a hang or a thirst for memory is a finding like any
-other. With ``--engine atheris`` (Linux, ``uv sync --group fuzz``) documents are made by coverage instead.
+other. :mod:`tests.fuzz.coverage` makes documents by coverage instead.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.fuzz import coverage
 from tests.fuzz.documents import READERS, case
 from tests.fuzz.judging import faults
 from tests.fuzz.watching import Finding, watch
@@ -26,8 +25,6 @@ def main(arguments: Sequence[str]) -> int:
     readers = [chosen.reader] if chosen.reader else list(READERS)
     if chosen.case is not None:
         found = [Finding(readers[0], chosen.case, fault) for fault in faults(case(readers[0], chosen.case))]
-    elif chosen.engine == "atheris":
-        return coverage.run(readers[0], chosen.seconds)
     else:
         found = watch(readers, chosen.seconds, chosen.start)
     for finding in found:
@@ -42,7 +39,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--start", type=int, default=0, help="number of the first document")
     parser.add_argument("--case", type=int, help="read this one document only")
     parser.add_argument("--keep", type=Path, help="folder for the documents that something was found with")
-    parser.add_argument("--engine", choices=("seeds", "atheris"), default="seeds")
     return parser
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from tests.hostile import archives, papers
 from tests.readers.documents import docx, paragraph, word_cell, word_table, zipped
 
+_HEADING: Final = "洪泽区应急管理局2023年政府信息公开工作年度报告"
 _TITLE: Final = "<p>某某市应急管理局2023年政府信息公开工作年度报告</p>"
 _ENTITIES: Final = "".join(f'<!ENTITY a{level} "{f"&a{level - 1};" * 10}">' for level in range(1, 10))
 _BOMB: Final = f'<!DOCTYPE x [<!ENTITY a0 "ha">{_ENTITIES}]>'
@@ -33,10 +34,10 @@ def _saved_page(depth: int) -> bytes:
 
 PAGES: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = MappingProxyType(
     {
-        "entities.html": (lambda: (_BOMB + _page("&a9;").decode()).encode(), "report-not-found"),
-        "outside.html": (lambda: (_OUTSIDE + _page("&a;").decode()).encode(), "report-not-found"),
+        "entities.html": (lambda: _BOMB.encode() + _page("&a9;"), "report-not-found"),
+        "outside.html": (lambda: _OUTSIDE.encode() + _page("&a;"), "report-not-found"),
         "outside.xhtml": (
-            lambda: f'<?xml version="1.0"?>{_OUTSIDE}<html><p>&a;</p></html>'.encode(),
+            lambda: b'<?xml version="1.0"?>' + _OUTSIDE.encode() + b"<html><p>&a;</p></html>",
             "report-not-found",
         ),
         "deep-elements.html": (lambda: _page("<div>" * 100_000), "file-damaged"),
@@ -77,14 +78,14 @@ TEXTS: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = MappingProxyType(
         "bookmarks.txt": (lambda: b"[bookmark: " * 60_000, "report-not-found"),
         "blanks.txt": (lambda: "统计指标 主动".encode() + b" " * 500_000 + b"x", "report-not-found"),
         "marks.txt": (lambda: "é\u0301\u0316".encode() * 2 + "\u0301\u0316".encode() * 200_000, "report-not-found"),
-        "digits.txt": (lambda: f"政府信息公开申请{'9' * 400_000}件。".encode(), "report-not-found"),
+        "digits.txt": (lambda: "政府信息公开申请".encode() + b"9" * 400_000 + "件。".encode(), "report-not-found"),
         "divisions.txt": (
-            lambda: f"洪泽区应急管理局2023年政府信息公开工作年度报告\n{'淮安市' * 50_000}洪泽区应急管理局".encode(),
+            lambda: "\n".join((_HEADING, "淮安市" * 50_000 + "洪泽区应急管理局")).encode(),
             "report-not-found",
         ),
         "nothing.txt": (lambda: b"\0" * 1000, "file-empty"),
         "controls.txt": (lambda: b"report\0\1\2", "file-unknown"),
-        "bidi.txt": (lambda: "某某局\u202e报告\u2066".encode(), "report-not-found"),
+        "bidi.txt": ("某某局\u202e报告\u2066".encode, "report-not-found"),
         "rich.rtf": (lambda: b"{\\rtf1 " + b"{" * 100_000, "file-legacy-word"),
     }
 )

@@ -27,16 +27,13 @@ def found(folder: Path, content: bytes) -> dict[str, str]:
     }
 
 
-def test_entries_that_share_their_bytes_are_a_bomb(tmp_path: Path) -> None:
-    bomb = archives.overlapping(200, os.urandom(1000) * 300)
-    assert found(tmp_path, bomb) == {"": "file-archive-refused"} or len(found(tmp_path, bomb)) == 200
-
-
 def test_an_archive_that_unpacks_to_far_more_than_it_holds_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "MAX_FILE_BYTES", 10_000)
-    assert found(tmp_path, archives.overlapping(300, b"x" * 9000)) == {"": "file-archive-refused"}
+    """Its entries share their bytes, so that each of them looks harmless."""
+    monkeypatch.setattr(archive, "MAX_FILE_BYTES", 100_000)
+    assert found(tmp_path, archives.overlapping(3, os.urandom(60_000))) == {"a.txt": "read"}
+    assert found(tmp_path, archives.overlapping(300, b"x" * 60_000)) == {"": "file-archive-refused"}
 
 
 def test_archives_in_archives_end_at_the_second(tmp_path: Path) -> None:
@@ -74,7 +71,7 @@ def test_names_that_leave_the_archive_are_refused(tmp_path: Path, name: str) -> 
     assert code == "file-archive-refused"
 
 
-@pytest.mark.parametrize("name", ["CON", "nul.txt", "aux.html", "COM1.txt", "a:b.txt", "x. ", "<b>.txt", "=1+1.txt"])
+@pytest.mark.parametrize("name", ["CON", "nul.txt", "aux.html", "COM1.txt", "x. ", "<b>.txt", "=1+1.txt"])
 def test_names_that_no_file_may_have_are_only_names(tmp_path: Path, name: str) -> None:
     """Nothing is written under the name of an entry, so Windows' own names do no harm."""
     assert found(tmp_path, archives.packed([(name, REPORT)])) == {name: "read"}

@@ -62,6 +62,7 @@ def _told(chosen: argparse.Namespace, dataset: Dataset, record: Record) -> Itera
     yield ""
     yield "| | number | median s | 95th percentile s | longest s |"
     yield "| --- | ---: | ---: | ---: | ---: |"
+    yield f"| first pages, all at once | {_figures(record.starts)} |"
     yield f"| pages | {_figures(record.pages)} |"
     yield f"| files | {_figures(record.files)} |"
     yield ""

@@ -41,8 +41,12 @@ class Interest:
 
 @dataclass(slots=True)
 class Record:
-    """What came of it. Seconds for each page and each file, and the memory of the dashboard in megabytes."""
+    """What came of it: seconds until each visitor's first page, each further page and each file stood.
 
+    ``memory`` is what the dashboard held, in megabytes, after so many seconds.
+    """
+
+    starts: list[float] = field(default_factory=list)
     pages: list[float] = field(default_factory=list)
     files: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -85,7 +89,7 @@ async def _look_around(interest: Interest, plan: Plan, record: Record) -> None:
     chance = random.Random(f"{interest}")  # noqa: S311 - not a secret
     try:
         async with Visitor(plan.address) as visitor:
-            await visitor.show("", {})  # the start, before anything is chosen
+            record.starts.append((await visitor.show("", {})).seconds)
             await asyncio.sleep(chance.uniform(0, plan.pause))
             number = chance.randrange(len(PAGES))
             while time.monotonic() < plan.ends:

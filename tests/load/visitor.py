@@ -14,6 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 _PATIENCE: Final = 120  # seconds until an answer counts as none
 _MAIN: Final = 0  # the part of the page beside the sidebar
@@ -60,7 +61,7 @@ class Visitor:
     async def __aenter__(self) -> Self:
         stream = f"ws://{urlsplit(self._address).netloc}/_stcore/stream"
         self._socket: ClientConnection = await connect(
-            stream, subprotocols=["streamlit"], max_size=None, compression=None, open_timeout=_PATIENCE
+            stream, subprotocols=[Subprotocol("streamlit")], max_size=None, compression=None, open_timeout=_PATIENCE
         )
         return self
 
@@ -116,7 +117,8 @@ class Visitor:
     async def _receive(self) -> ForwardMsg:
         async with asyncio.timeout(_PATIENCE):
             data = await self._socket.recv(decode=False)
-        received = ForwardMsg.FromString(data)
+        received = ForwardMsg()
+        received.ParseFromString(data)
         if received.WhichOneof("type") == "new_session":
             self._session = received.new_session.initialize.session_id
         if received.WhichOneof("type") == "ref_hash":

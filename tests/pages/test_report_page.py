@@ -67,3 +67,11 @@ def test_the_organs_series_is_drawn(open_app: Open) -> None:
     app = go(open_app([old, new]), "report", report=str(new["report_id"]), part="years")
     assert not app.exception
     assert len(app.get("plotly_chart")) == 1
+
+
+def test_the_outcome_of_every_rule_is_told(open_app: Open) -> None:
+    one = row("甲局", 2021, **NEW, verdicts="hhhhhb" + "h" * 13)
+    app = go(open_app([one]), "report", report=str(one["report_id"]), part="faults")
+    assert not app.exception
+    told = app.expander[0].dataframe[0].value.set_index("rule")["judged"]
+    assert (told["正文与表格不一致"], told["正文前后矛盾"]) == ("不成立", "成立")

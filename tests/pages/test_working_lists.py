@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
 from parsing import form
-from tests.made_up_reports import Row, blank, filled, imbalance, row
+from tests.made_up_reports import Row, blank, filled, imbalance, issue, row
 from tests.pages.conftest import Open, address, go
 
 
@@ -25,6 +27,14 @@ def test_the_largest_difference_comes_first_with_both_sides(open_app: Open) -> N
     app = go(open_app(faulty()), "inconsistencies")
     assert [metric.value for metric in app.metric] == ["0", "60", "60"]
     assert any("相差 60" in element.value for element in app.markdown)
+
+
+def test_shares_keep_their_decimals_and_are_called_by_what_they_are(open_app: Open) -> None:
+    values = json.dumps({"part": 258, "base": 805, "percent": "33.9", "computed": "32.05"})
+    share = issue("narrative-percent", table=None, left="33.9", right="32.05", values=values)
+    app = go(open_app([row("甲局", 2021, worst="inconsistent", issues=[share])]), "inconsistencies")
+    assert [(metric.label, metric.value) for metric in app.metric][:2] == [("所写", "33.9%"), ("按数量计算", "32.05%")]
+    assert app.metric[2].value == "1.85%"
 
 
 def test_the_next_entry_is_one_click_away_and_has_an_address(open_app: Open) -> None:

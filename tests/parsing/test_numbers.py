@@ -100,7 +100,7 @@ def test_a_change_keeps_its_sign(printed: str, value: int) -> None:
     assert read_figure(printed, CHANGE) == Read(State.PRINTED, value)
 
 
-@pytest.mark.parametrize("printed", ["↑", "+", "增加", "±5"])
+@pytest.mark.parametrize("printed", ["↑", "+", "增加", "±5", "168（减）", "168（较上年下降）"])
 def test_a_sign_alone_is_no_change(printed: str) -> None:
     assert read_figure(printed, CHANGE).value is None
 

@@ -51,6 +51,27 @@ def test_the_national_form_is_read_line_by_line() -> None:
     }
 
 
+def test_running_numbers_page_numbers_and_remarks_are_no_figures() -> None:
+    names = ("主动公开政府信息数", "收到申请数", "行政复议数量", "行政诉讼数量")
+    rows = "".join(
+        f"<tr><td>{at}</td><td>{name}</td><td>条</td><td>{at + 20}</td><td></td></tr>"
+        for at, name in enumerate(names, start=1)
+    )
+    head = "<tr><td>序号</td><td>统计指标</td><td>单位</td><td>统计数</td><td>备注</td></tr>"
+    report = read(f"<p>某局2016年政府信息公开年报</p><table>{head}{rows}</table><p>- 4 -</p>")
+    assert values(report) == {
+        "disclosure.total": 21,
+        "applications.received": 22,
+        "reviews.total": 23,
+        "lawsuits.total": 24,
+    }
+
+
+def test_figures_before_their_indicators_are_not_given_to_the_next_one() -> None:
+    lines = ("统计数 | 统计指标", "321 | 主动公开政府信息数", "12 | 收到申请数", "3 | 行政复议数量", "1 | 行政诉讼数量")
+    assert values(read("\n".join(lines))) == {}
+
+
 def test_a_provincial_form_gives_the_figure_of_the_year_where_it_is_certain() -> None:
     report = read(PROVINCIAL)
     assert report.edition is None

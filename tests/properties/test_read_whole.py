@@ -10,7 +10,10 @@ from parsing.model import Source
 from tests.properties.all_variations import VARIATIONS
 from tests.properties.filled_reports import drawn, filled
 
-WHOLE = tuple(name for name in VARIATIONS if name.startswith("drawn: "))
+WHOLE = (
+    *(name for name in VARIATIONS if name.startswith("drawn: ")),
+    "torn: figures in the middle of a label",
+)
 
 
 @pytest.mark.parametrize("edition", ["2019", "2021"])

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from data import checks
 from data.checks import recorded
 from data.queries import rules
+from data.survey.patterns import by_report, patterns
 from parsing import catalogue
 from tests.made_up_reports import entries, filled, frame, imbalance, issue, row
 
@@ -23,8 +26,17 @@ REPORTS = frame(
 )
 
 
-def counted(reports: pl.LazyFrame = REPORTS) -> pl.DataFrame:
-    return rules.counted(checks.check(REPORTS).outcomes, reports)
+@cache
+def judged() -> tuple[pl.DataFrame, pl.LazyFrame]:
+    """What the rules between reports came to, and the reports with their patterns."""
+    outcomes = checks.check(REPORTS).outcomes
+    told = patterns(outcomes)
+    return told, REPORTS.drop("pattern").join(by_report(outcomes, told).lazy(), on="report_id")
+
+
+def counted(*, only: str | None = None) -> pl.DataFrame:
+    told, reports = judged()
+    return rules.counted(told, reports if only is None else reports.filter(agency=only))
 
 
 def test_every_rule_of_the_catalogue_is_counted_once() -> None:
@@ -54,7 +66,7 @@ def test_a_rule_younger_than_a_row_is_not_recorded_there() -> None:
 
 
 def test_only_the_chosen_reports_are_counted() -> None:
-    chosen = counted(REPORTS.filter(agency="甲局"))
+    chosen = counted(only="甲局")
     tally = rules.tally(chosen).filter(pl.col("code").is_in(["applications-balance", "narrative-figure"]))
     assert tally.drop("code").rows() == [(1, 0, 0), (1, 0, 0)]
 
@@ -64,3 +76,17 @@ def test_kinds_of_problems_are_counted_in_reports() -> None:
     found = dict(rules.problems(listed).iter_rows())
     assert found["cells-blank"] == 1
     assert list(found) == [kind.code for kind in catalogue.PROBLEMS]
+
+
+def test_one_report_is_told_what_every_rule_says() -> None:
+    outcomes, reports = judged()
+    second = REPORTS.filter(agency="丁局").select("report_id").collect().item()
+    told = dict(rules.of_report(outcomes, reports, second).iter_rows())
+    assert list(told) == [kind.code for kind in catalogue.FINDINGS]
+    assert (told["applications-balance"], told["narrative-figure"], told["year-stale"]) == (
+        "holds",
+        "nothing-claimed",
+        "holds",
+    )
+    older = REPORTS.filter(agency="丙局").select("report_id").collect().item()
+    assert dict(rules.of_report(outcomes, reports, older).iter_rows())["year-stale"] == "not-recorded"

@@ -162,6 +162,20 @@ def test_the_title_property_is_in_the_head() -> None:
     assert reader.read(docx(paragraph("1"), **{"docProps/core.xml": core})).head == {"title": "某局年报"}
 
 
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("<w:altChunk/>", "altChunk"),
+        (line('<w:r><w:object><o:OLEObject xmlns:o="urn:o"/></w:object></w:r>'), "OLE"),
+        (line('<w:r><w:drawing><a:graphicData xmlns:a="urn:a" uri="urn/diagram"/></w:drawing></w:r>'), "SmartArt"),
+        (line('<w:r><w:drawing><a:graphicData xmlns:a="urn:a" uri="urn/chart"/></w:drawing></w:r>'), "chart"),
+    ],
+)
+def test_embedded_content_is_named(part: str, kind: str) -> None:
+    (problem,) = reader.read(docx(paragraph("报告") + part)).problems
+    assert (problem.code, problem.values["parts"]) == ("parts-not-read", kind)
+
+
 BILLION_LAUGHS = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><d>&b;</d>'
 
 

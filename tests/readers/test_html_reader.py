@@ -181,7 +181,8 @@ def test_preformatted_lines_stay_lines() -> None:
     ],
 )
 def test_lines_with_bars_below_each_other_are_a_table(body: str) -> None:
-    assert shape(page(f"<p>首页 | 年报</p><p>报告</p>{body}")) == ["首页 | 年报", "报告", [["规章", "1"], ["处罚", "2"]]]
+    table = [["规章", "1"], ["处罚", "2"]]
+    assert shape(page(f"<p>首页 | 年报</p><p>报告</p>{body}")) == ["首页 | 年报", "报告", table]
 
 
 def test_tables_that_only_hold_small_tables_arrange_them() -> None:

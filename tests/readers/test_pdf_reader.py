@@ -28,6 +28,18 @@ def test_lines_and_tables_keep_their_order() -> None:
     assert shape(reader.read(pdf(draw))) == ["三、申请", ROWS, "四、复议"]
 
 
+def test_a_watermark_across_the_page_is_no_part_of_a_cell() -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, ROWS)
+        canvas.saveState()
+        canvas.translate(120, A4[1] - 690)
+        canvas.rotate(35)
+        canvas.drawString(0, 0, "2024 135 79 2024")
+        canvas.restoreState()
+
+    assert shape(reader.read(pdf(draw))) == [ROWS]
+
+
 def test_every_cell_tells_where_it_is_printed() -> None:
     (grid,) = grids(reader.read(pdf(lambda canvas: ruled(canvas, ROWS))))
     place = grid.rows[1][1].place

@@ -1,0 +1,108 @@
+"""How soon pages stand and follow a filter, in the browser, beside a Streamlit app of nothing but one chart.
+
+``uv run python -m tests.browser.pace``
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from playwright.sync_api import Browser, Page
+
+from pages.shell.registry import ENTRIES
+from tests.browser.dashboard import OFFICE, find_browser, open_browser, path_of, running, running_dashboard, settle
+
+RUNS: Final = 3
+WITH_CHARTS: Final = frozenset({"overview", "licensing", "outcomes", "remedies", "filing"})
+BARE: Final = """import plotly.graph_objects as go
+import streamlit as st
+
+st.title("One chart")
+st.plotly_chart(go.Figure(go.Scatter(x=[1, 2, 3], y=[3, 1, 2])))
+"""
+HEAD_STANDS: Final = "() => document.querySelector('h1') !== null"
+CHART_STANDS: Final = "() => document.querySelector('h1') !== null && document.querySelector('.main-svg path') !== null"
+# The script has run, and what is drawn is not what was drawn when the key went down.
+FOLLOWED: Final = """() => document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'notRunning'
+    && document.querySelector('.main-svg').innerHTML !== window.drawnBefore"""
+NOTE_KEY: Final = """() => {
+    window.drawnBefore = document.querySelector('.main-svg').innerHTML;
+    window.addEventListener('keydown', () => { window.pressedAt = performance.now(); }, {once: true, capture: true});
+}"""
+
+
+def milliseconds(browser: Browser, address: str, measured: Callable[[Page], float]) -> float:
+    """The median of several runs, each in a window that nobody has used."""
+    return median(_in_new_window(browser, address, measured) for _ in range(RUNS))
+
+
+def _in_new_window(browser: Browser, address: str, measured: Callable[[Page], float]) -> float:
+    context = browser.new_context(base_url=address, locale=OFFICE.locale, viewport=OFFICE.viewport)
+    took = measured(context.new_page())
+    context.close()
+    return took
+
+
+def stands(path: str, condition: str) -> Callable[[Page], float]:
+    """What tells how long a page takes from its request until it stands."""
+
+    def measured(page: Page) -> float:
+        page.goto(path, wait_until="commit")
+        page.wait_for_function(condition, polling="raf")
+        return float(page.evaluate("() => performance.now()"))
+
+    return measured
+
+
+def follows(path: str) -> Callable[[Page], float]:
+    """What tells how long a page takes from a key on a filter until its first chart is another."""
+
+    def measured(page: Page) -> float:
+        page.goto(path)
+        settle(page)
+        page.evaluate(NOTE_KEY)
+        page.get_by_role("switch", name=OFFICE.word("filters.sound")).press("Space")
+        page.wait_for_function(FOLLOWED, polling="raf")
+        return float(page.evaluate("() => performance.now() - window.pressedAt"))
+
+    return measured
+
+
+def lines(browser: Browser, dashboard: str, bare: str) -> Iterator[str]:
+    """A line for the app of one chart, and one for each page."""
+    base = milliseconds(browser, bare, stands("/", CHART_STANDS))
+    yield "| page | stands, ms | of one chart | follows a filter, ms |\n| --- | ---: | ---: | ---: |"
+    yield f"| nothing but one chart | {base:.0f} | 1.00 | |"
+    for name in (entry.name for entry in ENTRIES):
+        has_chart = name in WITH_CHARTS
+        took = milliseconds(browser, dashboard, stands(path_of(name), CHART_STANDS if has_chart else HEAD_STANDS))
+        followed = f"{milliseconds(browser, dashboard, follows(path_of(name))):.0f}" if has_chart else ""
+        yield f"| {name} | {took:.0f} | {took / base:.2f} | {followed} |"
+
+
+def main() -> int:
+    """Print the table. Exit 1 when there is no browser."""
+    executable = find_browser()
+    if executable is None:
+        sys.stderr.write("No Chromium is installed.\n")
+        return 1
+    with TemporaryDirectory() as folder:
+        script = Path(folder) / "bare.py"
+        script.write_text(BARE, encoding="utf-8")
+        with (
+            running_dashboard() as dashboard,
+            running(script) as bare,
+            open_browser(executable) as browser,
+        ):
+            for line in lines(browser, dashboard, bare):
+                sys.stdout.write(f"{line}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

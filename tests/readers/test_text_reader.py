@@ -1,0 +1,63 @@
+"""Text files give lines and tables, however the tables are drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsing.model import Format
+from parsing.readers import text
+from parsing.readers.sniffing import sniff
+from tests.readers.documents import shape
+
+
+def read(content: str) -> list[str | list[list[str]]]:
+    return shape(text.read(content.encode()))
+
+
+TABLE = [["规章", "1", "2", "3"], ["处罚", "4", "5", "6"]]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "| 规章 | 1 | 2 | 3 |\n|---|---|---|---|\n| 处罚 | 4 | 5 | 6 |",
+        "规章｜1｜2｜3\n处罚｜4｜5｜6",
+        "║规章║1║2║3║\n╠═══╬══╬══╬══╣\n║处罚║4║5║6║",
+        "| **规章** | **1** | 2 | 3 |\n| 处罚 | 4 | __5__ | 6 |",
+        "| 规章 | 1 | ~~9~~ 2 | 3 |\n| 处罚 | 4 | 5 | 6 |",
+        "规章\t1\t2\t3\n处罚\t4\t5\t6",
+        '"规\n章"\t1\t2\t3\n"处\n罚"\t4\t5\t6',
+        "+----+---+\n| 规 | 1 | 2 | 3 |\n| 章 |   |   |   |\n+----+---+\n| 处罚 | 4 | 5 | 6 |\n+----+---+",
+    ],
+)
+def test_a_table_is_read_however_it_is_drawn(content: str) -> None:
+    assert read(f"报告\n{content}\n完") == ["报告", TABLE, "完"]
+
+
+def test_rows_below_each_other_between_two_rules_stay_rows() -> None:
+    rule = "+----+---+"
+    assert read(f"{rule}\n| 规章 | 1 |\n| 处罚 | 4 |\n{rule}") == [[["规章", "1"], ["处罚", "4"]]]
+
+
+def test_names_for_blank_cells_escapes_and_breaks_are_no_text() -> None:
+    assert read("| nan | \\-3 | 商业<br>企业 | &nbsp; |") == [[["", "-3", "商业\n企业", ""]]]
+
+
+def test_commas_make_a_table_only_where_lines_agree() -> None:
+    rows = ["规章,1,2,3", "处罚,4,5,6", '许可,"1,234",8,9', ",,,"]
+    assert read("\n".join(rows)) == [
+        [["规章", "1", "2", "3"], ["处罚", "4", "5", "6"], ["许可", "1,234", "8", "9"], [""] * 4]
+    ]
+    assert read("\n".join((*rows[:3], "完"))) == [*rows[:3], "完"]
+    sentence = "一是认真,二是严格,三是及时,四是全面"
+    assert read(f"{sentence}\n完\n{sentence}\n完") == [sentence, "完", sentence, "完"]
+
+
+def test_the_last_line_of_a_page_is_left_out_where_it_numbers_the_page() -> None:
+    assert read("规章 1\n\n  1\n\f处罚 2\n\n  2\n\f许可 3\n  3") == ["规章 1", "处罚 2", "许可 3", "3\ufffd"]
+    assert read("规章\n117\n\f处罚 2\n完") == ["规章", "117", "处罚 2", "完"]
+
+
+def test_markdown_with_line_breaks_in_cells_is_no_web_page() -> None:
+    assert sniff("| 商业<br>企业 | 1 |\n|---|---|\n| 甲 | 2 |".encode()) is Format.TEXT
+    assert sniff("<p>报告</p>\n|---|---|\n".encode()) is Format.HTML
