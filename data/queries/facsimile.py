@@ -8,6 +8,7 @@ from typing import Final
 
 import pypdfium2
 from PIL import Image, ImageDraw
+from pypdfium2 import raw
 
 from parsing.model import Problem, UnreadableError
 from parsing.readers.pdf import ONE_AT_A_TIME, opened
@@ -40,6 +41,20 @@ def facsimile(content: bytes, page: int, box: Box, colour: str, *, whole: bool) 
     target = BytesIO()
     picture.save(target, "PNG")
     return target.getvalue()
+
+
+@lru_cache(maxsize=_KEPT)
+def borrows_fonts(content: bytes, page: int) -> bool:
+    """Whether letters of a page are drawn with fonts of this machine, since the file does not hold them.
+
+    Raises:
+        UnreadableError: the document cannot be opened, or has no such page.
+    """
+    with ONE_AT_A_TIME, opened(content) as pdf:
+        if not 1 <= page <= len(pdf):
+            raise UnreadableError(_DAMAGED)
+        texts = pdf[page - 1].get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=2)
+        return any(raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(text)) == 0 for text in texts)
 
 
 def _rendered(content: bytes, page: int) -> Image.Image:

@@ -71,7 +71,7 @@ def table(told: Sequence[Comparison], report_id: str, word: Words, palette: Pale
 
 
 def _cells(told: Comparison, report_id: str, word: Words, palette: Palette) -> Iterator[Html]:
-    words = {"class": "gk-text"}
+    words = {"class": "gk-text gk-said"}
     condition = _CONDITIONS[told.agreement]
     place = element("span", place_words(asdict(told.place), word), attributes={"class": "gk-english"})
     sentence = element("span", told.printed, attributes={"class": "gk-english"})

@@ -10,7 +10,7 @@ import streamlit as st
 from data.faults import DatasetError
 from data.file_names import file_name
 from data.queries import original
-from data.queries.facsimile import facsimile
+from data.queries.facsimile import borrows_fonts, facsimile
 from data.queries.original import Printed
 from data.queries.report import Filed
 from pages.report import beside
@@ -123,6 +123,8 @@ def _page(content: bytes, place: Place, word: Words) -> None:
     box = (left, top, right, bottom)
     picture = facsimile(content, page, box, style.palette("light").condition(Severity.INCONSISTENT), whole=whole)
     st.image(picture, width="stretch", output_format="PNG", caption=word("report.page_alt", page=page))
+    if borrows_fonts(content, page):
+        st.caption(word("report.borrowed_fonts"))
 
 
 def _rows(printed: Sequence[Printed], word: Words) -> None:

@@ -52,6 +52,7 @@ def form_style(palette: Palette) -> Html:
     .gk-form td a {{ color: inherit; text-decoration: none; }}
     .gk-form td a:hover, .gk-form td a:focus {{ color: {palette.accent}; text-decoration: underline; }}
     .gk-form td.gk-text {{ text-align: left; white-space: normal; }}
+    .gk-form td.gk-said {{ min-width: 15rem; }}
     .gk-form .gk-none {{ color: {palette.muted}; }}
     .gk-form .gk-derived {{ font-style: italic; }}
     .gk-marked {{ background: color-mix(in srgb, var(--gk-hue) 16%, transparent);

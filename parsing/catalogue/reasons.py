@@ -47,8 +47,8 @@ class Reason(Enum):
     NOT_COUNTED = ("not-counted", "表格不统计此项", "no table of the form counts it")
     NOT_RECORDED = (
         "not-recorded",
-        "由旧版本程序读入，当时没有记录；用新版本重新导入后可见",
-        "read by an older version, which kept no outcome; known once the file is imported anew",
+        "由旧版本程序读入，当时没有记录；把原件导入新的数据集后可见",
+        "read by an older version, which kept no outcome; import the originals into a new dataset to know",
     )
 
     @property

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from parsing.model import Place, Report
-from parsing.narrative import patterns
+from parsing.narrative import nothing, patterns
 from parsing.narrative.guards import (
     Candidate,
     about,
@@ -160,17 +160,17 @@ class _Reader:
 
     def _none(self, sentence: Sentence, clause: Clause, reading: _Reading) -> Iterator[Claim]:
         """Claims that there was nothing."""
-        for nothing in patterns.NOTHING:
-            match = nothing.regex.search(clause.text)
-            if match is None or not is_plainly_none(nothing, match[0], sentence, reading.context):
+        for way in nothing.NOTHING:
+            match = way.regex.search(clause.text)
+            if match is None or not is_plainly_none(way, match[0], sentence, reading.context):
                 continue
-            carried = set(nothing.subjects) <= _OF_OTHER_YEARS
+            carried = set(way.subjects) <= _OF_OTHER_YEARS
             if not self.scope.covers(sentence, clause, names_others=carried):
                 continue
             zero = Quantity(_ZERO, _ZERO, _ZERO, "", clause.start + match.start(), clause.start + match.end())
-            for subject in nothing.subjects:
+            for subject in way.subjects:
                 yield self._claim(subject, zero, sentence, clause)
-            if "reviews" in nothing.subjects:
+            if "reviews" in way.subjects:
                 return
 
     def _all(self, sentence: Sentence, clause: Clause, reading: _Reading) -> Iterator[Claim]:
@@ -178,10 +178,10 @@ class _Reader:
         exact = [claim for claim in reading.settled if claim.quantity.is_exact]
         received = [claim for claim in exact if claim.subject == "received"]
         named = {claim.subject for claim in exact}
-        if received and "carried_out" not in named and patterns.ALL_SETTLED.match(clause.text):
+        if received and "carried_out" not in named and nothing.ALL_SETTLED.match(clause.text):
             zero = Quantity(_ZERO, _ZERO, _ZERO, "", clause.start, clause.start + len(clause.text))
             yield self._claim("carried_out", zero, sentence, clause)
-        if patterns.ALL_UPHELD.match(clause.text):
+        if nothing.ALL_UPHELD.match(clause.text):
             for claim in (claim for claim in exact if claim.subject in {"reviews", "lawsuits"}):
                 quantity = replace(claim.quantity, start=clause.start, end=clause.start + len(clause.text))
                 yield self._claim(f"{claim.subject}_upheld", quantity, sentence, clause)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from parsing.narrative.nothing import Nothing
 from parsing.narrative.numerals import Quantity
-from parsing.narrative.patterns import Nothing, Pattern
+from parsing.narrative.patterns import Pattern
 from parsing.narrative.sentences import Clause, Sentence
 
 _APPLICATIONS: Final = re.compile(
@@ -48,12 +49,15 @@ _DECISION_COUNTERS: Final = frozenset({"件", "件次", "起", "宗", "份", "�
 _DOCUMENT_COUNTERS: Final = frozenset({"件", "份", "个", "部", "项", ""})
 _NOT_TAKEN_UP: Final = re.compile("不予受理|未予受理|未受理")
 _MODIFIED: Final = re.compile("失效|修改|修订")
-_ISSUED_OR_DISCLOSED: Final = re.compile("制发|制定|印发|出台|公开")
+_LISTED: Final = re.compile(
+    "(?P<issued>制发|制定|印发|出台)|(?P<disclosed>公开)|(?P<repealed>废止)|修[订改]|清理|失效|审查|备案|解读"
+)
 _ANYONE: Final = re.compile("(?:(?:公民|自然人)、)?法人(?:或者?|和|及)其他组织|社会公众|有关")
 _REST: Final = re.compile("其[他它余]")
 _SOME_ANSWERS: Final = re.compile(
-    "当场|当面|口头|电话|书面|网上|邮|直接|逾期|超期|延期|[上去往]年|本年度?(?:新收|受理|申请)|结转|协[助同办]|配合|代为|转[办交送来]"
+    "当场|当面|口头|电话|书面|网上|邮|直接|逾期|超期|延期|[上去往]年|本年度?(?:新收|受理|申请)|结转|协[助同办]|配合|会同|参与|指导|督[促办]|代为|转[办交送来]"
 )
+_WITH_PARTLY: Final = re.compile(r"\((?:含|其中|包括|包含)[^()]*部分公开")
 _ATTRIBUTES: Final = re.compile(  # of an organ's own papers: to be published, on request, not at all
     "公文属性|(?:公文|发文)[^;]*(?:主动公开|依申请公开)|(?<!已)主动公开(?:类|的|信息|文件|公文|数量|数)*\\d+[件条份][^。]{0,14}?[、,;]依申请公开(?:类|的|信息|文件|公文|数量|数)*\\d"
 )
@@ -166,6 +170,9 @@ def _applications(candidate: Candidate) -> bool:
     words = candidate.clause.text
     if candidate.context != "applications" or _OTHER_WORK.search(words) or _ATTRIBUTES.search(candidate.sentence.text):
         return False
+    after = candidate.sentence.text[candidate.clause.start + len(words) :]
+    if candidate.pattern.subject == "granted" and _WITH_PARTLY.match(after):
+        return False
     return candidate.pattern.subject not in _ALL_ANSWERS or not _SOME_ANSWERS.search(words)
 
 
@@ -224,8 +231,8 @@ def _documents(candidate: Candidate) -> bool:
 
 def _listed(candidate: Candidate) -> bool:
     """An item of a list whose verb stands before it: 主动公开规章2件、规范性文件3件."""
-    verbs = _ISSUED_OR_DISCLOSED.findall(candidate.sentence.text[: candidate.clause.start])
-    return bool(verbs) and (verbs[-1] == "公开") == (candidate.pattern.context == "disclosed")
+    verbs = list(_LISTED.finditer(candidate.sentence.text[: candidate.clause.start]))
+    return bool(verbs) and verbs[-1].lastgroup == candidate.pattern.context
 
 
 def _amount(candidate: Candidate) -> bool:
@@ -253,6 +260,7 @@ _GUARDS: Final[Mapping[str, Callable[[Candidate], bool]]] = MappingProxyType(
         "documents": _documents,
         "issued": _listed,
         "disclosed": _listed,
+        "repealed": _listed,
         "money": _amount,
         "procurement": _procurement,
     }

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,10 +19,9 @@ _TAIL: Final = (
     r"(?:(?:的)?(?:总数量|总数|总量|总计|合计|共计|共有|数量|件数|数|量|共|计|均|都|全年|分别)?"
     r"(?:为|是|有|达到|达|:)?)?[“”\"]?"
 )
-_NEXT: Final = r"(?:下一?年度?|次年度?|翌年|明年|(?P<to>20\d\d)年度?)"
-_LAST: Final = r"(?:上一?年度?|去年度?|(?P<from>20\d\d)年度?)"
-_NONE: Final = r"(?:未曾|未|没有|没|尚未|暂未|无|暂无|不存在|不涉及)"
-_DOCUMENT: Final = r"(?:行政)?规范性文件"
+NEXT: Final = r"(?:下一?年度?|次年度?|翌年|明年|(?P<to>20\d\d)年度?)"
+LAST: Final = r"(?:上一?年度?|去年度?|(?P<from>20\d\d)年度?)"
+DOCUMENT: Final = r"(?:行政)?规范性文件"
 # A clause's own beginning: when, and the organ that reports.
 _WHO: Final = r"(?:[^▁,]{0,14}?(?:年|度|局|单位|委|[我本]办|镇|乡|街道|中心|机关|厅|全年|年内)(?:的)?)?"
 
@@ -94,14 +92,14 @@ APPLICATIONS: Final[tuple[Pattern, ...]] = (
     *_patterns(
         "carried_out",
         "applications",
-        rf"(?:结转|顺延|转|跨|延期)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|答复|处理)*(?:的)?(?:{APPLICATION}|申请)?{_TAIL}(?P<q>▁)",
-        rf"(?P<q>▁)[^▁,]{{0,18}}?(?:结转|顺延|转|跨|延期)(?:至|到|入)?{_NEXT}",
+        rf"(?:结转|顺延|转|跨|延期)(?:至|到|入)?{NEXT}(?:继续)?(?:办理|答复|处理)*(?:的)?(?:{APPLICATION}|申请)?{_TAIL}(?P<q>▁)",
+        rf"(?P<q>▁)[^▁,]{{0,18}}?(?:结转|顺延|转|跨|延期)(?:至|到|入)?{NEXT}",
     ),
     *_patterns(
         "carried_in",
         "applications",
-        rf"(?:{_LAST}(?:遗留|结余|结转|转结|转入)(?:至?本年度?|而?来)?|结转(?:上一?年度?|去年度?))(?:的)?(?:继续办理|办理)?(?:的)?(?:{APPLICATION}|申请|件)?{_TAIL}(?P<q>▁)",
-        rf"(?P<q>▁)[^▁,]{{0,8}}?(?:为|是|系|属)?{_LAST}(?:遗留|结余|结转|转结)",
+        rf"(?:{LAST}(?:遗留|结余|结转|转结|转入)(?:至?本年度?|而?来)?|结转(?:上一?年度?|去年度?))(?:的)?(?:继续办理|办理)?(?:的)?(?:{APPLICATION}|申请|件)?{_TAIL}(?P<q>▁)",
+        rf"(?P<q>▁)[^▁,]{{0,8}}?(?:为|是|系|属)?{LAST}(?:遗留|结余|结转|转结)",
     ),
     *_patterns(
         "received",
@@ -196,24 +194,25 @@ DOCUMENTS: Final[tuple[Pattern, ...]] = (
     *_patterns(
         "documents_issued",
         "",
-        rf"(?:制发|制定|印发|出台|下发)(?:了)?(?:并[^▁,]{{0,4}})?{_DOCUMENT}{_TAIL}(?P<q>▁)",
-        rf"(?:制发|制定|印发|出台|下发)(?:了)?(?P<q>▁){_DOCUMENT}",
-        rf"(?:制发|制定|印发|出台|下发)(?:了)?(?:《[^》]*》、?)+等{_DOCUMENT}{_TAIL}(?P<q>▁)",
+        rf"(?:制发|制定|印发|出台|下发)(?:了)?(?:并[^▁,]{{0,4}})?{DOCUMENT}{_TAIL}(?P<q>▁)",
+        rf"(?:制发|制定|印发|出台|下发)(?:了)?(?P<q>▁){DOCUMENT}",
+        rf"(?:制发|制定|印发|出台|下发)(?:了)?(?:《[^》]*》、?)+等{DOCUMENT}{_TAIL}(?P<q>▁)",
     ),
-    *_patterns("documents_repealed", "documents", rf"废止(?:了)?(?:{_DOCUMENT})?{_TAIL}(?P<q>▁)"),
-    *_patterns("documents_repealed", "", rf"废止(?:了)?(?P<q>▁){_DOCUMENT}"),
+    *_patterns("documents_repealed", "documents", rf"废止(?:了)?(?:{DOCUMENT})?{_TAIL}(?P<q>▁)"),
+    *_patterns("documents_repealed", "", rf"废止(?:了)?(?P<q>▁){DOCUMENT}"),
     *_patterns(
         "documents_in_force",
         "documents",
-        rf"(?:现行|目前|继续|仍然?)有效(?:的)?(?:{_DOCUMENT}|文件)?{_TAIL}(?P<q>▁)",
-        rf"(?P<q>▁)(?:{_DOCUMENT})?(?:现行|继续|仍然?)有效$",
+        rf"(?:现行|目前|继续|仍然?)有效(?:的)?(?:{DOCUMENT}|文件)?{_TAIL}(?P<q>▁)",
+        rf"(?P<q>▁)(?:{DOCUMENT})?(?:现行|继续|仍然?)有效$",
     ),
-    *_patterns("documents_issued", "issued", rf"^(?:其中)?{_DOCUMENT}{_TAIL}(?P<q>▁)"),
-    *_patterns("documents_disclosed", "disclosed", rf"^{_DOCUMENT}{_TAIL}(?P<q>▁)"),
+    *_patterns("documents_issued", "issued", rf"^(?:其中)?{DOCUMENT}{_TAIL}(?P<q>▁)"),
+    *_patterns("documents_repealed", "repealed", rf"^{DOCUMENT}{_TAIL}(?P<q>▁)"),
+    *_patterns("documents_disclosed", "disclosed", rf"^{DOCUMENT}{_TAIL}(?P<q>▁)"),
     *_patterns(
         "documents_disclosed",
         "",
-        rf"公开(?:了)?(?:.{{0,14}}▁、?)?{_DOCUMENT}{_TAIL}(?P<q>▁)",
+        rf"公开(?:了)?(?:.{{0,14}}▁、?)?{DOCUMENT}{_TAIL}(?P<q>▁)",
     ),
     *_patterns(
         "regulations_issued", "", rf"(?:制发|制定|出台|颁布)(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)"
@@ -221,7 +220,7 @@ DOCUMENTS: Final[tuple[Pattern, ...]] = (
     *_patterns("regulations_disclosed", "", rf"公开(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)"),
 )
 MONEY: Final[tuple[Pattern, ...]] = (
-    *_patterns("fees", "money", rf"行政事业性收费(?:收入|总?金额)?{_TAIL}(?P<q>▁)"),
+    *_patterns("fees", "money", rf"行政事业性收费(?:收入|总额|总?金额)?{_TAIL}(?P<q>▁)"),
     *_patterns(
         "information_fee",
         "money",
@@ -253,66 +252,3 @@ FAMILIES: Final = (
     Family(re.compile("政府集中采购"), "procurement", PROCUREMENT),
     Family(re.compile("收费|处理费|采购|金额"), "procurement", MONEY),
 )
-
-
-# ---- Nothing: sentences that say there was none ---------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """One way of saying that a figure is zero, without a number."""
-
-    subjects: tuple[str, ...]
-    regex: re.Pattern[str]
-    context: str = ""
-
-
-_CASES: Final = (
-    r"(?:的)?(?:案件|案|事项|案例|申请|情况|情形|现象|工作|件|信息|要求|行为|决定|措施|执行)*"
-    r"(?:(?:和|及|、)(?:有关|相关)?的?申诉(?:案件|案)?)?(?:的|等)*(?:情况|情形|现象|问题|发生)?$"
-)
-_REVIEW: Final = r"(?:行政)?复议(?:案件|申请|事项|案)?"
-_SUIT: Final = r"(?:被)?(?:提起|引发|发生)?(?:的)?(?:行政)?诉讼"
-
-
-def _nothing(subjects: Iterable[str], source: str, context: str = "") -> Nothing:
-    return Nothing(tuple(subjects), re.compile(source), context)
-
-
-NOTHING: Final[tuple[Nothing, ...]] = (
-    _nothing(
-        ("received",), rf"{_NONE}(?:有)?(?:收到|接到|接收到?|受理)(?:过|任何)?(?:的)?申请{_CASES}", "applications"
-    ),
-    _nothing(
-        ("received",),
-        rf"{_NONE}(?:有)?(?:收到|接到|接收到?|受理|收)(?:过|任何)?(?:[^▁]{{0,22}}?){APPLICATION}{_CASES}",
-    ),
-    _nothing(
-        ("received",),
-        rf"(?:无|没有|未有|未发生|没有发生)(?:任何)?(?:[^▁,]{{0,24}}?提[出交]|公民|群众|个人)?(?:的)?{APPLICATION}{_CASES}",
-    ),
-    _nothing(("carried_in",), rf"{_NONE}(?:有)?{_LAST}(?:度)?结转", "applications"),
-    _nothing(("carried_out",), rf"{_NONE}(?:有)?(?:需要?)?结转(?:至|到)?{_NEXT}", "applications"),
-    _nothing(
-        ("reviews", "lawsuits"),
-        rf"{_NONE}[^▁]{{0,34}}?{_REVIEW}(?:或者|或|和|、|及|与|以及)?{_SUIT}{_CASES}",
-        "remedies",
-    ),
-    _nothing(("reviews",), rf"{_NONE}[^▁]{{0,34}}?{_REVIEW}{_CASES}", "remedies"),
-    _nothing(("lawsuits",), rf"{_NONE}(?:(?!经)[^▁]){{0,34}}?(?:行政)?诉讼{_CASES}", "remedies"),
-    _nothing(("licensing",), rf"{_NONE}(?:作出|实施|发生|进行|办理)?(?:任何)?行政许可{_CASES}", "decisions"),
-    _nothing(("penalties",), rf"{_NONE}(?:作出|实施|发生|进行|办理)?(?:任何)?行政处罚{_CASES}", "decisions"),
-    _nothing(("coercion",), rf"{_NONE}(?:作出|实施|发生|采取|进行|办理)?(?:任何)?行政强制{_CASES}", "decisions"),
-    _nothing(
-        ("documents_issued",), rf"{_NONE}(?:有)?(?:新)?(?:制发|制定|印发|出台)(?:过|任何)?(?:新的?)?{_DOCUMENT}{_CASES}"
-    ),
-    _nothing(("fees",), rf"{_NONE}(?:收取|发生|产生|涉及)?(?:任何)?行政事业性收费{_CASES}"),
-    _nothing(
-        ("information_fee",),
-        rf"{_NONE}(?:有)?(?:收取|产生|发生|收到)(?:过|任何)?(?:[^▁,]{{0,14}}?)(?:信息处理费|信息公开处理费)(?:用)?{_CASES}",
-    ),
-)
-ALL_SETTLED: Final = re.compile(
-    r"^(?:[^▁]{0,12}?)(?:均|全部|都|已全部|均已)(?:已)?(?:按(?:时|期|规定|要求|照)?[^▁]{0,10}?|在[^▁]{0,12}?|依法[^▁]{0,6}?|予以)?(?:办结|办理完毕|办理完成|答复完毕|处理完毕)"
-)
-ALL_UPHELD: Final = re.compile(r"^(?:均|全部|都)(?:获|被|予以|得到)?(?:维持)")

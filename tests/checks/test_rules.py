@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 from itertools import chain
 
 import pytest
 
+from parsing import as_json
 from parsing.catalogue.findings import FINDINGS_IN_REPORT
 from parsing.catalogue.kinds import Kind
 from parsing.catalogue.reasons import REASONS, Reason
@@ -65,3 +67,11 @@ def test_an_unread_report_differs_from_a_clean_one() -> None:
     outcomes = {each.rule: each.outcome for each in assess(unread)}
     assert outcomes["applications-row-total"] is Outcome.NOT_ASSESSABLE
     assert outcomes["edition-superseded"] is Outcome.NOT_ASSESSABLE
+
+
+def test_the_json_of_a_report_says_what_every_rule_came_to() -> None:
+    report = filed("一、总体情况", "认真做好各项工作。")
+    told = as_json(replace(report, assessments=assess(report)))["rules"]
+    assert isinstance(told, list)
+    assert {"code": "narrative-figure", "outcome": "not-assessable", "reason": "nothing-claimed", "cells": []} in told
+    assert {"code": "remedies-total", "outcome": "holds", "reason": None, "cells": []} in told

@@ -121,9 +121,7 @@ def test_damaged_decisions_are_told_and_none_is_forgotten(location: Path, enter:
 
 @pytest.mark.parametrize("harm", [cut, emptied, lost, overwritten])
 @pytest.mark.parametrize("kind", ["readings", "originals"])
-def test_a_report_whose_document_is_damaged_keeps_its_page(
-    location: Path, enter: Enter, harm: Harm, kind: str
-) -> None:
+def test_a_report_whose_document_is_damaged_keeps_its_page(location: Path, enter: Enter, harm: Harm, kind: str) -> None:
     report = open_dataset(location).reports().select("report_id", "sha256").collect().row(0, named=True)
     harm(next((location / kind).rglob(f"{report['sha256']}*")))
     app = enter(location)

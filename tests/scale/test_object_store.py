@@ -11,6 +11,8 @@ from data.dataset import create_dataset, open_dataset
 from data.faults import DatasetError, Fault
 from data.ingest import Outcome, ingest, ingest_files
 from data.places import Bucket
+from data.reviews import Decision, decide, decisions, history
+from data.survey import kept
 from data.workers import processes
 from parsing.model import Source
 from tests.dataset.published import web_page
@@ -81,3 +83,30 @@ def test_an_object_that_is_not_there_is_told(bucket: str) -> None:
         with pytest.raises(DatasetError) as error:
             look("0" * 64)
         assert error.value.fault is Fault.NOT_KEPT
+
+
+def test_a_survey_is_kept_beside_the_reports(bucket: str) -> None:
+    dataset = create_dataset(bucket).append([a_record(a_report("older", received=1))]).dataset
+    kept.refresh(dataset)
+    again = kept.kept(open_dataset(bucket))
+    assert again is not None
+    assert again.reports.select(RECEIVED).collect().rows() == [(1,)]
+    newest = dataset.append([a_record(a_report("newer", received=2))]).dataset
+    assert kept.kept(newest) is None
+    before = kept.latest(newest.location)
+    assert before is not None
+    assert before.reports.select(RECEIVED).collect().rows() == [(1,)]
+    for year in range(2000, 2004):
+        newest = newest.append([a_record(a_report(f"{year}", year=year))]).dataset
+        kept.refresh(newest)
+    assert kept.kept(dataset) is None  # removed: it is older than those that are kept
+    assert kept.kept(newest) is not None
+
+
+def test_decisions_are_kept_beside_the_reports(bucket: str) -> None:
+    location = create_dataset(bucket).location
+    assert decisions(location).is_empty()
+    decide(location, "aa", Decision.CONFIRMED, reason="原文如此", name="张三")
+    decide(location, "aa", Decision.DISMISSED, reason="机构合并", name="李四")
+    assert decisions(location).select("fingerprint", "decision", "name").rows() == [("aa", "dismissed", "李四")]
+    assert history(location).height == 2

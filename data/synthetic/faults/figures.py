@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from data.synthetic.draft import Draft
@@ -72,7 +73,7 @@ def mostly_other(filing: Filing, _before: Filing | None, seed: int) -> Draft | N
     if filing.figures[cell_id("applications", "total_processed", "total")] < _ENOUGH:
         return None
     columns = [column.id for column in form.APPLICANTS]
-    amounts = {cell_id("applications", row, column): 0 for row in rows for column in columns}
+    amounts: dict[str, int | Decimal] = {cell_id("applications", row, column): 0 for row in rows for column in columns}
     totals = {column: cell_id("applications", "total_processed", column) for column in columns}
     amounts |= {cell_id("applications", other, column): filing.figures[total] for column, total in totals.items()}
     faulty = draft(replace(filing, figures={**filing.figures, **amounts}), seed)

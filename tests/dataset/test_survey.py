@@ -1,0 +1,209 @@
+"""A survey tells of one version what the dataset holds, and what is kept of it never mixes two versions."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from data.dataset import Dataset, create_dataset, open_dataset
+from data.faults import DatasetError, Fault
+from data.schema import FIGURES, REPORTS
+from data.survey import FILES, STANDINGS, STEPS, Survey, kept, survey
+from data.survey.refresh import Refresh, Stage
+from tests.dataset.read_reports import RECEIVED, a_record, a_report, folder
+from tests.made_up_reports import dataset as made_up
+from tests.made_up_reports import filled, imbalance, row
+
+
+def received(reports: pl.LazyFrame) -> list[int | None]:
+    return reports.sort("ingested_at").select(RECEIVED).collect()[RECEIVED].to_list()
+
+
+@pytest.fixture
+def corrected(dataset: Dataset) -> Dataset:
+    """Three files: a report and another, its correction and a third, one more."""
+    for part in (
+        [("older", 2023, 1), ("other", 2022, 2)],
+        [("newer", 2023, 3), ("third", 2021, 4)],
+        [("fourth", 2020, 5)],
+    ):
+        dataset = dataset.append([a_record(a_report(name, year=year, received=n)) for name, year, n in part]).dataset
+    return dataset
+
+
+def test_every_figure_stands_beside_its_own_report(corrected: Dataset) -> None:
+    told = survey(corrected).reports.sort("ingested_at").collect()
+    held = corrected.reports().sort("ingested_at").collect()
+    whole = kept.refresh(corrected).reports.sort("ingested_at").collect()
+    for each in (told, whole):
+        assert each.select("report_id", "source", "issues", *FIGURES).equals(
+            held.select("report_id", "source", "issues", *FIGURES)
+        )
+    assert set(REPORTS) <= set(told.columns)
+
+
+def test_one_report_is_found_without_the_others(corrected: Dataset) -> None:
+    surveyed = kept.refresh(corrected)
+    newer, older = (a_report(name).sha256[:16] for name in ("newer", "older"))
+    assert surveyed.found(newer).collect()[RECEIVED].to_list() == [3]
+    assert surveyed.found(older).collect().is_empty()  # another report took its place
+
+
+def test_the_state_as_of_a_moment_is_surveyed_anew_and_never_kept(corrected: Dataset) -> None:
+    moments = corrected.history().sort("ingested_at").collect()["ingested_at"]
+    was = open_dataset(corrected.location, as_of=moments[1])
+    kept.refresh(corrected)
+    assert kept.kept(was) is None
+    told = kept.at_hand(was)
+    assert received(told.reports) == [1, 2]
+    assert received(kept.at_hand(corrected).reports) == [2, 3, 4, 5]
+
+
+def two_years(folder: Path) -> Survey:
+    """The second report has a finding of its own, and one with the first."""
+    carried = filled("applications", "2021", carried_in__total=2)
+    rows = [
+        row("甲局", 2022, **filled("applications", "2021")),
+        row("甲局", 2023, **carried, issues=[imbalance(5, 4)], worst="inconsistent"),
+        row("乙局", 2023, worst="note"),
+    ]
+    return survey(made_up(folder / "dataset", rows))
+
+
+def test_findings_between_reports_stand_among_those_of_each(tmp_path: Path) -> None:
+    surveyed = two_years(tmp_path)
+    listed = surveyed.entries.select("agency", "fiscal_year", "code", "number", "worst").collect().rows()
+    assert sorted(listed, key=lambda entry: entry[3]) == [
+        ("甲局", 2023, "applications-balance", 0, "inconsistent"),
+        ("甲局", 2023, "year-carry-over", 1, "inconsistent"),
+    ]
+    told = surveyed.reports.sort("agency", "fiscal_year").select("worst", "doubts", "organ", "represents").collect()
+    assert told.rows() == [("note", 0, 0, True), (None, 0, 1, True), ("inconsistent", 0b010, 1, True)]
+    patterns = surveyed.reports.select("report_id", "pattern").collect()
+    assert patterns["pattern"].null_count() == 0
+
+
+# ---- What is kept ---------------------------------------------------------------------------------------------------
+
+
+def test_what_was_kept_is_opened_again(corrected: Dataset) -> None:
+    assert kept.kept(corrected) is None
+    steps: list[int] = []
+    made = kept.refresh(corrected, steps.append)
+    assert steps == [*range(STEPS - 2), STEPS - 2, STEPS - 1, STEPS] or steps[-1] == STEPS
+    again = kept.kept(open_dataset(corrected.location))
+    assert again is not None
+    assert again.standing.equals(made.standing)
+    assert received(again.reports) == [2, 3, 4, 5]
+    kept.refresh(corrected, steps.clear)  # type: ignore[arg-type]  # would fail: nothing is made twice
+    assert steps
+
+
+def test_a_new_report_leaves_the_survey_before_it_whole(corrected: Dataset) -> None:
+    kept.refresh(corrected)
+    newest = corrected.append([a_record(a_report("newest", year=2023, received=9))]).dataset
+    assert kept.kept(newest) is None
+    before = kept.latest(newest.location)
+    assert before is not None
+    assert before.dataset == corrected
+    assert received(before.reports) == [2, 3, 4, 5]
+    kept.refresh(newest)
+    now = kept.latest(newest.location)
+    assert now is not None
+    assert received(now.reports) == [2, 4, 5, 9]
+
+
+def test_the_survey_before_stays_whole_when_the_table_is_compacted(corrected: Dataset) -> None:
+    kept.refresh(corrected)
+    compacted = corrected.compacted(many=2)
+    assert kept.kept(compacted) is None  # its rows lie in another file
+    before = kept.latest(compacted.location)
+    assert before is not None
+    assert received(before.reports) == received(kept.refresh(compacted).reports) == [2, 3, 4, 5]
+
+
+def test_the_survey_of_another_program_is_not_shown(corrected: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.refresh(corrected)
+    monkeypatch.setattr(kept, "fingerprint", lambda: "another")
+    assert kept.kept(corrected) is None
+    assert kept.latest(corrected.location) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b'{"marks": 1}'])
+def test_a_damaged_note_of_the_newest_is_no_survey(corrected: Dataset, content: bytes) -> None:
+    kept.refresh(corrected)
+    (folder(corrected) / "survey" / "latest.json").write_bytes(content)
+    assert kept.latest(corrected.location) is None
+    assert kept.kept(corrected) is not None
+
+
+def test_a_damaged_survey_is_made_anew(corrected: Dataset) -> None:
+    kept.refresh(corrected)
+    (Path(str(kept.place(corrected))) / STANDINGS).write_bytes(b"PAR1")
+    assert kept.kept(corrected) is None
+    (Path(str(kept.place(corrected))) / STANDINGS).unlink()
+    assert received(kept.refresh(corrected).reports) == [2, 3, 4, 5]
+
+
+def test_only_the_last_surveys_are_kept(dataset: Dataset) -> None:
+    for number in range(5):
+        dataset = dataset.append([a_record(a_report(f"{number}", year=2000 + number))]).dataset
+        kept.refresh(dataset)
+    entries = sorted(entry.name for entry in (folder(dataset) / "survey").iterdir())
+    assert len(entries) == 3 + 1
+    assert kept.kept(dataset) is not None
+
+
+def test_programs_that_make_the_same_survey_at_the_same_time_agree(corrected: Dataset) -> None:
+    with ThreadPoolExecutor(4) as programs:
+        made = list(programs.map(lambda _: kept.refresh(corrected), range(4)))
+    assert {tuple(received(each.reports)) for each in made} == {(2, 3, 4, 5)}
+    assert sorted(file.name for file in Path(str(kept.place(corrected))).iterdir()) == sorted(FILES)
+
+
+def test_a_dataset_that_may_only_be_read_is_surveyed_in_memory(
+    corrected: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Survey:
+        raise DatasetError(Fault.UNWRITABLE, place=corrected.location, detail="read-only")
+
+    monkeypatch.setattr(kept, "refresh", refuse)
+    assert received(kept.at_hand(corrected).reports) == [2, 3, 4, 5]
+
+
+# ---- Made by a process of its own -----------------------------------------------------------------------------------
+
+
+def ended(refresh: Refresh) -> Stage:
+    deadline = time.monotonic() + 60
+    while refresh.progress().stage is Stage.RUNNING and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return refresh.progress().stage
+
+
+def test_another_process_makes_the_survey(corrected: Dataset) -> None:
+    refresh = Refresh(corrected)
+    assert ended(refresh) is Stage.DONE
+    assert refresh.progress().share == 1
+    assert kept.kept(corrected) is not None
+
+
+def test_it_can_be_stopped(corrected: Dataset) -> None:
+    refresh = Refresh(corrected)
+    refresh.stop()
+    assert ended(refresh) is Stage.STOPPED
+    assert refresh.progress().fault is None
+
+
+def test_what_is_wrong_with_the_dataset_is_told(tmp_path: Path) -> None:
+    gone = create_dataset(tmp_path / "dataset")
+    (tmp_path / "dataset").rename(tmp_path / "elsewhere")
+    refresh = Refresh(gone)
+    assert ended(refresh) is Stage.FAILED
+    fault = refresh.progress().fault
+    assert fault is not None
+    assert fault.fault is Fault.MISSING
