@@ -6,7 +6,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
-from pages.shell import access, address, frame, registry, warm, words
+from pages.shell import access, address, frame, lasting, registry, warm, words
 from pages.shell.door import Door
 
 if __name__ == "__main__":  # processes that read documents for this one import this file under another name
@@ -25,4 +25,5 @@ elif __name__ == "app":  # `streamlit run` imports this file once, to serve it
     # address of a page that there is no such page.
     PagesManager.uses_pages_directory = False
     warm.load()
+    lasting.keep_made_files()
     server = st.App(__file__, middleware=[Middleware(Door)])

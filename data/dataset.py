@@ -209,7 +209,8 @@ def stored(files: Sequence[Location]) -> pl.LazyFrame:
     """The rows of some of the table's files, in their order; columns younger than a file are null."""
     if not files:
         return pl.LazyFrame(schema=REPORTS)
-    return pl.scan_parquet([str(file) for file in files], schema=REPORTS, missing_columns="insert", extra_columns="ignore", glob=False)
+    paths = [str(file) for file in files]
+    return pl.scan_parquet(paths, schema=REPORTS, missing_columns="insert", extra_columns="ignore", glob=False)
 
 
 def _check_kept(location: Location, hashes: pl.Series) -> None:

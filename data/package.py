@@ -54,7 +54,7 @@ _ALSO: Final[Mapping[str, tuple[str, str]]] = {
 }
 _LEFT_OUT: Final = frozenset({"ingested_by", "verdicts", "issues"})
 _REPORTS: Final = {name: kind for name, kind in {**IDENTITY, **CONDITION}.items() if name not in _LEFT_OUT} | FIGURES
-_FAULTS: Final = {"report_id": pl.String(), **{part.name: part.dtype for part in ISSUE.fields}}
+_FAULTS: Final = pl.Schema({"report_id": pl.String(), **{part.name: part.dtype for part in ISSUE.fields}})
 
 
 def write(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About, target: BinaryIO) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sys
@@ -18,13 +17,12 @@ from typing import Final
 from data.dataset import Dataset, create_dataset, open_dataset
 from data.faults import DatasetError
 from data.ingest import ingest
+from data.program import fingerprint
 from parsing import Refused, find_sources
 from parsing.model import Source
 
 DOCUMENTS: Final = Path(__file__).parent / "samples" / "documents"
 
-_PROGRAM: Final = Path(__file__).parents[1]
-_READ_BY: Final = ("parsing", "data")  # whose code and tables decide what is read from a document
 _OLD: Final = 7 * 24 * 3600  # seconds after which the sample of another version is removed
 
 
@@ -38,7 +36,7 @@ def sample_dataset() -> Dataset:
     Raises:
         DatasetError: not even the temporary folder can be written to.
     """
-    name = f"sample-{_fingerprint()}"
+    name = f"sample-{fingerprint()}"
     for folder in _cache_folders():
         try:
             return _open_or_make(folder, name)
@@ -75,16 +73,6 @@ def _documents() -> Iterator[Source | Refused]:
     """The bundled documents, named without the folder in which the program happens to be installed."""
     for source in find_sources([DOCUMENTS]):
         yield replace(source, name=Path(source.name).relative_to(DOCUMENTS).as_posix())
-
-
-def _fingerprint() -> str:
-    digest = hashlib.sha256()
-    for package in _READ_BY:
-        for path in sorted((_PROGRAM / package).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(path.relative_to(_PROGRAM).as_posix().encode())
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:16]
 
 
 def _cache_folders() -> Iterator[Path]:

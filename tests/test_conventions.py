@@ -206,6 +206,19 @@ def test_only_commands_print() -> None:
     assert offences(libraries, is_print) == []
 
 
+def test_queries_call_no_python() -> None:
+    """Streamlit turns frames into pandas' while it holds Python's lock, and Polars waits for its workers meanwhile.
+
+    A worker that is in a Python function then waits for the lock, and the whole dashboard stands still for ever.
+    """
+
+    def is_callback(node: ast.AST) -> bool:
+        callbacks = {"map_elements", "map_batches", "map_groups", "rolling_map"}
+        return isinstance(node, ast.Attribute) and node.attr in callbacks
+
+    assert offences(modules(), is_callback) == []
+
+
 # ---- Files ----------------------------------------------------------------------------------------------------------
 
 

@@ -170,6 +170,15 @@ def figures(reports: pl.LazyFrame, measure: str) -> pl.LazyFrame:
     ).sort("agency", "fiscal_year", "report_id")
 
 
+def thinned(ranking: pl.DataFrame, most: int, organs: tuple[str, ...]) -> pl.DataFrame:
+    """As many organs of a ranking as can be drawn: all, or some evenly by size, with the chosen ones."""
+    if ranking.height <= most:
+        return ranking
+    step = -(-ranking.height // most)
+    place = pl.int_range(pl.len())
+    return ranking.filter((place % step == 0) | (place == pl.len() - 1) | pl.col("group").is_in(organs))
+
+
 def median(ranking: pl.DataFrame) -> float | None:
     """The middle figure of a ranking; null when it is empty."""
     middle = ranking.select(pl.col("total").median()).item()

@@ -12,7 +12,8 @@ from parsing import catalogue
 def counted(outcomes: pl.DataFrame, reports: pl.LazyFrame) -> pl.DataFrame:
     """How many of the chosen reports each rule comes to what: code, outcome, reports.
 
-    ``outcomes`` are those of a survey. ``outcome`` is ``holds``, ``broken``, or the code of a reason (:data:`parsing.catalogue.reasons.REASONS`).
+    ``outcomes`` are those of a survey. ``outcome`` is ``holds``, ``broken``, or the code of a reason
+    (:data:`parsing.catalogue.reasons.REASONS`).
     """
     weights = reports.group_by("pattern").agg(pl.len().cast(pl.Int64).alias("reports")).collect()
     across = checks.rule_counts(outcomes.join(weights, on="pattern"))

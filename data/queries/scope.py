@@ -46,7 +46,7 @@ def choices(reports: pl.LazyFrame) -> Choices:
 
 
 def organs(reports: pl.LazyFrame, filters: Filters, most: int) -> dict[str, str] | None:
-    """The organs of a region, level and kind: id to name, by division and name; None when they are more than ``most``."""
+    """The organs of a region, level and kind: id to name, by division and name; None when there are more."""
     within = Filters(region=filters.region, levels=filters.levels, kinds=filters.kinds).apply(reports)
     count: int = within.select(pl.col("organ").n_unique()).collect().item()
     return None if count > most else _names(within)

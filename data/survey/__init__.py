@@ -33,7 +33,8 @@ STEPS: Final = len(checks.CHECKS) + 3  # that are told while a survey is made
 WARM: Final = tuple(
     cell
     for cell in FIGURES
-    if cell.startswith("remedies.") or cell.endswith((".decisions", ".amount_10k_yuan", ".in_force", ".total_disclosed"))
+    if cell.startswith("remedies.")
+    or cell.endswith((".decisions", ".amount_10k_yuan", ".in_force", ".total_disclosed"))
     or (cell.startswith("applications.") and cell.endswith(".total"))
 )
 _ENTRIES_TOGETHER: Final = 8192  # the first page of a list reads no more

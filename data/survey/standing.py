@@ -32,26 +32,25 @@ KEYS: Final = (
 STANDING: Final = pl.Schema(
     {
         **{name: IDENTITY[name] for name in KEYS},
-        "worst": pl.String,  # the worst severity of its entries, those across reports too
-        "doubts": pl.UInt8,  # a bit for each of form.TABLE_NAMES in which something is wrong
-        "severities": pl.UInt8,  # a bit for each severity that one of its entries has
-        "organ": pl.UInt32,  # the organ's place in the order of divisions and names; null when it has no name
-        "represents": pl.Boolean,  # the one report that counts for its organ and year
-        "is_late": pl.Boolean,  # published after the deadline for its kind of body
-        "pattern": pl.UInt32,  # of what the rules between reports came to, see data.survey.patterns
-        "is_current": pl.Boolean,  # no later report took its place
+        "worst": pl.String(),  # the worst severity of its entries, those across reports too
+        "doubts": pl.UInt8(),  # a bit for each of form.TABLE_NAMES in which something is wrong
+        "severities": pl.UInt8(),  # a bit for each severity that one of its entries has
+        "organ": pl.UInt32(),  # the organ's place in the order of divisions and names; null when it has no name
+        "represents": pl.Boolean(),  # the one report that counts for its organ and year
+        "is_late": pl.Boolean(),  # published after the deadline for its kind of body
+        "pattern": pl.UInt32(),  # of what the rules between reports came to, see data.survey.patterns
+        "is_current": pl.Boolean(),  # no later report took its place
     }
 )
 _GOVERNMENT: Final = r"^\d{6}-人民政府$"
 _LATER_THAN_ALL: Final = 2**60  # microseconds
 
 
-def standing(
-    rows: pl.LazyFrame, conditions: pl.LazyFrame, patterns: pl.LazyFrame, is_current: pl.Expr
-) -> pl.DataFrame:
+def standing(rows: pl.LazyFrame, conditions: pl.LazyFrame, patterns: pl.LazyFrame, is_current: pl.Expr) -> pl.DataFrame:
     """A row of :data:`STANDING` for each of the table's rows, in their order.
 
-    ``conditions`` are those that :func:`conditions` gives, ``patterns`` those of :func:`data.survey.patterns.by_report`.
+    ``conditions`` are those that :func:`conditions` gives, ``patterns`` those that
+    :func:`data.survey.patterns.by_report` gives.
     """
     keys = rows.select(*KEYS, is_current.alias("is_current"), own=rank(pl.col("worst"))).with_row_index("row")
     severities = {place: severity.value for place, severity in enumerate(WORST_FIRST)}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 import polars as pl
+import polars.selectors as cs
 import streamlit as st
 
 from data.faults import DatasetError
@@ -53,8 +55,8 @@ def _list(name: str, rows: pl.LazyFrame, view: View) -> None:
 
 def _told(rows: pl.DataFrame, word: Words) -> pl.DataFrame:
     """Times of this computer's clock and its zone, decisions in words."""
-    moment = pl.selectors.datetime().map_elements(lambda at: at.astimezone().strftime(_TIME), return_dtype=pl.String)
-    told = rows.with_columns(moment)
+    moments = (pl.Series(column.name, [_moment(at) for at in column]) for column in rows.select(cs.datetime()))
+    told = rows.with_columns(*moments)
     if "decision" not in told.columns:
         return told
     states = [word(f"review.states.{decision}") for decision in told["decision"]]
@@ -62,3 +64,7 @@ def _told(rows: pl.DataFrame, word: Words) -> pl.DataFrame:
     return told.with_columns(
         pl.Series("decision", states, dtype=pl.String), pl.Series("kind", kinds, dtype=pl.String)
     ).drop("code")
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone().strftime(_TIME)

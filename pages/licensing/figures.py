@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import polars as pl
 
-from data.queries import licensing
 from pages.shell import axes
 from pages.shell.magnitudes import Scale
 from pages.shell.style import CHART_HEIGHT, Palette
@@ -105,9 +104,15 @@ def trend(drawn: Sequence[Line], years: Sequence[int], word: Words, palette: Pal
 
 
 def distribution(
-    ranking: pl.DataFrame, named: Mapping[str, str], measure: str, word: Words, palette: Palette
+    ranking: pl.DataFrame,
+    named: Mapping[str, str],
+    measure: str,
+    word: Words,
+    palette: Palette,
+    *,
+    median: float | None,
 ) -> go.Figure:
-    """Every organ's figure of one year as a point, the median as a line, and the chosen organs by name.
+    """Organs' figures of one year as points, the median of all as a line, and the chosen organs by name.
 
     Figures of several magnitudes stand on a logarithmic scale.
     """
@@ -133,7 +138,7 @@ def distribution(
     )
     scale.draw(figure, word)
     figure.update_yaxes(visible=False, range=[0, max(*heights, _LOWEST_ROOM) * _ROOM])
-    _median_line(figure, scale, licensing.median(ranking), word, palette)
+    _median_line(figure, scale, median, word, palette)
     _name_points(figure, ranking, named, (places, heights))
     return figure
 

@@ -22,6 +22,7 @@ from pages.shell.words import Words, number
 
 _MOST_LINES: Final = 8
 _MOST_ROWS: Final = 200
+_MOST_POINTS: Final = 1000  # more lie on each other, and take a browser seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +147,8 @@ def comparison(choice: Choice, trend: pl.DataFrame, view: View) -> None:
         return
     year: int = known["year"].to_list()[known["year"].arg_max() or 0]
     grouping = Grouping.ORGAN if choice.grouping is Grouping.TOTAL else choice.grouping
-    organs = licensing.trend(view.reports, choice.measure, Grouping.ORGAN)
+    both_years = view.reports.filter(pl.col("fiscal_year").is_between(year - 1, year))
+    organs = licensing.trend(both_years, choice.measure, Grouping.ORGAN)
     left, right = st.columns([0.6, 0.4], gap="large")
     with left:
         _ranking(choice, trend if grouping is choice.grouping else organs, grouping, year, view)
@@ -158,8 +160,7 @@ def _ranking(choice: Choice, trend: pl.DataFrame, grouping: Grouping, year: int,
     """A row of an organ is a door to its report."""
     word = view.word
     ranked = licensing.ranking(trend, year)
-    names = group_names(trend, grouping, word)
-    named = ranked.with_columns(pl.Series("group", [names[group] for group in ranked["group"]], dtype=pl.String))
+    named = ranked.with_columns(group=_called(ranked, grouping, word))
     shown = named.select("group", "total", "previous", "change", "change_percent", *_coverage_columns(grouping))
     is_organ = grouping is Grouping.ORGAN
     hint = f" {word('licensing.ranking_hint')}" if is_organ else ""
@@ -182,6 +183,14 @@ def _ranking(choice: Choice, trend: pl.DataFrame, grouping: Grouping, year: int,
         st.caption(word("licensing.ranking_limit", shown=number(_MOST_ROWS), all=number(len(shown))))
 
 
+def _called(ranked: pl.DataFrame, grouping: Grouping, word: Words) -> pl.Series:
+    """What the groups of a ranking are called. Organs are many: their names are taken as they stand."""
+    if grouping is Grouping.ORGAN:
+        return ranked["agency"].fill_null(word("report.no_agency"))
+    names = group_names(ranked, grouping, word)
+    return pl.Series([names[group] for group in ranked["group"]], dtype=pl.String)
+
+
 def _coverage_columns(grouping: Grouping) -> tuple[str, ...]:
     """How many reports a group's figure rests on; of an organ it is one."""
     return () if grouping is Grouping.ORGAN else ("known", "reports", "unsound")
@@ -191,10 +200,12 @@ def _distribution(choice: Choice, ranked: pl.DataFrame, year: int, view: View) -
     word, palette = view.word, style.current()
     named = scope.named(view.everything, view.filters.organs) if view.filters.organs else {}
     measure = word(f"measure_long.{choice.measure}")
+    drawn = licensing.thinned(ranked, _MOST_POINTS, view.filters.organs)
+    thinned = word("licensing.thinned", drawn=number(len(drawn))) if len(drawn) < len(ranked) else ""
     caption = Caption(
         title=word("licensing.distribution", measure=measure, year=year),
-        subtitle=word("licensing.distribution_subtitle", median=number(licensing.median(ranked))),
+        subtitle=word("licensing.distribution_subtitle", median=number(licensing.median(ranked))) + thinned,
         alt=word("licensing.distribution_alt", measure=measure, count=len(ranked)),
     )
-    figure = figures.distribution(ranked, named, choice.measure, word, palette)
+    figure = figures.distribution(drawn, named, choice.measure, word, palette, median=licensing.median(ranked))
     charts.show(figure, caption, view, key="licensing.distribution")

@@ -23,7 +23,7 @@ def matrix(coverage: pl.DataFrame, years: Sequence[int], rows: int, word: Words,
     organs = coverage.unique("organ_id", maintain_order=True)
     if organs.is_empty() or not years:
         return axes.empty(palette, word("empty.reports"), shared.height(rows))
-    graded = coverage.with_columns(condition=pl.col("worst").map_elements(condition, pl.String, skip_nulls=False))
+    graded = coverage.with_columns(pl.Series("condition", [condition(worst) for worst in coverage["worst"]], pl.String))
     squares = [_squares(graded.filter(pl.col("condition") == name), name, word, palette) for name in _CONDITIONS]
     squares.append(_gaps(coverage, years, word, palette))
     return shared.matrix(squares, dict(organs.select("organ_id", "agency").iter_rows()), years, rows, palette)

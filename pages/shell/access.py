@@ -63,7 +63,7 @@ def admitted(word: Words) -> Person | None:
         person = current()
         sign_in = _sign_in()
     except AccessSettingsError as error:
-        st.error(word("access.settings", told=error.message(word.language)), icon=":material/error:")
+        st.error(word("access.settings", told=plain(error.message(word.language))), icon=":material/error:")
         return None
     if person.may(Right.VIEW):
         return person

@@ -34,6 +34,7 @@ def empty(palette: Palette, sentence: str, height: int) -> go.Figure:
 def layout(palette: Palette, height: int) -> go.Layout:
     """What every chart looks like before anything is drawn."""
     return go.Layout(
+        template="none",  # Plotly's own is large, and checked anew for each chart
         height=height,
         margin={"l": 8, "r": 8, "t": 24, "b": 8},
         paper_bgcolor=palette.ground,  # not transparent: the chart is also saved as a picture

@@ -55,10 +55,10 @@ def show_clickable(
     """A chart whose marks are doors: the ``customdata`` of the mark that was clicked."""
     with st.container(gap="xxsmall"):
         head(caption, view, key=key, rows=rows)
-        framed, config = _for_browser(figure, caption, view)
+        drawn, config = _for_browser(figure, caption, view)
         with st.container(key=picture.key(key)):
             event = st.plotly_chart(
-                framed,
+                drawn,
                 key=key,
                 theme=None,
                 config=config,
@@ -72,9 +72,9 @@ def show_clickable(
 
 
 def _draw(figure: go.Figure, caption: Caption, view: View, key: str) -> None:
-    framed, config = _for_browser(figure, caption, view)
+    drawn, config = _for_browser(figure, caption, view)
     with st.container(key=picture.key(key)):
-        st.plotly_chart(framed, key=key, theme=None, config=config, alt=caption.alt)
+        st.plotly_chart(drawn, key=key, theme=None, config=config, alt=caption.alt)
 
 
 def _for_browser(figure: go.Figure, caption: Caption, view: View) -> tuple[go.Figure, dict[str, object]]:
@@ -82,5 +82,6 @@ def _for_browser(figure: go.Figure, caption: Caption, view: View) -> tuple[go.Fi
     word = view.word
     chosen = word.listed([chip.label for chip in view.chips])
     notes = (caption.subtitle, view.source, word("picture.filters", filters=chosen) if chosen else "")
-    framed = picture.framed(literal(figure), caption.title, notes, style.current())
-    return framed, picture.config(downloads.stem(caption.title), framed.layout.height, word)
+    drawn = literal(figure)
+    picture.frame(drawn, caption.title, notes, style.current())
+    return drawn, picture.config(downloads.stem(caption.title), drawn.layout.height, word)

@@ -49,14 +49,13 @@ def key(name: str) -> str:
     return f"{_KEY}-{name}"
 
 
-def framed(figure: go.Figure, title: str, notes: Sequence[str], palette: Palette) -> go.Figure:
-    """The chart with words in a margin above it."""
+def frame(figure: go.Figure, title: str, notes: Sequence[str], palette: Palette) -> None:
+    """Write words into a margin above the chart."""
     lines = [f'<span style="font-size:{_TITLE}px;font-weight:600">{html.escape(title)}</span>']
     told = [line for note in notes for line in wrapped(note, WIDTH - 2 * _SIDE, _SMALL)][:_MOST_LINES]
     lines += [f'<span style="font-size:{_SMALL}px;color:{palette.muted}">{html.escape(line)}</span>' for line in told]
     layout = figure.layout
-    framed = go.Figure(figure)
-    framed.update_layout(
+    figure.update_layout(
         height=layout.height + HEAD,
         margin_t=layout.margin.t + HEAD,
         title={
@@ -71,7 +70,6 @@ def framed(figure: go.Figure, title: str, notes: Sequence[str], palette: Palette
             "font": {"family": palette.font, "size": _SMALL, "color": palette.text},
         },
     )
-    return framed
 
 
 def wrapped(text: str, width: float, size: int) -> Iterator[str]:

@@ -31,7 +31,6 @@ def _under_way(shown: Shown, word: Words) -> None:
     if refresh is None or refresh.progress().stage is not Stage.RUNNING:
         store.look_again()
         st.rerun()
-        return
     told = word("survey.none" if shown.opened is None else "survey.stale")
     with st.container(border=True):
         st.progress(refresh.progress().share, text=told)

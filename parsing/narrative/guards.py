@@ -57,9 +57,9 @@ _REST: Final = re.compile("其[他它余]")
 _SOME_ANSWERS: Final = re.compile(
     "当场|当面|口头|电话|书面|网上|邮|直接|逾期|超期|延期|[上去往]年|本年度?(?:新收|受理|申请)|结转|协[助同办]|配合|会同|参与|指导|督[促办]|代为|转[办交送来]"
 )
-_WITH_PARTLY: Final = re.compile(r"\((?:含|其中|包括|包含)[^()]*部分公开")
+_WITH_PARTLY: Final = re.compile(r"\((?:含|其中|包括|包含)[^()]{0,30}部分公开")
 _ATTRIBUTES: Final = re.compile(  # of an organ's own papers: to be published, on request, not at all
-    "公文属性|(?:公文|发文)[^;]*(?:主动公开|依申请公开)|(?<!已)主动公开(?:类|的|信息|文件|公文|数量|数)*\\d+[件条份][^。]{0,14}?[、,;]依申请公开(?:类|的|信息|文件|公文|数量|数)*\\d"
+    "公文属性|(?:公文|发文)[^;]{0,60}(?:主动公开|依申请公开)|(?<!已)主动公开(?:类|的|信息|文件|公文|数量|数)*\\d+[件条份][^。]{0,14}?[、,;]依申请公开(?:类|的|信息|文件|公文|数量|数)*\\d"
 )
 _NOT_CHARGED: Final = re.compile("减|免|降低|停征|取消|退|节约|少收")
 _REMEDY_NAMES: Final = re.compile("复议|诉讼|应诉")
@@ -219,7 +219,7 @@ def _decisions(candidate: Candidate) -> bool:
 def _is_of_several(candidate: Candidate) -> bool:
     """Whether the number is that of two kinds of decisions together, or of one of them which the words leave open."""
     before = _named_with(candidate)
-    if len(set(_COERCION_KINDS.findall(candidate.sentence.text))) > 1 and candidate.pattern.subject == "coercion":
+    if candidate.pattern.subject == "coercion" and len(set(_COERCION_KINDS.findall(candidate.sentence.text))) > 1:
         return True
     several = len(set(_DECISION_NAMES.findall(before))) > 1
     return several and (candidate.quantity.value != 0 or _ONE_BY_ONE.search(before) is not None)

@@ -20,7 +20,8 @@ _PART: Final = re.compile(
     r"上半年|下半年|季度|年初|(?<!\d)(?:[1-9]|1[0-2])月|[一二三四五六七八九十]月份?|每[年月周日季]|月均|年均|平均|日均|目前为止"
     r"|(?:20\d\d|[近前]\S)年以来|自\S{2,12}以来|(?<!今年)以来|[两二三四五近]年来|累计至|历史|20\d\d年?(?:至|到|—|-|–|~)20\d\d年"
 )
-_SINCE: Final = re.compile(r"^\([^()]*(?:以来|累计|20\d\d年?(?:至|到|—|-|–|~)20\d\d年)[^()]*\)")
+_SINCE: Final = re.compile(r"\([^()]{0,30}(?:以来|累计|20\d\d年?(?:至|到|—|-|–|~)20\d\d年)")
+_NEAR: Final = 200  # characters before a number among which the organ that acts is named
 _OTHERS: Final = re.compile(
     r"全[市区县省州旗系国]|各(?:[区县市旗镇乡]|级|部门|单位|街道|局|科室|村|社区|委办|有关|相关|乡镇|镇街|股室|处室)|系统(?:共|内|各|全年)|[局委厅院]属|下属|所属|直属|辖区|下辖|兄弟单位"
     r"|其他(?:单位|部门)|上级(?:部门|单位|机关)?转|(?:区|县|市)直(?:部门|单位)"
@@ -70,7 +71,7 @@ class Scope:
         """Whether an organ acts whose name is not even a short form of the reporting organ's."""
         if not self.organ:
             return False
-        named = (match["organ"] for match in _ORGAN.finditer(before))
+        named = (match["organ"] for match in _ORGAN.finditer(before[-_NEAR:]))
         return any(not _is_short_for(name, self.organ) for name in named)
 
     def _is_this_year(self, sentence: Sentence, clause: Clause) -> bool:

@@ -9,11 +9,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import psutil
+
 from parsing.limits import MAX_CONVERSION_SECONDS
 from parsing.model import Document, Problem, UnreadableError
 from parsing.readers import docx
 
 _PROGRAMS: Final = ("soffice", "libreoffice", "soffice.com")  # the last is the console program on Windows
+_SETTINGS: Final = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
 _DAMAGED: Final = Problem(code="file-damaged", values={"format": "DOC"})
 
 
@@ -33,22 +45,43 @@ def read(content: bytes) -> Document:
 def _converted(program: str, content: bytes) -> bytes:
     """The same document as DOCX.
 
-    The program gets a profile of its own, with the settings it is delivered with: unsigned macros do not run, and an
-    open window of the user's is left alone.
+    The program gets a profile of its own, in which no macro runs and no link is followed; an open window of the user's
+    is left alone.
     """
     with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as folder:
         original, result = Path(folder, "report.doc"), Path(folder, "report.docx")
         original.write_bytes(content)
-        profile = Path(folder, "profile").as_uri()
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--convert-to", "docx"]
+        profile = Path(folder, "profile")
+        settings = profile / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_SETTINGS, encoding="utf-8")
+        command = [
+            program,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "docx",
+        ]
         try:
-            subprocess.run(  # noqa: S603 - the program found on the path, and files of our own naming
-                [*command, "--outdir", folder, str(original)],
-                check=True,
-                capture_output=True,
-                stdin=subprocess.DEVNULL,
-                timeout=MAX_CONVERSION_SECONDS,
-            )
+            _run([*command, "--outdir", folder, str(original)])
             return result.read_bytes()
         except (subprocess.SubprocessError, OSError) as error:
             raise UnreadableError(_DAMAGED) from error
+
+
+def _run(command: list[str]) -> None:
+    """Run a program to its end.
+
+    Raises:
+        subprocess.TimeoutExpired: it takes too long; then it is ended with all that it has started.
+    """
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet) as process:  # noqa: S603 - found on the path
+        try:
+            process.wait(MAX_CONVERSION_SECONDS)
+        except subprocess.TimeoutExpired:
+            for started in psutil.Process(process.pid).children(recursive=True):  # the program itself starts another
+                started.kill()
+            process.kill()
+            raise

@@ -77,6 +77,10 @@ def _takes(table: DrawnTable, number: int, line: str) -> bool:
     if line.startswith("\t") and "\t" not in line.strip():
         table.stacked.append((number, line.strip()))
         return True
+    if table.stacked and line.isdecimal():  # the rest of a torn figure, or a page number: which, nothing tells
+        at, figure = table.stacked.pop()
+        table.stacked.append((at, f"{figure}\ufffd{line}"))
+        return True
     if "\t" in line.strip() or (table.rows and "\t" in line.lstrip()):  # the last cells of a row may be blank
         table.end_stack()
         table.add([(number, unquoted(text.strip())) for text in line.rstrip("\n").split("\t")])

@@ -35,4 +35,5 @@ def one_line(text: str) -> str:
 
 def lines(text: str) -> list[str]:
     """The lines of a text that hold something, each of them tidied."""
-    return [line for part in visible(text).split(BREAK) if (line := " ".join(part.split()))]
+    shown = visible(text).replace("&nbsp;", " ")
+    return [line for part in shown.split(BREAK) if (line := " ".join(part.split()))]

@@ -194,7 +194,9 @@ def _torn_row(text: str) -> _Line | None:
     figures = tuple(match["figures"].split()) if match else ()
     if match is None or len(figures) != len(APPLICANTS) or not all(map(looks_like_figure, figures)):
         return None
-    return None if _SENTENCE.search(match["label"]) else _Line(row=((), figures), torn=match["label"])
+    if _SENTENCE.search(match["label"]) or any(map(looks_like_figure, match["label"].split())):
+        return None
+    return _Line(row=((), figures), torn=match["label"])
 
 
 def _pieces(texts: Sequence[str], place: Place) -> tuple[Piece, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 import shutil
+import socket
 import ssl
 import subprocess
 import time
@@ -13,7 +14,8 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
 import pytest
 from cryptography import x509
@@ -22,6 +24,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
@@ -47,6 +50,14 @@ http {{
 STARTS_WITHIN: Final = 20  # seconds
 
 
+class Ports(NamedTuple):
+    """Where the proxy answers, encrypted and not, and the dashboard behind it."""
+
+    encrypted: int
+    plain: int
+    dashboard: int
+
+
 @pytest.fixture(scope="module")
 def nginx() -> str:
     found = shutil.which("nginx", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
@@ -56,16 +67,16 @@ def nginx() -> str:
 
 
 @pytest.fixture(scope="module")
-def proxy(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]:
-    """The ports at which a dashboard is reached through the example: encrypted, and not."""
+def proxy(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ports]:
+    """A dashboard that is reached through the example."""
     folder = tmp_path_factory.mktemp("nginx")
     dataset(folder / "dataset", [row("甲市应急管理局", 2021)])
-    ports = free_port(), free_port()
     certificate(folder)
     with running_dashboard(folder / "dataset") as address:
+        ports = Ports(encrypted=free_port(), plain=free_port(), dashboard=urlsplit(address).port or 0)
         changed = {
-            "listen 443": f"listen {HOST}:{ports[0]}",
-            "listen 80": f"listen {HOST}:{ports[1]}",
+            "listen 443": f"listen {HOST}:{ports.encrypted}",
+            "listen 80": f"listen {HOST}:{ports.plain}",
             "server 127.0.0.1:8501": f"server {address.removeprefix('http://')}",
             "/etc/ssl/gongkai": folder.as_posix(),
         }
@@ -77,7 +88,7 @@ def proxy(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tupl
         (folder / "nginx.conf").write_text(AROUND.format(folder=folder.as_posix()), encoding="utf-8")
         with subprocess.Popen([nginx, "-p", str(folder), "-c", str(folder / "nginx.conf")]) as server:
             try:
-                wait_for(ports[1])
+                wait_for(ports.plain)
                 yield ports
             finally:
                 server.terminate()
@@ -125,16 +136,16 @@ def ask(port: int, method: str, path: str, body: bytes = b"", **headers: str) ->
         return answer
 
 
-def test_what_is_not_encrypted_is_sent_to_what_is(proxy: tuple[int, int]) -> None:
-    with closing(http.client.HTTPConnection(HOST, proxy[1], timeout=30)) as connection:
+def test_what_is_not_encrypted_is_sent_to_what_is(proxy: Ports) -> None:
+    with closing(http.client.HTTPConnection(HOST, proxy.plain, timeout=30)) as connection:
         connection.request("GET", "/licensing")
         answer = connection.getresponse()
     assert answer.status == HTTPStatus.MOVED_PERMANENTLY
     assert answer.headers["Location"] == f"https://{HOST}/licensing"
 
 
-def test_pages_carry_the_headers_that_keep_them_apart(proxy: tuple[int, int]) -> None:
-    answer = ask(proxy[0], "GET", "/licensing")
+def test_pages_carry_the_headers_that_keep_them_apart(proxy: Ports) -> None:
+    answer = ask(proxy.encrypted, "GET", "/licensing")
     assert answer.status == HTTPStatus.OK
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
@@ -143,15 +154,15 @@ def test_pages_carry_the_headers_that_keep_them_apart(proxy: tuple[int, int]) ->
     assert answer.headers["Referrer-Policy"] == "same-origin"
 
 
-def test_cookies_travel_encrypted_alone(proxy: tuple[int, int]) -> None:
-    cookies = ask(proxy[0], "GET", "/_stcore/health").headers.get_all("Set-Cookie") or []
+def test_cookies_travel_encrypted_alone(proxy: Ports) -> None:
+    cookies = ask(proxy.encrypted, "GET", "/_stcore/health").headers.get_all("Set-Cookie") or []
     assert cookies
     assert all("secure" in cookie.lower() for cookie in cookies)
 
 
-def test_the_connection_of_a_page_goes_through(proxy: tuple[int, int]) -> None:
-    stream = f"wss://{HOST}:{proxy[0]}/_stcore/stream"
-    origin = f"https://{HOST}:{proxy[0]}"
+def test_the_connection_of_a_page_goes_through(proxy: Ports) -> None:
+    stream = f"wss://{HOST}:{proxy.encrypted}/_stcore/stream"
+    origin = f"https://{HOST}:{proxy.encrypted}"
     with connect(
         stream, ssl=trusting(), subprotocols=[Subprotocol("streamlit")], origin=Origin(origin), max_size=None
     ) as socket:
@@ -165,8 +176,8 @@ def test_the_connection_of_a_page_goes_through(proxy: tuple[int, int]) -> None:
     assert any("甲市应急管理局".encode() in message.SerializeToString() for message in received)
 
 
-def test_another_address_cannot_open_the_connection_of_a_page(proxy: tuple[int, int]) -> None:
-    stream = f"wss://{HOST}:{proxy[0]}/_stcore/stream"
+def test_another_address_cannot_open_the_connection_of_a_page(proxy: Ports) -> None:
+    stream = f"wss://{HOST}:{proxy.encrypted}/_stcore/stream"
     with (
         pytest.raises(Exception, match="403"),
         connect(
@@ -179,11 +190,23 @@ def test_another_address_cannot_open_the_connection_of_a_page(proxy: tuple[int, 
         pass
 
 
-def test_bodies_are_bounded(proxy: tuple[int, int]) -> None:
+def test_a_foreign_name_for_this_computer_opens_nothing(proxy: Ports) -> None:
+    name = f"rebound.example.org:{proxy.dashboard}"  # as a web page does whose name was made to mean this computer
+    with (
+        socket.create_connection((HOST, proxy.dashboard)) as direct,
+        pytest.raises(InvalidStatus, match="403"),
+        connect(f"ws://{name}/_stcore/stream", sock=direct, origin=Origin(f"http://{name}"), proxy=None),
+    ):
+        pass
+
+
+def test_bodies_are_bounded(proxy: Ports) -> None:
     large = bytes(2 * 1024 * 1024)
-    assert ask(proxy[0], "POST", "/", large).status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    assert ask(proxy.encrypted, "POST", "/", large).status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     upload = "/_stcore/upload_file/00000000-0000-4000-8000-000000000000/1"
-    token = (ask(proxy[0], "GET", "/_stcore/health").headers["Set-Cookie"]).partition("=")[2].partition(";")[0]
+    token = (ask(proxy.encrypted, "GET", "/_stcore/health").headers["Set-Cookie"]).partition("=")[2].partition(";")[0]
     told = {"Cookie": f"_streamlit_xsrf={token}", "X-Xsrftoken": token}
-    assert ask(proxy[0], "PUT", upload, large, **told).status == HTTPStatus.BAD_REQUEST  # let through: no such session
-    assert ask(proxy[0], "GET", "/_stcore/metrics").status == HTTPStatus.NOT_FOUND
+    assert (
+        ask(proxy.encrypted, "PUT", upload, large, **told).status == HTTPStatus.BAD_REQUEST
+    )  # let through: no such session
+    assert ask(proxy.encrypted, "GET", "/_stcore/metrics").status == HTTPStatus.NOT_FOUND

@@ -109,7 +109,7 @@ def test_signed_out_no_address_gives_anything_away(open_window: Open, name: str)
 def test_who_may_look_may_not_import_or_decide(open_window: Open) -> None:
     page = open_window()
     sign_in(page, "wang")
-    expect(page.get_by_test_id("stSidebar")).to_contain_text("wang@example.org")
+    expect(page.get_by_test_id("stSidebar")).to_contain_text("wang")
     visit(page, "importing")
     expect(page.get_by_text(re.compile("没有导入权限"))).to_be_visible()
     expect(page.get_by_test_id("stFileUploader")).to_have_count(0)
@@ -131,7 +131,7 @@ def test_a_reviewer_decides_under_the_account_alone(open_window: Open, location:
     expect(page.get_by_label(SAID("review.name"))).to_have_count(0)
     page.get_by_label(SAID("review.reason")).fill("已电话核实")
     page.get_by_role("button", name=SAID("review.do.dismissed")).click()
-    expect(page.get_by_text(re.compile("zhang@example.org.*已电话核实"))).to_be_visible()
+    expect(page.get_by_text(re.compile("zhang.*已电话核实"))).to_be_visible()
     told = reviews.history(location).row(-1, named=True)
     assert (told["name"], told["signed_in"], told["reason"]) == ("zhang@example.org", True, "已电话核实")
 

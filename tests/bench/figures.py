@@ -32,9 +32,7 @@ def figures(organ_years: int, start: int = 0) -> pl.LazyFrame:
     """So many reports, ``YEARS`` for each organ, in the order of organs and years; ``start`` are left out before."""
     index = pl.col("index")
     numbers = pl.int_range(start, start + organ_years, dtype=pl.Int64, eager=True)
-    base = pl.LazyFrame(numbers.alias("index")).select(
-        organ=index // YEARS, fiscal_year=FIRST_YEAR + index % YEARS
-    )
+    base = pl.LazyFrame(numbers.alias("index")).select(organ=index // YEARS, fiscal_year=FIRST_YEAR + index % YEARS)
     whole = (
         base.with_columns(is_new=pl.col("fiscal_year") >= form.FIRST_YEAR["2021"])
         .with_columns(**_identity(), **_proactive(), **_outcomes(), **_remedies())

@@ -45,7 +45,7 @@ _NOTE: Final = {
     "left": None,
     "right": None,
     "values": '{"found": 1}',
-    "place": '{"page": null, "line": null, "table": 3, "row": 4, "column": 9, "bbox": null, "printed": ""}',
+    "place": '{"page": null, "line": null, "table": 3, "row": 4, "column": 9, "bbox": null}',
     "excerpt": "0 0 0 0",
 }
 _START: Final = datetime(2026, 1, 1, tzinfo=UTC)
@@ -62,7 +62,7 @@ class Timing:
 
 
 def write(folder: Path, count: int) -> Dataset:
-    """A dataset of so many synthetic rows: one in ten has a finding, one in three a note, one in a hundred is superseded."""
+    """A dataset of so many synthetic rows: of 30, three have a finding and ten a note; one in 100 is superseded."""
     dataset = create_dataset(folder)
     for start in range(0, count, _STEP):
         commit(open_table(dataset.location), _part(min(_STEP, count - start), start).collect())
@@ -115,7 +115,8 @@ def timings(location: Location) -> Iterator[Timing]:
     for name, files in paths.items():
         connection.read_parquet(files).create_view(name)
     tables = Tables(**{name: pl.scan_parquet(files) for name, files in paths.items()})
-    for question in questions(*middle.row(0), dataset.location):
+    report_id, organ_id = middle.row(0)
+    for question in questions(report_id, organ_id, dataset.location):
         yield _timing(question, survey, tables, connection)
 
 

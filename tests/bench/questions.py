@@ -156,9 +156,7 @@ def licensing_questions() -> Iterator[Question]:
         return within.group_by("organ_id", "fiscal_year").agg(pl.col(LICENCES).sum()).collect()
 
     def organs(survey: Survey) -> object:
-        return licensing.trend(
-            Filters(region=PROVINCE).apply(survey.reports), "licensing", licensing.Grouping.ORGAN
-        )
+        return licensing.trend(Filters(region=PROVINCE).apply(survey.reports), "licensing", licensing.Grouping.ORGAN)
 
     sums = 'sum("proactive.licensing.decisions") FROM reports'
     yield Question(

@@ -9,12 +9,12 @@ from zipfile import ZipFile
 
 from data import package
 from data.schema import FIGURES
-from tests.made_up_reports import entries, filled, frame, imbalance, row
+from tests.made_up_reports import Row, entries, filled, frame, imbalance, row
 
 AMOUNT = "proactive.fees.amount_10k_yuan"
 
 
-def packed(*rows: dict[str, object]) -> ZipFile:
+def packed(*rows: Row) -> ZipFile:
     target = BytesIO()
     package.write(frame(rows), entries(rows), (("筛选", "全部"),), target)
     return ZipFile(target)
@@ -70,4 +70,6 @@ def test_types_are_those_of_the_columns() -> None:
     types = {field["name"]: field["type"] for field in told["resources"][0]["schema"]["fields"]}
     assert types[AMOUNT] == "number"
     assert types["applications.new_received.total"] == "integer"
+    faults = {field["name"]: field["type"] for field in told["resources"][1]["schema"]["fields"]}
+    assert (faults["finding"], faults["left"]) == ("boolean", "string")
     assert (types["published"], types["synthetic"], types["fiscal_year"]) == ("date", "boolean", "integer")

@@ -24,7 +24,7 @@ def one_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     (documents / "inner").mkdir(parents=True)
     (documents / "inner" / "report.html").write_bytes(web_page())
     monkeypatch.setattr(sample, "DOCUMENTS", documents)
-    monkeypatch.setattr(sample, "_fingerprint", lambda: "0123456789abcdef")
+    monkeypatch.setattr(sample, "fingerprint", lambda: "0123456789abcdef")
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME", "USERPROFILE"):
         monkeypatch.setenv(variable, str(tmp_path / "cache"))
     sample_dataset.cache_clear()

@@ -75,9 +75,19 @@ class Plan:
     pause: float
 
 
+async def _stands(address: str) -> None:
+    """Wait until a dashboard that has only just started has looked at its dataset."""
+    async with Visitor(address) as visitor:
+        while True:
+            if (await visitor.show("", {})).downloads():
+                return
+            await asyncio.sleep(1)
+
+
 async def crowd(address: str, chosen: Sequence[Interest], seconds: float, pause: float) -> Record:
     """Let all of them look around for so long, each resting ``pause`` seconds on average between two pages."""
     record = Record()
+    await _stands(address)
     plan = Plan(address, frozenset(each.agency for each in chosen), time.monotonic() + seconds, pause)
     watching = asyncio.create_task(_watch(record))
     await asyncio.gather(*(_look_around(interest, plan, record) for interest in chosen))
@@ -118,6 +128,9 @@ def _mixed_up(page: str, screen: Screen, interest: Interest, agencies: frozenset
 
 async def _take_away(visitor: Visitor, screen: Screen, interest: Interest, record: Record) -> None:
     """Take all figures of the chosen report away: the first of the page's files."""
+    if not screen.downloads():
+        record.faults.append(f"no file for {interest}")
+        return
     start = time.monotonic()
     address = await visitor.file(screen.downloads()[0])
     content = await asyncio.to_thread(_fetched, address)

@@ -11,11 +11,13 @@ from tests.pages.conftest import Open, go
 
 NEW = filled("applications", "2021", 2) | filled("proactive", "2021", 4) | filled("remedies", "2021", 0)
 
+TOTAL = "applications__new_received__total"
+
 
 class LastYear(datetime):
     @classmethod
-    def now(cls, tz: object = None) -> datetime:  # noqa: ARG003
-        return datetime(2025, 1, 5, tzinfo=UTC)
+    def now(cls, tz: object = None) -> LastYear:  # noqa: ARG003
+        return cls(2025, 1, 5, tzinfo=UTC)
 
 
 def test_what_the_last_import_changed_is_told(open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,13 +10,11 @@ LIGHT = palette("light")
 
 
 def test_a_saved_chart_says_what_it_shows_and_where_it_is_from() -> None:
-    plain = axes.empty(LIGHT, "没有", 300)
-    drawn = picture.framed(plain, "行政处罚 <A & B>", ("58 / 72 份报告", "资料来源：年报", ""), LIGHT)
+    drawn = axes.empty(LIGHT, "没有", 300)
+    picture.frame(drawn, "行政处罚 <A & B>", ("58 / 72 份报告", "资料来源：年报", ""), LIGHT)
     text = drawn.layout.title.text
     assert [part in text for part in ("行政处罚 &lt;A &amp; B&gt;", "58 / 72 份报告", "资料来源：年报")] == [True] * 3
-    assert drawn.layout.height == plain.layout.height + picture.HEAD
-    assert drawn.layout.margin.t == plain.layout.margin.t + picture.HEAD
-    assert plain.layout.title.text is None
+    assert (drawn.layout.height, drawn.layout.margin.t) == (300 + picture.HEAD, 24 + picture.HEAD)
 
 
 def test_long_lines_are_broken_and_lose_nothing() -> None:
@@ -29,7 +27,8 @@ def test_long_lines_are_broken_and_lose_nothing() -> None:
 
 
 def test_words_fill_no_more_than_the_hidden_margin() -> None:
-    drawn = picture.framed(axes.empty(LIGHT, "", 300), "题", ("很长的说明" * 200,), LIGHT)
+    drawn = axes.empty(LIGHT, "", 300)
+    picture.frame(drawn, "题", ("很长的说明" * 200,), LIGHT)
     assert drawn.layout.title.text.count("<br>") == 5
 
 

@@ -13,6 +13,7 @@ from tests.properties.filled_reports import drawn, filled
 WHOLE = (
     *(name for name in VARIATIONS if name.startswith("drawn: ")),
     "torn: figures in the middle of a label",
+    "text: all in one line",
 )
 
 

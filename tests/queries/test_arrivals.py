@@ -19,8 +19,8 @@ def imported(rows: list[Row], at: datetime, folder: Path, monkeypatch: pytest.Mo
 
     class Then(datetime):
         @classmethod
-        def now(cls, tz: object = None) -> datetime:  # noqa: ARG003
-            return at
+        def now(cls, tz: object = None) -> Then:  # noqa: ARG003
+            return cls.fromtimestamp(at.timestamp(), UTC)
 
     monkeypatch.setattr(datasets, "datetime", Then)
     return dataset(folder, rows)

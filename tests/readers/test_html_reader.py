@@ -185,6 +185,12 @@ def test_lines_with_bars_below_each_other_are_a_table(body: str) -> None:
     assert shape(page(f"<p>首页 | 年报</p><p>报告</p>{body}")) == ["首页 | 年报", "报告", table]
 
 
+def test_a_blank_that_was_escaped_a_second_time_is_blank() -> None:
+    assert only_table("<table><tr><td>规章</td><td>&amp;nbsp;</td><td>&amp;nbsp;1</td></tr></table>") == [
+        ["规章", "", "1"]
+    ]
+
+
 def test_tables_that_only_hold_small_tables_arrange_them() -> None:
     item = "<table><tr><td>信息内容</td><td>件数</td></tr><tr><td>{}</td><td>1</td></tr></table>"
     rows = "".join(f"<tr><td>{item.format(name)}</td></tr>" for name in ("许可", "处罚"))

@@ -61,3 +61,7 @@ def test_the_last_line_of_a_page_is_left_out_where_it_numbers_the_page() -> None
 def test_markdown_with_line_breaks_in_cells_is_no_web_page() -> None:
     assert sniff("| 商业<br>企业 | 1 |\n|---|---|\n| 甲 | 2 |".encode()) is Format.TEXT
     assert sniff("<p>报告</p>\n|---|---|\n".encode()) is Format.HTML
+
+
+def test_a_number_outside_an_indented_table_spoils_the_figure_above_it() -> None:
+    assert read("\t规章\n\t12\n\t2\n57\n\n\t处罚\n\t3\n\t4\n") == [[["规章", "12", "2\ufffd57"], ["处罚", "3", "4"]]]

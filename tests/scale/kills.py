@@ -90,7 +90,7 @@ def whole_run(corpus: Path, location: Path) -> float:
 
 
 def survive(kills: int, folder: Path, seed: int = 0) -> int:
-    """Kill so many ingests that are under way; how many were begun for it. Datasets that are complete are begun anew."""
+    """Kill so many ingests that are under way; how many were begun for it. After a complete dataset comes a new one."""
     chance = random.Random(seed)  # noqa: S311 - not a secret
     write_corpus(folder / "corpus")
     _, longest = (whole_run(folder / "corpus", folder / name) for name in ("first", "second"))

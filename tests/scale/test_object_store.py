@@ -11,7 +11,7 @@ from data.dataset import create_dataset, open_dataset
 from data.faults import DatasetError, Fault
 from data.ingest import Outcome, ingest, ingest_files
 from data.places import Bucket
-from data.reviews import Decision, decide, decisions, history
+from data.reviews import Decision, Signed, decide, decisions, history
 from data.survey import kept
 from data.workers import processes
 from parsing.model import Source
@@ -106,7 +106,7 @@ def test_a_survey_is_kept_beside_the_reports(bucket: str) -> None:
 def test_decisions_are_kept_beside_the_reports(bucket: str) -> None:
     location = create_dataset(bucket).location
     assert decisions(location).is_empty()
-    decide(location, "aa", Decision.CONFIRMED, reason="原文如此", name="张三")
-    decide(location, "aa", Decision.DISMISSED, reason="机构合并", name="李四")
+    decide(location, "aa", Decision.CONFIRMED, Signed(reason="原文如此", name="张三"))
+    decide(location, "aa", Decision.DISMISSED, Signed(reason="机构合并", name="李四"))
     assert decisions(location).select("fingerprint", "decision", "name").rows() == [("aa", "dismissed", "李四")]
     assert history(location).height == 2
