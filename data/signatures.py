@@ -24,7 +24,7 @@ SHORTEST: Final = 80  # characters; a shorter text has no signature: it is alike
 _GROUP: Final = 4
 _ALPHABET: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _BIN_BITS: Final = BINS.bit_length() - 1
-_LETTER_BITS: Final = len(_ALPHABET).bit_length() - 1
+_TOKENS: Final = tuple(first + second for second in _ALPHABET for first in _ALPHABET)  # of LETTERS letters each
 
 # What may differ in a copied text: figures, years, punctuation and spacing.
 _NOT_WORDS: Final = re.compile("[^\u4e00-\u9fff]|[一二两三四五六七八九十百千万亿]")
@@ -63,7 +63,7 @@ def signature(words: str) -> str | None:
         value = int.from_bytes(blake2b(group.encode(), digest_size=8).digest(), "big")
         number, rest = value % BINS, value >> _BIN_BITS
         smallest[number] = min(rest, smallest.get(number, rest))
-    tokens = "".join(_token(smallest[_filled(number, smallest)]) for number in range(BINS))
+    tokens = "".join(_TOKENS[smallest[_filled(number, smallest)] % len(_TOKENS)] for number in range(BINS))
     return f"{tokens}{len(words)}"
 
 
@@ -72,8 +72,3 @@ def _filled(number: int, smallest: dict[int, int]) -> int:
     while number not in smallest:
         number = (number + 1) % BINS
     return number
-
-
-def _token(value: int) -> str:
-    letters = (value >> (_LETTER_BITS * place) & (len(_ALPHABET) - 1) for place in range(LETTERS))
-    return "".join(_ALPHABET[letter] for letter in letters)

@@ -12,6 +12,7 @@ from opencc import OpenCC
 # A mechanical conversion writes 谘詢 for 咨询; OpenCC leaves it alone.
 _AFTER_CONVERSION: Final = {"谘": "咨", "−": "-", "﹣": "-", "\u00ad": "", "\u200b": "", "\ufeff": ""}
 _LEFT_ALONE: Final = re.compile(f"[{''.join(_AFTER_CONVERSION)}]")  # str.translate takes ten times as long
+LONGEST_KEPT: Final = 1_000  # characters of a text whose result is kept; thousands of longer ones fill the memory
 _NOT_LABEL_TEXT: Final = re.compile(r"[\W_]+")
 _STACKED: Final = re.compile(r"\W{64,}")
 _HAN: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
@@ -27,16 +28,24 @@ def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
-@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Half width (NFKC, which also undoes Kangxi radicals), simplified script; spacing stays."""
+    return _folded(text) if len(text) <= LONGEST_KEPT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
     compatible = unicodedata.normalize("NFKC", _STACKED.sub(_without_marks, text))
     if _HAN.search(compatible):
         compatible = _converter().convert(compatible)
     return _LEFT_ALONE.sub(lambda found: _AFTER_CONVERSION[found[0]], compatible)
 
 
-@lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
     """A label without spacing and punctuation: what is compared with the form's own labels."""
+    return _key(text) if len(text) <= LONGEST_KEPT else _key.__wrapped__(text)
+
+
+@lru_cache(maxsize=8192)
+def _key(text: str) -> str:
     return _NOT_LABEL_TEXT.sub("", fold(text))

@@ -58,6 +58,15 @@ class Coverage:
     unsound: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """The organs that are drawn, and how many there are; the median is that of all."""
+
+    drawn: pl.DataFrame
+    median: float | None
+    organs: int
+
+
 def trend(
     reports: pl.LazyFrame, measure: str, grouping: Grouping = Grouping.TOTAL, region: str | None = None
 ) -> pl.DataFrame:
@@ -170,13 +179,12 @@ def figures(reports: pl.LazyFrame, measure: str) -> pl.LazyFrame:
     ).sort("agency", "fiscal_year", "report_id")
 
 
-def thinned(ranking: pl.DataFrame, most: int, organs: tuple[str, ...]) -> pl.DataFrame:
-    """As many organs of a ranking as can be drawn: all, or some evenly by size, with the chosen ones."""
-    if ranking.height <= most:
-        return ranking
-    step = -(-ranking.height // most)
+def spread(ranking: pl.DataFrame, most: int, organs: tuple[str, ...] = ()) -> Spread:
+    """How the organs of a ranking are spread; of more than ``most`` some are drawn, evenly by size, and the chosen."""
+    step = max(1, -(-ranking.height // most))
     place = pl.int_range(pl.len())
-    return ranking.filter((place % step == 0) | (place == pl.len() - 1) | pl.col("group").is_in(organs))
+    drawn = ranking.filter((place % step == 0) | (place == pl.len() - 1) | pl.col("group").is_in(organs))
+    return Spread(drawn=drawn, median=median(ranking), organs=ranking.height)
 
 
 def median(ranking: pl.DataFrame) -> float | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import polars as pl
 
+from data.queries.licensing import Spread
 from pages.shell import axes
 from pages.shell.magnitudes import Scale
 from pages.shell.style import CHART_HEIGHT, Palette
@@ -103,19 +104,12 @@ def trend(drawn: Sequence[Line], years: Sequence[int], word: Words, palette: Pal
     return figure
 
 
-def distribution(
-    ranking: pl.DataFrame,
-    named: Mapping[str, str],
-    measure: str,
-    word: Words,
-    palette: Palette,
-    *,
-    median: float | None,
-) -> go.Figure:
+def distribution(spread: Spread, named: Mapping[str, str], measure: str, word: Words, palette: Palette) -> go.Figure:
     """Organs' figures of one year as points, the median of all as a line, and the chosen organs by name.
 
     Figures of several magnitudes stand on a logarithmic scale.
     """
+    ranking = spread.drawn
     if ranking.is_empty():
         return axes.empty(palette, word("licensing.year_missing"), CHART_HEIGHT)
     scale = Scale.of(ranking["total"].to_list())
@@ -138,7 +132,7 @@ def distribution(
     )
     scale.draw(figure, word)
     figure.update_yaxes(visible=False, range=[0, max(*heights, _LOWEST_ROOM) * _ROOM])
-    _median_line(figure, scale, median, word, palette)
+    _median_line(figure, scale, spread.median, word, palette)
     _name_points(figure, ranking, named, (places, heights))
     return figure
 

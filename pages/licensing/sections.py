@@ -200,12 +200,13 @@ def _distribution(choice: Choice, ranked: pl.DataFrame, year: int, view: View) -
     word, palette = view.word, style.current()
     named = scope.named(view.everything, view.filters.organs) if view.filters.organs else {}
     measure = word(f"measure_long.{choice.measure}")
-    drawn = licensing.thinned(ranked, _MOST_POINTS, view.filters.organs)
-    thinned = word("licensing.thinned", drawn=number(len(drawn))) if len(drawn) < len(ranked) else ""
+    spread = licensing.spread(ranked, _MOST_POINTS, view.filters.organs)
+    drawn = len(spread.drawn)
+    thinned = word("licensing.thinned", drawn=number(drawn)) if drawn < spread.organs else ""
     caption = Caption(
         title=word("licensing.distribution", measure=measure, year=year),
-        subtitle=word("licensing.distribution_subtitle", median=number(licensing.median(ranked))) + thinned,
+        subtitle=word("licensing.distribution_subtitle", median=number(spread.median)) + thinned,
         alt=word("licensing.distribution_alt", measure=measure, count=len(ranked)),
     )
-    figure = figures.distribution(drawn, named, choice.measure, word, palette, median=licensing.median(ranked))
+    figure = figures.distribution(spread, named, choice.measure, word, palette)
     charts.show(figure, caption, view, key="licensing.distribution")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Final
 
 from parsing import form
-from parsing.folding import fold, label_key
+from parsing.folding import LONGEST_KEPT, fold, label_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,13 @@ def _row_pattern() -> re.Pattern[str]:
     return re.compile("|".join(("法人或其他组织|其他处理(?=.)", *map(re.escape, keys))))
 
 
-@lru_cache(maxsize=4096)
 def find_rows(key: str) -> tuple[Match, ...]:
     """Every row label in the key of a text, in order. Words that are a label by chance are the caller's to judge."""
+    return _found(key) if len(key) <= LONGEST_KEPT else _found.__wrapped__(key)
+
+
+@lru_cache(maxsize=4096)
+def _found(key: str) -> tuple[Match, ...]:
     found: list[Match] = []
     for match in _row_pattern().finditer(key):
         if match[0] == "法人或其他组织" or (match[0] == "其他处理" and match.end() < len(key)):
@@ -112,7 +116,8 @@ def _end_of(key: str, match: re.Match[str], label: RowLabel) -> int:
         return match.end()
     official = label_key(form.TABLES["applications", _edition_with(label.row)].row(label.row).label)
     printed = key[match.start() : match.start() + len(official)]
-    return match.start() + max(len(commonprefix((printed, official))), len(match[0]))
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(printed, official, strict=False)))
+    return match.start() + max(common, len(match[0]))
 
 
 @cache
@@ -128,7 +133,6 @@ def is_common_line(key: str, *, numbered: bool = False) -> bool:
     return match is not None and (not numbered or match["numbered"] is not None)
 
 
-@lru_cache(maxsize=4096)
 def row_at_end(text: str, *, numbered: bool = False) -> RowLabel | None:
     """The row whose label the words end with, a remark or unit in brackets aside.
 

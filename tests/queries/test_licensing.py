@@ -103,6 +103,7 @@ def test_the_median_of_nothing_is_not_known() -> None:
 def test_too_many_organs_are_thinned_by_size_but_for_the_chosen() -> None:
     rows = [row(f"第{number}局", 2022, proactive__licensing__decisions=number) for number in range(50)]
     ranked = licensing.ranking(licensing.trend(frame(rows), "licensing", Grouping.ORGAN), 2022)
-    assert licensing.thinned(ranked, 50, ()).equals(ranked)
-    drawn = licensing.thinned(ranked, 10, ("210100-第7局",))["total"].to_list()
-    assert drawn == [49, 44, 39, 34, 29, 24, 19, 14, 9, 7, 4, 0]
+    assert licensing.spread(ranked, 50).drawn.equals(ranked)
+    spread = licensing.spread(ranked, 10, ("210100-第7局",))
+    assert (spread.median, spread.organs) == (24.5, 50)
+    assert spread.drawn["total"].to_list() == [49, 44, 39, 34, 29, 24, 19, 14, 9, 7, 4, 0]
