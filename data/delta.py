@@ -186,7 +186,7 @@ def _in_turn(table: DeltaTable, *others: Transaction) -> CommitProperties:
 
 
 def _check_log(location: Location) -> None:
-    """Refuse a log with an empty entry, as power failures leave them: deltalake 1.6 takes it for a commit of nothing."""
+    """Refuse a log with an empty entry, as power failures leave it: deltalake 1.6 takes it for a commit of nothing."""
     if isinstance(location, Path):
         for entry in (location / TABLE / "_delta_log").glob("*.json"):
             if not entry.stat().st_size:

@@ -22,6 +22,7 @@ class Grouping(StrEnum):
 
     TOTAL = "total"
     REGION = "region"
+    LEVEL = "level"
     KIND = "kind"
     ORGAN = "organ"
 
@@ -84,7 +85,11 @@ def trend(
 
 
 def _group(grouping: Grouping, region: str | None) -> pl.Expr:
-    groups = {Grouping.TOTAL: pl.lit("all"), Grouping.KIND: pl.col("agency_kind")}
+    groups = {
+        Grouping.TOTAL: pl.lit("all"),
+        Grouping.LEVEL: pl.col("agency_level"),
+        Grouping.KIND: pl.col("agency_kind"),
+    }
     return groups.get(grouping, pl.col(region_below(region)))
 
 

@@ -16,7 +16,7 @@ from pages.shell import charts, choices, downloads, frame, style, tables
 from pages.shell.charts import Caption
 from pages.shell.filters import division_name
 from pages.shell.frame import View
-from pages.shell.organs import kind_name
+from pages.shell.organs import kind_name, level_name
 from pages.shell.tables import Table
 from pages.shell.words import Words, number
 
@@ -107,6 +107,8 @@ def _group_name(group: str | None, agency: str | None, grouping: Grouping, word:
             return word("licensing.groupings.total")
         case Grouping.REGION:
             return division_name(group) if group else word("licensing.no_region")
+        case Grouping.LEVEL:
+            return level_name(group, word)
         case Grouping.KIND:
             return kind_name(group, word)
         case Grouping.ORGAN:

@@ -41,6 +41,16 @@ def test_regions_are_those_below_the_chosen_one() -> None:
     assert province["group"].to_list() == ["210100"]
 
 
+def test_levels_are_told_apart() -> None:
+    rows = [
+        row("甲局", agency_level="county", proactive__licensing__decisions=1),
+        row("乙局", agency_level="county", proactive__licensing__decisions=2),
+        row("丙局", agency_level=None, proactive__licensing__decisions=4),
+    ]
+    found = licensing.trend(frame(rows), "licensing", Grouping.LEVEL)
+    assert dict(found.select("group", "total").iter_rows()) == {None: 4, "county": 3}
+
+
 def test_only_problems_of_the_table_or_the_whole_report_are_counted() -> None:
     rows = [
         row("甲局", proactive__licensing__decisions=1, issues=[imbalance(0, 6)]),
