@@ -23,6 +23,7 @@ _STRUCK: Final = re.compile(r"~~[^~]+~~")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)\1")
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BLANK: Final = frozenset({"nan", "NaN", "None", "NULL"})
+_MARKS: Final = re.compile(r"[\t|｜│┃║∣￨+┌╔├╠┏┣╭\\&<~*_]")
 _DIGIT: Final = re.compile(r"\d")
 _QUOTED_CELL: Final = re.compile(r'(?:^|\t)"')
 _FEWEST_COMMAS: Final = 3
@@ -40,6 +41,11 @@ class DrawnTable:
     lined: bool = False  # a rule stands between all rows
     wrapped: list[list[str]] = field(default_factory=list)  # the lines since the last rule
     last_line: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was collected yet."""
+        return not (self.rows or self.stacked or self.wrapped)
 
     def add(self, cells: list[tuple[int, str]]) -> None:
         """One printed row, each cell with the line it stands on."""
@@ -84,6 +90,11 @@ class DrawnTable:
 
 
 # ---- Bars -----------------------------------------------------------------------------------------------------------
+
+
+def has_marks(line: str) -> bool:
+    """Whether a line holds any sign of a table, or any mark of Markdown; most lines of most texts hold none."""
+    return _MARKS.search(line) is not None
 
 
 def is_drawn(line: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from parsing.limits import MAX_BLANKS, MAX_CHARACTERS, refuse_beyond
 from parsing.model import Block, Document, Format, Paragraph
 from parsing.readers.decoding import declared_encoding, decode
-from parsing.readers.drawn import DrawnTable, comma_rows, is_drawn, plain, unquoted, whole_lines
+from parsing.readers.drawn import DrawnTable, comma_rows, has_marks, is_drawn, plain, unquoted, whole_lines
 from parsing.readers.places import on_line
 from parsing.readers.whitespace import visible
 
@@ -49,14 +49,18 @@ def _blocks(text: str) -> Iterator[Block]:
     tables = 1
     table = DrawnTable(tables)
     lines = _BLANKS.sub(" " * MAX_BLANKS, _BOOKMARK.sub("", text)).splitlines()
-    by_commas = comma_rows(lines)
-    for number, line in whole_lines(lines):
+    by_commas = comma_rows(lines) if "," in text else {}
+    for number, line in whole_lines(lines) if '"' in text else enumerate(lines, start=1):
+        if table.is_empty and number - 1 not in by_commas and not has_marks(line):
+            if words := line.strip():
+                yield Paragraph(words, on_line(number))
+            continue
         if number - 1 in by_commas:
             table.add([(number, cell) for cell in by_commas[number - 1]])
             continue
         if _takes(table, number, line):
             continue
-        if table.rows or table.stacked or table.wrapped:
+        if not table.is_empty:
             yield from table.end()
             tables += 1
             table = DrawnTable(tables)
