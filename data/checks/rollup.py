@@ -18,6 +18,7 @@ from data.checks.known import printed
 from data.checks.outcome import verdict
 from data.checks.raised import Raised
 from data.checks.succession import identified
+from data.synthetic.organs import MARK
 from parsing.catalogue.reasons import Reason
 from parsing.model import Finding
 
@@ -39,7 +40,7 @@ VERTICAL: Final = (
     "税务|海关|气象|调查队|邮政管理|烟草|海事|银行|银保监|金融监督管理|外汇管理|证券监督|证监|国家安全|安全监察|出入境|"
     "地震监测|消防救援|分局$|支局$"
 )
-_OWN_REPORT: Final = r"^\d{6}-人民政府$"
+_OWN_REPORT: Final = rf"^\d{{6}}-(?:{MARK})?人民政府$"  # of a real government, or one made up
 
 
 def check(reports: pl.LazyFrame) -> tuple[pl.DataFrame, list[Raised]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import cycle
 from pathlib import Path
@@ -18,6 +18,8 @@ from data.synthetic.faults import FAULTS, Fault
 from data.synthetic.layouts import LAYOUTS, Layout
 from data.synthetic.narrative import draft
 from data.synthetic.organs import Organ, roster
+from data.synthetic.rollup import Slot, Stated, parts, rolled_up, unequal
+from data.synthetic.trades import OFFICES, TOWNSHIP, Trade
 from data.synthetic.world import Filing, history
 
 KEY_NAME: Final = "key.jsonl"
@@ -25,7 +27,6 @@ REPORTS_PER_FAULT: Final = 6
 _ORGANS_PER_GAP: Final = 12  # one of so many organs leaves a year out
 
 Json = Mapping[str, object]
-_Slot = tuple[Organ, int]  # who files for which year
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,13 @@ class Document:
 class _Plan:
     """Everything that files, by slot; which reports are faulty; which were never filed."""
 
-    filings: Mapping[_Slot, Filing]
-    faults: Mapping[_Slot, Fault]
-    missing: frozenset[_Slot]
+    filings: Mapping[Slot, Filing]
+    faults: Mapping[Slot, Fault]
+    missing: frozenset[Slot]
+    governments: Mapping[Organ, tuple[Organ, ...]]  # each with the organs whose reports it adds up
+    trades: Mapping[Trade, tuple[Organ, ...]]
+    unequal: Mapping[Slot, list[str]] = field(default_factory=dict)  # governments' cells that their organs contradict
+    compared: frozenset[Slot] = frozenset()  # reports whose figures show a fault of another one
 
 
 def write(folder: Path, *, agencies: int, years: range, seed: int, reports_per_fault: int = REPORTS_PER_FAULT) -> int:
@@ -80,11 +85,15 @@ def _planned(organs: tuple[Organ, ...], years: range, seed: int, reports_per_fau
     histories = {organ: {filing.fiscal_year: filing for filing in history(organ, years[-1], seed)} for organ in organs}
     filings = {(organ, year): histories[organ][year] for organ in organs for year in years}
     missing = frozenset(_gaps(organs, years, chance))
-    plan = _Plan(filings, {}, missing)
-    return replace(plan, faults=_faults(plan, seed, chance, reports_per_fault))
+    governments = parts(organs)
+    trades = {trade: tuple(organ for organ in organs if organ.trade == trade) for trade in (*OFFICES, TOWNSHIP)}
+    plan = _Plan(rolled_up(filings, governments), {}, missing, governments, trades)
+    plan = replace(plan, faults=_faults(plan, seed, chance, reports_per_fault))
+    plan = replace(plan, unequal=dict(_unequal(plan, seed)))
+    return replace(plan, compared=frozenset(_compared(plan)))
 
 
-def _gaps(organs: tuple[Organ, ...], years: range, chance: Random) -> Iterator[_Slot]:
+def _gaps(organs: tuple[Organ, ...], years: range, chance: Random) -> Iterator[Slot]:
     """A year that lies between two others, for a few of the organs."""
     between = years[1:-1]
     if between:
@@ -92,7 +101,7 @@ def _gaps(organs: tuple[Organ, ...], years: range, chance: Random) -> Iterator[_
             yield organ, chance.choice(between)
 
 
-def _faults(plan: _Plan, seed: int, chance: Random, reports_per_fault: int) -> dict[_Slot, Fault]:
+def _faults(plan: _Plan, seed: int, chance: Random, reports_per_fault: int) -> dict[Slot, Fault]:
     """One fault for every few reports, each in the first report of a random order that it can be planted in.
 
     Reports beside a gap stay sound, and where faults are denser than usual those beside a faulty report, so that each
@@ -101,51 +110,97 @@ def _faults(plan: _Plan, seed: int, chance: Random, reports_per_fault: int) -> d
     apart = {(organ, year + step) for organ, year in plan.missing for step in (-1, 0, 1)}
     open_slots = [slot for slot in plan.filings if slot not in apart]
     chance.shuffle(open_slots)
-    chosen: dict[_Slot, Fault] = {}
+    chosen: dict[Slot, Fault] = {}
+    plan = replace(plan, faults=chosen)
     for fault, _ in zip(cycle(FAULTS), range(len(plan.filings) // reports_per_fault), strict=False):
-        without = (slot for slot in open_slots if fault not in _of_organ(slot[0], chosen))
-        slot = next((slot for slot in without if fault.plant(plan.filings[slot], _before(slot, plan), seed)), None)
+        slot = next((slot for slot in open_slots if _can_take(slot, fault, plan, seed)), None)
         if slot is not None:
             chosen[slot] = fault
-            organ, year = slot
-            reach = 1 if reports_per_fault < REPORTS_PER_FAULT else 0
-            beside = {(organ, year + step) for step in range(-reach, reach + 1)}
-            open_slots = [each for each in open_slots if each not in beside]
+            is_alone = fault.alone or reports_per_fault < REPORTS_PER_FAULT
+            taken = {slot, *(_around(slot, fault, plan) if is_alone else ())}
+            open_slots = [each for each in open_slots if each not in taken]
     return chosen
 
 
-def _of_organ(organ: Organ, chosen: Mapping[_Slot, Fault]) -> list[Fault]:
-    """The faults of an organ's reports so far: two jumps of one organ would hide each other."""
-    return [fault for (owner, _), fault in chosen.items() if owner == organ]
+def _can_take(slot: Slot, fault: Fault, plan: _Plan, seed: int) -> bool:
+    """Whether the fault can be planted there beside the plan's: two jumps of one organ would hide each other."""
+    if any(owner == slot[0] and each == fault for (owner, _), each in plan.faults.items()):
+        return False
+    if fault.alone and not _around(slot, fault, plan).isdisjoint(plan.faults):
+        return False
+    return fault.plant(plan.filings[slot], _against(slot, fault, plan), seed) is not None
 
 
-def _before(slot: _Slot, plan: _Plan) -> Filing | None:
-    """What the same organ filed for the year before, where it did."""
+def _around(slot: Slot, fault: Fault, plan: _Plan) -> set[Slot]:
+    """The years beside a report, and the report that its words are borrowed from."""
     organ, year = slot
-    earlier = (organ, year - 1)
-    return None if earlier in plan.missing else plan.filings.get(earlier)
+    return {(organ, year - 1), (organ, year + 1), *([_model(slot, plan)] if fault.borrowed else [])}
+
+
+def _against(slot: Slot, fault: Fault, plan: _Plan) -> Filing | None:
+    """What the fault is seen against, where it was filed: the organ's last report, or another organ's."""
+    organ, year = slot
+    other = _model(slot, plan) if fault.borrowed else (organ, year - 1)
+    return None if other in plan.missing else plan.filings.get(other)
+
+
+def _model(slot: Slot, plan: _Plan) -> Slot:
+    """Last year's report of an organ of the same trade; of the organ itself where there is no other."""
+    organ, year = slot
+    others = [other for other in plan.trades[organ.trade] if other != organ]
+    return chance_of(organ.name, year, "model").choice(others or [organ]), year - 1
+
+
+def _unequal(plan: _Plan, seed: int) -> Iterator[tuple[Slot, list[str]]]:
+    """The cells of governments' reports that do not go with what their organs have filed, faults and all."""
+    for slot in (slot for slot in plan.filings if slot[0] in plan.governments):
+        organs = plan.governments[slot[0]]
+        filed = [part for organ in organs if (part := (organ, slot[1])) not in plan.missing]
+        cells = list(unequal(_stated(slot, plan, seed), [_stated(part, plan, seed) for part in filed], len(organs)))
+        if cells:
+            yield slot, cells
+
+
+def _stated(slot: Slot, plan: _Plan, seed: int) -> Stated:
+    return _written(slot, plan, seed).cells if slot in plan.faults else plan.filings[slot].figures
+
+
+def _compared(plan: _Plan) -> Iterator[Slot]:
+    yield from ((organ, year - 1) for organ, year in plan.faults)
+    for government, year in plan.unequal:
+        yield from ((organ, year) for organ in (government, *plan.governments[government]))
 
 
 # ---- Documents ------------------------------------------------------------------------------------------------------
 
 
-def _document(slot: _Slot, plan: _Plan, seed: int) -> Document:
-    filing = plan.filings[slot]
-    fault = plan.faults.get(slot)
-    report = fault.plant(filing, _before(slot, plan), seed) if fault else None
-    report = report or draft(filing, seed)
+def _document(slot: Slot, plan: _Plan, seed: int) -> Document:
+    report = _written(slot, plan, seed)
     organ, year = slot
+    fault = plan.faults.get(slot)
     if (organ, year - 1) in plan.missing:
         report = report.with_planted("year-missing")
-    layout = _layout(report, fault.layouts if fault else tuple(LAYOUTS), chance_of(seed, organ.name, year, "layout"))
+    if slot in plan.unequal:
+        report = report.with_planted("rollup-sum", plan.unequal[slot])
+    names, chance = fault.layouts if fault else tuple(LAYOUTS), chance_of(seed, organ.name, year, "layout")
+    layout = _layout(report, names, chance, is_compared=slot in plan.compared)
     name = f"{organ.number:04d}_{year}_{layout.name}.{layout.suffix}"
     content = layout.set(report)
     return Document(name, content, key(report, layout, name, content))
 
 
-def _layout(report: Draft, names: tuple[str, ...], chance: Random) -> Layout:
+def _written(slot: Slot, plan: _Plan, seed: int) -> Draft:
+    fault, filing = plan.faults.get(slot), plan.filings[slot]
+    report = fault.plant(filing, _against(slot, fault, plan), seed) if fault else None
+    return report or draft(filing, seed)
+
+
+def _layout(report: Draft, names: Collection[str], chance: Random, *, is_compared: bool) -> Layout:
     fitting = [LAYOUTS[name] for name in names if LAYOUTS[name].fits(report)]
-    return chance.choices(fitting, [layout.share for layout in fitting])[0]
+    layout = chance.choices(fitting, [layout.share for layout in fitting])[0]
+    if is_compared and not layout.apart:
+        return _layout(report, [name for name in names if LAYOUTS[name].apart], chance, is_compared=False)
+    return layout
 
 
 # ---- Key ------------------------------------------------------------------------------------------------------------

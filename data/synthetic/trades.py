@@ -23,6 +23,14 @@ class Trade:
     makes_regulations: bool = False
 
 
+GOVERNMENT: Final = Trade(
+    suffix="人民政府",
+    we="本机关",
+    topics=("重大项目建设", "营商环境优化", "乡村振兴", "财政预决算", "民生实事办理", "重大行政决策"),
+    applications=40,
+    documents=7,
+    makes_regulations=True,
+)
 OFFICES: Final = (
     Trade(
         suffix="应急管理局",
@@ -119,14 +127,7 @@ OFFICES: Final = (
         applications=15,
         documents=2,
     ),
-    Trade(
-        suffix="人民政府",
-        we="本机关",
-        topics=("重大项目建设", "营商环境优化", "乡村振兴", "财政预决算", "民生实事办理", "重大行政决策"),
-        applications=40,
-        documents=7,
-        makes_regulations=True,
-    ),
+    GOVERNMENT,
     Trade(
         suffix="民政局",
         we="我局",

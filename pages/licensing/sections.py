@@ -139,7 +139,7 @@ def _notes(choice: Choice, rest: int, drawn: int, word: Words) -> None:
     if rest > 0:
         notes.append(word("licensing.not_drawn", drawn=drawn, rest=rest))
     if notes:
-        st.caption(" ".join(notes))
+        st.caption(word.joined(*notes))
 
 
 def comparison(choice: Choice, trend: pl.DataFrame, view: View) -> None:
@@ -151,7 +151,8 @@ def comparison(choice: Choice, trend: pl.DataFrame, view: View) -> None:
     grouping = Grouping.ORGAN if choice.grouping is Grouping.TOTAL else choice.grouping
     both_years = view.reports.filter(pl.col("fiscal_year").is_between(year - 1, year))
     organs = licensing.trend(both_years, choice.measure, Grouping.ORGAN)
-    left, right = st.columns([0.6, 0.4], gap="large")
+    with st.container(key=style.ABREAST):
+        left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
         _ranking(choice, trend if grouping is choice.grouping else organs, grouping, year, view)
     with right:
@@ -165,10 +166,12 @@ def _ranking(choice: Choice, trend: pl.DataFrame, grouping: Grouping, year: int,
     named = ranked.with_columns(group=_called(ranked, grouping, word))
     shown = named.select("group", "total", "previous", "change", "change_percent", *_coverage_columns(grouping))
     is_organ = grouping is Grouping.ORGAN
-    hint = f" {word('licensing.ranking_hint')}" if is_organ else ""
+    told = [word("licensing.ranking_subtitle", base=licensing.SMALLEST_BASE)]
+    if is_organ:
+        told.append(word("licensing.ranking_hint"))
     caption = Caption(
         title=word("licensing.ranking", measure=word(f"measure_long.{choice.measure}"), year=year),
-        subtitle=word("licensing.ranking_subtitle", base=licensing.SMALLEST_BASE) + hint,
+        subtitle=word.joined(*told),
         alt="",
     )
     heads = {"group": word(f"licensing.groupings.{grouping}"), "total": str(year), "previous": str(year - 1)}

@@ -34,7 +34,7 @@ def flow(view: View) -> None:
     received, carried_in, carried_out = (number(stages[name]) for name in (*outcomes.ARRIVALS, outcomes.LEFT_OVER))
     caption = Caption(
         title=word("outcomes.flow", scope=view.scope, years=str(year) if year else view.span),
-        subtitle=" ".join(subtitle),
+        subtitle=word.joined(*subtitle),
         alt=word("outcomes.flow_alt", received=received, carried_in=carried_in, carried_out=carried_out),
     )
     rows = pl.LazyFrame(

@@ -11,7 +11,7 @@ held = holdings(view.reports)
 if held.reports:
     sections.numbers(held, view)
     with st.container(key=style.ABREAST):
-        left, right = st.columns([0.55, 0.45], gap="medium")
+        left, right = st.columns(2, gap="medium")
     with left:
         sections.matrix(held, view)
     with right:

@@ -94,12 +94,11 @@ def trends(view: View) -> None:
     series["applications"] = outcomes.received(view.reports)
     for column, (name, trend) in zip(st.columns(len(series)), series.items(), strict=True):
         with column:
-            known, reports = _coverage(trend)
             measure = word(f"measure_long.{name}")
             _door(name, measure, word)
             caption = Caption(
                 title=measure,
-                subtitle=word("chart.coverage", known=number(known), reports=number(reports)),
+                subtitle=_coverage(trend, word),
                 alt=word("overview.trend_alt", measure=measure, years=view.span),
             )
             figure = figures.sparkline(trend, view.years, palette.measure(name), word, palette)
@@ -119,6 +118,8 @@ def _door(name: str, measure: str, word: Words) -> None:
     )
 
 
-def _coverage(trend: pl.DataFrame) -> tuple[int, int]:
-    known, reports = trend.select("known", "reports").sum().row(0)
-    return known, reports
+def _coverage(trend: pl.DataFrame, word: Words) -> str:
+    """How many reports state the figure, and how many of these are in doubt."""
+    known, reports, unsound = trend.select("known", "reports", "unsound").sum().row(0)
+    told = word("chart.coverage", known=number(known), reports=number(reports))
+    return told + word("overview.trend_unsound", count=number(unsound)) if unsound else told

@@ -11,9 +11,8 @@ from data.queries import issues as issue_queries
 from data.queries import report
 from data.queries.report import Filed
 from pages.report import beside, figures
-from pages.shell import address, charts, downloads, form_table, issues, style, tables
+from pages.shell import address, charts, downloads, filters, form_table, issues, style, tables
 from pages.shell.charts import Caption
-from pages.shell.filters import division_name
 from pages.shell.form_table import Content
 from pages.shell.frame import View
 from pages.shell.issues import Record
@@ -81,7 +80,7 @@ def head(filed: Filed, records: list[Record], view: View) -> None:
     with back, st.container(horizontal=True, horizontal_alignment="right"):
         st.button(word("report.back"), icon=":material/list:", on_click=_leave)
     edition = word("report.edition_of", edition=filed.edition) if filed.edition else word("report.not_known")
-    region = division_name(filed.division_code) if filed.division_code else word("report.not_known")
+    region = filters.division_name(filed.division_code) if filed.division_code else word("report.not_known")
     facts = [
         (word("report.edition"), edition),
         (word("report.published"), day(filed.published)),
@@ -194,7 +193,7 @@ def years(filed: Filed, view: View) -> None:
     label = catalogue.cell_label(cell, word.language)
     agency = filed.agency or word("report.no_agency")
     caption = Caption(
-        title=word("report.series", row=label, agency=agency, years=f"{span[0]}–{span[-1]}"),
+        title=word("report.series", row=label, agency=agency, years=filters.span((span[0], span[-1]))),
         subtitle=word("report.series_subtitle", count=number(len(own))),
         alt=word("report.series_alt", row=label, agency=agency),
     )

@@ -111,7 +111,8 @@ def problems(view: View) -> None:
     )
     caption = Caption(title=word("rules.problems", scope=view.scope, years=view.span), subtitle="", alt="")
     charts.head(caption, view, key="rules.problems", rows=downloads.table(rows.lazy(), word))
-    tables.show(Table(rows=rows, alt=caption.title), word, key="rules.problem_list")
+    widths = {"kind": 190, "reports": 72, "advice": 760}
+    tables.show(Table(rows=rows, alt=caption.title, widths=widths), word, key="rules.problem_list")
 
 
 def reading(view: View) -> None:

@@ -69,7 +69,7 @@ class View:
         """The line at the foot of every chart: where the figures are from and of which day."""
         imported = self.choices.imported
         line = self.word("chart.source", date=day(imported.date() if imported else None))
-        return f"{line} {self.word('app.synthetic')}" if self.choices.synthetic else line
+        return self.word.joined(line, self.word("app.synthetic")) if self.choices.synthetic else line
 
     @property
     def scope(self) -> str:

@@ -44,6 +44,7 @@ def form_style(palette: Palette) -> Html:
     .gk-form.gk-cut th.gk-row {{ max-width: 26rem; }}
     .gk-form th {{ background: {palette.raised}; font-weight: 500; text-align: center;
       word-break: keep-all; }}
+    .gk-form.gk-cut th {{ word-break: normal; min-width: 3.2rem; }}
     .gk-form th.gk-row {{ text-align: left; font-weight: 400; background: transparent; min-width: 6rem;
       word-break: normal; }}
     .gk-form th.gk-group {{ text-align: left; font-weight: 400; background: transparent; }}

@@ -24,7 +24,8 @@ def offer(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About, word: Word
     with st.popover(word("selection.label"), icon=":material/download:", type="tertiary", disabled=count == 0):
         told = word("selection.what", count=number(count))
         is_large = count > _MOST_IN_EXCEL
-        st.caption(f"{told} {word('selection.too_many', most=number(_MOST_IN_EXCEL))}" if is_large else told)
+        too_many = word("selection.too_many", most=number(_MOST_IN_EXCEL))
+        st.caption(word.joined(told, too_many) if is_large else told)
         name = downloads.stem(word("selection.file"))
         lines = ((word("download.what"), told), *about)
         with st.container(horizontal=True, gap="small"):

@@ -21,7 +21,7 @@ _FORMATS: Final[Mapping[str, Literal["%d", "%+.1f%%"]]] = MappingProxyType({"yea
 _MOST_ROWS: Final = 15
 _PINNED: Final = ("agency", "year", "group")
 # Beside other columns; a longer name is cut, and told in full where its row leads.
-NARROW: Final[Mapping[str, int]] = MappingProxyType({"agency": 160, "year": 56})
+NARROW: Final[Mapping[str, int]] = MappingProxyType({"agency": 168, "year": 56, "kind": 200})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

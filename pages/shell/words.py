@@ -47,6 +47,10 @@ class Words:
         """Several things in one line."""
         return self("list.separator").join(parts)
 
+    def joined(self, *told: str) -> str:
+        """Several sentences one after the other."""
+        return self("list.sentences").join(told)
+
 
 def number(value: float | Decimal | None) -> str:
     """A figure with its thousands set apart: exact amounts as they are, means and the like with one decimal."""

@@ -400,7 +400,7 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
             "{table}“{row}”：上一年 {previous}，增减 {change}，合计 {left}，处理决定数量为 {right}；其他各行相合。",
             "可请报送单位核实；格式并未要求三者相合。",
             basis="格式未作规定；不少单位按上一年决定数填写",
-            tolerance="无",
+            tolerance="两数相差一倍以上的，视为按事项填报，不提示",
             example="上一年 206，增 168，处理决定数量 347",
         ),
         Wording(
@@ -408,7 +408,7 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
             "{table}, {row}: {previous} last year, changed by {change}, make {left}, not {right}; other rows fit.",
             "The organ may be asked; the form does not require them to fit.",
             basis="No rule of the form; many organs fill in last year's decisions",
-            tolerance="None",
+            tolerance="Not said where one is more than twice the other: items are counted there",
             example="206 last year, +168, but 347 decisions",
         ),
     ),

@@ -12,6 +12,7 @@ from parsing.form import cell_id
 from parsing.model import Finding
 
 _MANY_OTHERS: Final = 2  # 其他处理 is more than one in so many
+_ITEMS_COUNTED: Final = 2  # decisions and items that are so many times as many as each other count different things
 _FEWEST: Final = 20  # applications below which a share says nothing
 _RECEIVED: Final = tuple(cell_id("applications", row, "total") for row in ("new_received", "carried_in"))
 _PROCESSED: Final = cell_id("applications", "total_processed", "total")
@@ -60,7 +61,8 @@ def _judge_remedies(evidence: Evidence) -> Verdict:
 def _judge_items(evidence: Evidence) -> Verdict:
     """An organ whose decisions elsewhere are last year's plus the change, and in one row are not.
 
-    No rule of the form: an organ that counts items of its catalogue there is never told of.
+    No rule of the form: an organ that counts items of its catalogue there is never told of, which shows in a row with
+    far more decisions than items; that items and decisions of another row are as many is then chance.
     """
     if evidence.report.table_editions.get("proactive") != "2019":
         return Verdict(reason=Reason.OTHER_EDITION)
@@ -69,7 +71,7 @@ def _judge_items(evidence: Evidence) -> Verdict:
         return Verdict(reason=Reason.UNREAD, cells=unread)
     used = [row for row in _ITEM_ROWS if any(evidence.figure(cell) for cell in _items(row))]
     apart = [row for row in used if _gap(evidence, row)]
-    if len(apart) != 1 or len(used) <= len(apart):
+    if len(apart) != 1 or len(used) <= len(apart) or _counts_items(evidence, apart[0]):
         return Verdict()
     return Verdict(tuple(_items_finding(evidence, row) for row in apart))
 
@@ -81,6 +83,13 @@ def _items(row: str) -> tuple[str, ...]:
 def _gap(evidence: Evidence, row: str) -> bool:
     previous, change, decisions = (evidence.figure(cell) or 0 for cell in _items(row))
     return previous + change != decisions
+
+
+def _counts_items(evidence: Evidence, row: str) -> bool:
+    """Whether what last year and the change make is so far from the decisions that it is plainly something else."""
+    previous, change, decisions = (evidence.figure(cell) or 0 for cell in _items(row))
+    fewer, more = sorted((previous + change, decisions))
+    return fewer * _ITEMS_COUNTED < more
 
 
 def _items_finding(evidence: Evidence, row: str) -> Finding:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect  # noqa: A004 - its own
 
 from data.synthetic.organs import roster
 from pages.shell import downloads
@@ -21,6 +22,8 @@ from tests.browser.documents import PENALTIES, batch
 pytestmark = pytest.mark.browser
 
 CARRY_OVER: Final = "year-carry-over"
+OPENINGS: Final = 3  # of a list, before it counts as out of reach
+OPENS_WITHIN: Final = 5_000  # milliseconds
 WAITING_ORGANS: Final = 10  # from this one of the roster on, nobody has filed yet
 
 
@@ -30,9 +33,16 @@ def content(page: Page) -> Locator:
 
 
 def choose(page: Page, label: str, option: str | re.Pattern[str]) -> None:
-    """Pick an entry of a list."""
-    page.get_by_role("combobox", name=label).first.click()
-    page.get_by_role("option", name=option).first.click()
+    """Pick an entry of a list. What is drawn anew below an open list closes it, so that it is opened once more."""
+    box, entry = page.get_by_role("combobox", name=label).first, page.get_by_role("option", name=option).first
+    for _ in range(OPENINGS):
+        settle(page)
+        box.click()
+        with suppress(TimeoutError):
+            entry.click(timeout=OPENS_WITHIN)
+            break
+    else:
+        pytest.fail(f"{label}: {option} is out of reach")
     settle(page)
 
 

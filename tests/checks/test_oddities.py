@@ -29,6 +29,11 @@ def test_an_organ_that_counts_items_is_not_told() -> None:
     assert not findings(report)
 
 
+def test_items_and_decisions_of_one_row_that_are_as_many_by_chance_are_not_told() -> None:
+    report = filed(year=2020, edition="2019", cells=items(licensing=(31, 0, 31), other_services=(99, 0, 2347)))
+    assert not findings(report)
+
+
 def test_reviews_without_applications_are_a_note() -> None:
     pending: dict[str, Value] = {f"remedies.administrative_review.{column}": 3 for column in ("pending", "total")}
     (finding,) = findings(filed(cells=pending))

@@ -73,3 +73,9 @@ def test_the_sample_offers_to_make_a_dataset_of_ones_own(
     app.text_input("importing.folder").set_value(str(tmp_path / "新 数据集"))
     app.button("importing.make").click().run()
     assert (tmp_path / "新 数据集" / "reports").is_dir()
+
+
+def test_the_small_trends_count_the_reports_in_doubt(open_app: Open) -> None:
+    app = go(open_app(reports()), "overview")
+    told = [text.value for text in app.caption if "份报告有此数字" in text.value]
+    assert ["空心标记" in text for text in told] == [False, False, True]

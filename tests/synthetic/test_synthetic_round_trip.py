@@ -19,8 +19,9 @@ from parsing import as_json, read_report
 from parsing.model import Format, Source
 
 SEED = 11
-ORGANS = roster(24)
-YEARS = (2019, 2020, 2021, 2023)
+ORGANS = 24
+ORGANS_WITH_GOVERNMENTS = 60
+YEARS = (2019, 2020, 2021, 2024)
 # Rules that look beyond one report, at its words or at its dates are tested where they are made.
 READ_FROM_ONE_REPORT = {
     "applications-balance",
@@ -38,10 +39,10 @@ READ_FROM_ONE_REPORT = {
 
 
 @cache
-def filings() -> tuple[tuple[Filing | None, Filing], ...]:
+def filings(organs: int = ORGANS) -> tuple[tuple[Filing | None, Filing], ...]:
     """Filings of all kinds of organs, each with the one before."""
     pairs = []
-    for organ in ORGANS:
+    for organ in roster(organs):
         years = history(organ, max(YEARS), SEED)
         pairs += [(earlier, later) for earlier, later in zip((None, *years), years, strict=False)]
     return tuple((earlier, later) for earlier, later in pairs if later.fiscal_year in YEARS)
@@ -105,7 +106,8 @@ def test_organ_year_edition_and_date_are_read_back(layout: Layout) -> None:
     ],
 )
 def test_a_faulty_report_is_read_exactly_as_it_is_printed(fault: Fault, layout: Layout) -> None:
-    report = next(filter(None, (fault.plant(filing, before, SEED) for before, filing in filings())))
+    pairs = filings(ORGANS_WITH_GOVERNMENTS)
+    report = next(filter(None, (fault.plant(filing, before, SEED) for before, filing in pairs)))
     read, key = read_back(report, layout)
     assert differences(read, key) == {}
     planted = {entry.code for entry in report.planted}

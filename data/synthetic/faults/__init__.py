@@ -10,7 +10,8 @@ from data.synthetic.draft import Draft
 from data.synthetic.faults import figures, tables, words
 from data.synthetic.world import Filing
 
-Plant = Callable[[Filing, Filing | None, int], Draft | None]  # filing, the one before it, seed; None: not here
+# Filing, the one that it is seen against (the one before it, mostly), seed; None: not here.
+Plant = Callable[[Filing, Filing | None, int], Draft | None]
 
 # Layouts that show that a cell is not there, or that it is blank, or when a report was published.
 _UNALIGNED: Final = ("lines", "bars", "rows", "web-clean", "web-word")
@@ -32,10 +33,16 @@ _SPACED: Final = (*_DATED, "bars", "indented", "docx-merged", "docx-split", "pdf
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One kind of fault and the layouts in which it can be seen for what it is."""
+    """One kind of fault and the layouts in which it can be seen for what it is.
+
+    One that is planted ``alone`` is seen against other reports, which therefore stay sound: those of the years beside
+    it and, where its words are another organ's (``borrowed``), the one that they come from.
+    """
 
     plant: Plant
     layouts: tuple[str, ...] = _SPACED
+    alone: bool = False
+    borrowed: bool = False
 
 
 # The most telling ones first: a small corpus has only these.
@@ -68,4 +75,10 @@ FAULTS: Final = (
     Fault(words.parts_exceed_their_total),
     Fault(words.share_is_wrong),
     Fault(figures.mostly_other),
+    Fault(figures.repeated, alone=True),
+    Fault(words.copied_from_another, alone=True, borrowed=True),
+    Fault(figures.left_out_of_sum),
+    Fault(figures.items_recounted, alone=True),
+    Fault(figures.decisions_apart, alone=True),
+    Fault(figures.remedies_alone),
 )

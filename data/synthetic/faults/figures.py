@@ -9,12 +9,21 @@ from typing import Final
 
 from data.synthetic.draft import Draft
 from data.synthetic.narrative import draft
+from data.synthetic.trades import GOVERNMENT
 from data.synthetic.world import Filing
 from parsing import form
 from parsing.form import cell_id
 
 _JUMP: Final = 30  # times the figure of other years
 _ENOUGH: Final = 20  # a figure that can jump so far as to stand out
+_DIGITS: Final = 12  # so many digits are not met again by chance
+_MISCOUNTED: Final = 3  # items of a catalogue
+_PENDING: Final = 2  # reviews
+_ITEMS: Final = ("licensing", "other_services", "penalties", "coercion")  # counted as items and as decisions in 2019
+# Rows and columns of what one year takes over from another.
+_CONTINUED: Final = frozenset(
+    {"carried_in", "carried_out", "regulations", "normative_documents", "previous_items", "change"}
+)
 
 
 def unbalanced(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:
@@ -78,6 +87,91 @@ def mostly_other(filing: Filing, _before: Filing | None, seed: int) -> Draft | N
     amounts |= {cell_id("applications", other, column): filing.figures[total] for column, total in totals.items()}
     faulty = draft(replace(filing, figures={**filing.figures, **amounts}), seed)
     return faulty.with_planted("other-share", [cell_id("applications", other, "total")])
+
+
+def repeated(filing: Filing, before: Filing | None, seed: int) -> Draft | None:
+    """Last year's tables were filed again, in years between which nothing was carried over or changed in stock."""
+    if before is None or before.editions != filing.editions or _digits(before) < _DIGITS:
+        return None
+    continued = [cell for cell in filing.cells if not _CONTINUED.isdisjoint(cell.split("."))]
+    if any(filing.figures[cell] != before.figures[cell] for cell in continued):
+        return None
+    stated = {cell: before.figures[cell] for cell in filing.cells}
+    faulty = draft(replace(filing, figures={**filing.figures, **stated}), seed)
+    return faulty.with_planted("figures-repeated", [cell for cell, figure in stated.items() if figure])
+
+
+def _digits(filing: Filing) -> int:
+    """How many digits the filing's decisions, amounts and outcomes have before the point, totals left out."""
+    columns = [column.id for column in form.APPLICANTS[:-1]]
+    outcomes = [row.id for row in form.outcome_rows(filing.editions["applications"])]
+    cells = {cell_id("applications", row, column) for row in outcomes for column in columns}
+    cells |= {cell_id("proactive", row, "decisions") for row in _ITEMS}
+    cells |= {"proactive.procurement.amount_yuan", "proactive.fees.amount_10k_yuan"}
+    whole = (int(filing.figures[cell]) for cell in cells.intersection(filing.cells))
+    return sum(len(f"{figure}") for figure in whole if figure)
+
+
+def left_out_of_sum(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:
+    """A government leaves applications out that its organs have received; its own report adds up.
+
+    The key names it where the reports of its organs in the corpus show it.
+    """
+    left_out = int(filing.figures[cell_id("applications", "granted", "natural_person")]) // 2
+    if filing.organ.trade != GOVERNMENT or not left_out:
+        return None
+    altered = [cell for row in ("new_received", "granted", "total_processed") for cell in _pair(row)]
+    return draft(_add(filing, dict.fromkeys(altered, -left_out)), seed)
+
+
+def items_recounted(filing: Filing, before: Filing | None, seed: int) -> Draft | None:
+    """More items of the previous year than the last report came to (form of 2019)."""
+    rows = [row for row in (*_ITEMS, "fees") if filing.figures[cell_id("proactive", row, "previous_items")]]
+    if before is None or not rows or any(report.editions["proactive"] != "2019" for report in (filing, before)):
+        return None
+    cell = cell_id("proactive", rows[0], "previous_items")
+    return draft(_add(filing, {cell: _MISCOUNTED}), seed).with_planted("year-items", [cell])
+
+
+def decisions_apart(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:
+    """Changes are counted in decisions, and in one row do not come to them (last year of the form of 2019)."""
+    if filing.editions["proactive"] != "2019" or form.edition_due(filing.fiscal_year + 1) == "2019":
+        return None
+    rows = [row for row in _ITEMS if any(filing.figures[cell] for cell in _counted(row))]
+    apart = next((row for row in rows if filing.figures[cell_id("proactive", row, "decisions")] > _MISCOUNTED), None)
+    if apart is None or rows == [apart]:
+        return None
+    changes = {}
+    for row in rows:
+        previous, change, decisions = _counted(row)
+        changes[change] = filing.figures[decisions] - filing.figures[previous]
+    changes[cell_id("proactive", apart, "change")] += _MISCOUNTED
+    faulty = draft(replace(filing, figures={**filing.figures, **changes}), seed)
+    return faulty.with_planted("items-change-decisions", _counted(apart))
+
+
+def _counted(row: str) -> tuple[str, str, str]:
+    """A row's cells of items, of their change and of decisions."""
+    return (
+        cell_id("proactive", row, "previous_items"),
+        cell_id("proactive", row, "change"),
+        cell_id("proactive", row, "decisions"),
+    )
+
+
+def remedies_alone(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:
+    """No applications, but reviews that are pending, in a year in which none were carried over."""
+    received, *carried = (_pair(row)[1] for row in ("new_received", "carried_in", "carried_out"))
+    if filing.figures[received] > _ENOUGH or any(filing.figures[cell] for cell in carried):
+        return None
+    amounts: dict[str, int | Decimal] = {
+        cell: 0 for cell in filing.cells if cell.startswith(("applications.", "remedies."))
+    }
+    cells = [cell_id("remedies", row.id, "total") for row in form.TABLES["remedies", "2021"].rows]
+    pending = (cell_id("remedies", "administrative_review", "pending"), cells[0])
+    amounts |= dict.fromkeys(pending, _PENDING)
+    faulty = draft(replace(filing, figures={**filing.figures, **amounts}), seed)
+    return faulty.with_planted("remedies-without-applications", cells)
 
 
 def superseded_form(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:

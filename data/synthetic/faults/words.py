@@ -18,6 +18,7 @@ _WITH_FIGURES: Final = 2  # paragraphs at the head of section one that claim fig
 _ERROR: Final = 7  # by how many applications a text is wrong
 _RESIDUE: Final = "（此处填写本单位具体做法，不超过200字）"
 _POSTS: Final = re.compile(r"\d+条")
+_FIGURES: Final = re.compile(r"\d+")
 
 
 def claim_differs(filing: Filing, _before: Filing | None, seed: int) -> Draft | None:
@@ -121,6 +122,23 @@ def copied(filing: Filing, before: Filing | None, seed: int) -> Draft | None:
     return _rewritten(faulty, "一", (*own, *others)).with_planted("text-copied-last-year")
 
 
+def copied_from_another(filing: Filing, model: Filing | None, seed: int) -> Draft | None:
+    """The words are those of another organ's last report, with the years moved on and the organ's own figures."""
+    if model is None:
+        return None
+    copy = draft(replace(model, figures=filing.figures, editions=filing.editions), seed).sections
+    if _without_figures(copy["一"]) != _without_figures(draft(model, seed).sections["一"]):
+        return None  # other outcomes take other words
+    faulty = draft(filing, seed)
+    for ordinal in ("一", "五"):
+        faulty = _rewritten(faulty, ordinal, _moved_on(copy[ordinal].paragraphs, model.fiscal_year))
+    return faulty.with_planted("text-copied-organ")
+
+
+def _without_figures(section: Section) -> str:
+    return _FIGURES.sub("", "".join(section.paragraphs))
+
+
 def _appended(faulty: Draft, sentence: str) -> Draft:
     """The draft with a sentence at the end of section one."""
     *texts, last = faulty.sections["一"].paragraphs
@@ -134,4 +152,4 @@ def _rewritten(faulty: Draft, ordinal: str, paragraphs: tuple[str, ...]) -> Draf
 
 def _moved_on(texts: tuple[str, ...], year: int) -> tuple[str, ...]:
     """The texts with each of the two years that they may name moved on by one."""
-    return tuple(text.replace(f"{year + 1}", f"{year + 2}").replace(f"{year}", f"{year + 1}") for text in texts)
+    return tuple(text.replace(f"{year + 1}年", f"{year + 2}年").replace(f"{year}年", f"{year + 1}年") for text in texts)

@@ -23,6 +23,7 @@ class Layout:
     set: Callable[[Draft], bytes]
     share: int = 1
     dated: bool = True  # prints when the report was published
+    apart: bool = True  # every figure is read by itself; those that arithmetic tells apart are compared with nothing
     fits: Callable[[Draft], bool] = lambda _: True
 
 
@@ -34,7 +35,7 @@ _ALL: Final = (
     Layout(name="indented", format=Format.TEXT, suffix="txt", set=plain.indented, share=2, dated=False),
     Layout(name="tabs", format=Format.TEXT, suffix="txt", set=plain.tabbed),
     Layout(name="markdown", format=Format.TEXT, suffix="md", set=plain.markdown),
-    Layout(name="glued", format=Format.TEXT, suffix="txt", set=plain.glued, fits=separable),
+    Layout(name="glued", format=Format.TEXT, suffix="txt", set=plain.glued, apart=False, fits=separable),
     Layout(name="web-clean", format=Format.HTML, suffix="html", set=web.clean, share=8),
     Layout(name="web-managed", format=Format.HTML, suffix="html", set=web.managed, share=5),
     Layout(name="web-split", format=Format.HTML, suffix="html", set=web.split, share=2),
