@@ -79,8 +79,9 @@ def test_a_broken_carry_over_is_found_seen_dismissed_and_taken_away(
     list_address = to_entry_of(page, organ, word("faults.next"))
 
     content(page).get_by_role("link", name=organ).first.click()
-    expect(content(page).get_by_role("heading", level=3)).to_contain_text(organ)
+    expect(page).to_have_url(re.compile("/report"))
     settle(page)
+    expect(content(page).get_by_role("heading", level=3)).to_contain_text(organ)
     figure = content(page).get_by_role("table").first.get_by_role("link").first
     printed = figure.inner_text()
     figure.click()
