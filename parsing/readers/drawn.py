@@ -22,6 +22,7 @@ _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
 _STRUCK: Final = re.compile(r"~~[^~]+~~")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)\1")
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_WRITTEN: Final = re.compile(r"[\\&<~*_nN]")  # what Markdown or a program may have written into a cell
 _BLANK: Final = frozenset({"nan", "NaN", "None", "NULL"})
 _MARKS: Final = re.compile(r"[\t|｜│┃║∣￨+┌╔├╠┏┣╭\\&<~*_]")
 _DIGIT: Final = re.compile(r"\d")
@@ -115,7 +116,9 @@ def _parts_rows(rule: str) -> bool:
 
 def _between_bars(line: str) -> list[str]:
     """The cells between bars; a bar at the very start or end is a border."""
-    cells = [_filled(plain(text).strip()) for text in _BAR.split(_BARS.sub("|", line).strip())]
+    cells = [text.strip() for text in _BAR.split(_BARS.sub("|", line).strip())]
+    if _WRITTEN.search(line):
+        cells = [_filled(plain(text).strip()) for text in cells]
     start = 1 if len(cells) > 1 and not cells[0] else 0
     end = -1 if len(cells) > 1 and not cells[-1] else len(cells)
     return cells[start:end]

@@ -78,7 +78,7 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
     ``heading`` are the words above it; in a grid they show how wide it is.
     """
     rows = [(run, width) for run, width in found if run.bound and not run.dense and run.cells]
-    whole = [(run, windows[0]) for run, width in rows if len(windows := _filled(run, width)) == 1]
+    whole = [(run, figures) for run, width in rows if (figures := _side_by_side(run, width))]
     ends = Counter(_end(run) for run, _ in rows)
     end = max(ends, key=lambda each: (ends[each], each), default=0)
     if rows and all(run.aligned for run, _ in rows):
@@ -149,8 +149,11 @@ def _windows(run: Run, width: int) -> list[tuple[Piece, ...]]:
     return [run.cells[start : start + width] for start in range(first, last + 1)]
 
 
-def _filled(run: Run, width: int) -> list[tuple[Piece, ...]]:
-    return [window for window in _windows(run, width) if all(piece.text for piece in window)]
+def _side_by_side(run: Run, width: int) -> tuple[Piece, ...]:
+    """The cells that are not blank, if there are ``width`` of them without a blank one between; else none."""
+    filled = [index for index, piece in enumerate(run.cells) if piece.text]
+    beside = len(filled) == width and filled[-1] - filled[0] == width - 1
+    return run.cells[filled[0] : filled[-1] + 1] if beside else ()
 
 
 def extent(run: Run, window: Sequence[Piece]) -> tuple[int, int]:

@@ -72,7 +72,7 @@ def test_the_command_tells_it_and_goes_on(
 
 
 def test_what_takes_too_much_memory_is_given_up() -> None:
-    most = 120 * MEGABYTE
+    most = 500 * MEGABYTE  # with room for what the process was started with
     with Readers(processes(1, 60, most), hold, None) as readers:
         results = {source.name: result for source, result in readers.read([GOOD, GREEDY])}
     assert results["good.html"] == GOOD.name
