@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from parsing.model import Source
 from parsing.output import Json
 from tests.fuzz.tokens import NASTY, OF_BYTES, OF_TEXT
 from tests.parsing import mutations
-from tests.readers.documents import zipped
+from tests.readers.documents import in_old_format, zipped
 
 _NOTHING_KNOWN: Final[Mapping[str, Json]] = MappingProxyType({})
 _HARMLESS: Final = ("<!-- 1 -->", "<a name=x></a>", "<o:p></o:p>", "<wbr>", "\u200b", "\ufeff", "&shy;", "&#8203;")
@@ -83,6 +84,16 @@ def _docx(chance: Random) -> Case:
     return Case(Source("fuzz.docx", zipped({**parts, part: _damaged(parts[part], chance)})))
 
 
+def _legacy(chance: Random) -> Case:
+    """A Word document of the format before DOCX, damaged. Reading each takes LibreOffice a second or two."""
+    return Case(Source("fuzz.doc", _damaged(_old(chance.choice(("docx-merged", "docx-split"))), chance)))
+
+
+@cache
+def _old(layout: str) -> bytes:
+    return in_old_format(_set(layout, 0))
+
+
 def _archive(chance: Random) -> Case:
     """An archive of reports in an archive, damaged."""
     inner = {f"{chance.choice(NASTY)}{number}.txt": _text(chance).source.content for number in range(3)}
@@ -126,6 +137,7 @@ READERS: Final[Mapping[str, Callable[[Random], Case]]] = MappingProxyType(
         "pdf": _of_layouts("pdf", "pdf-repeated"),
         "archive": _archive,
         "report": _keyed,
+        **({"legacy": _legacy} if shutil.which("soffice") else {}),
     }
 )
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
@@ -51,6 +54,17 @@ def docx(body: str, **parts: str) -> bytes:
     """A DOCX file whose body holds that WordprocessingML."""
     main = f'<?xml version="1.0" encoding="UTF-8"?><w:document {WORD}><w:body>{body}</w:body></w:document>'
     return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": main, **parts})
+
+
+def in_old_format(content: bytes) -> bytes:
+    """A DOCX as LibreOffice writes it in the format before."""
+    with TemporaryDirectory(prefix="gongkai-") as folder:
+        new = Path(folder, "report.docx")
+        new.write_bytes(content)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", folder, str(new)]
+        subprocess.run(command, check=True, capture_output=True)
+        return new.with_suffix(".doc").read_bytes()
 
 
 def paragraph(text: str) -> str:

@@ -7,14 +7,18 @@ import subprocess
 import sys
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from random import Random
 from threading import Thread
 
 import psutil
 import pytest
 
+from data.synthetic.layouts import LAYOUTS
+from parsing import read_report
 from parsing.model import Format, Source, UnreadableError
 from parsing.readers import docx, legacy, read_document
-from tests.readers.documents import shape
+from tests.parsing.mutations import busy_draft
+from tests.readers.documents import in_old_format, shape
 
 # A document that LibreOffice knows by its content, with a picture from elsewhere; without our settings it is fetched.
 LINKED = """<?xml version="1.0"?>
@@ -41,6 +45,19 @@ def test_with_libreoffice_it_is_converted_and_said_so() -> None:
     assert shape(document) == ["Page one", "Page two"]
     assert document.format is Format.DOCX
     assert [problem.code for problem in document.problems] == ["file-converted"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("layout", ["docx-merged", "docx-split"])
+def test_an_old_document_gives_the_figures_of_the_new_one(layout: str) -> None:
+    new = LAYOUTS[layout].set(busy_draft(Random(1), 2023))  # noqa: S311 - the same draft in every run
+    old, same = (
+        {cell: figure.value for cell, figure in read_report(source).figures.items()}
+        for source in (Source("report.doc", in_old_format(new)), Source("report.docx", new))
+    )
+    assert len(old) == 200
+    assert old == same
 
 
 def test_a_conversion_that_fails_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
