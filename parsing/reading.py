@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
+from pathlib import Path
 from typing import Final, TypeVar
 
 from parsing import form
@@ -18,6 +20,7 @@ from parsing.identity.region import Region, find_region
 from parsing.limits import MAX_QUOTED
 from parsing.model import Agency, Document, Figure, Finding, Paragraph, Problem, Report, Source, State, UnreadableError
 from parsing.readers import read_document
+from parsing.readers.archive import Refused, find_sources
 from parsing.tables.assemble import TableReading
 from parsing.tables.read import read_tables
 from parsing.tables.statistics import read_statistics
@@ -28,15 +31,29 @@ Issue = TypeVar("Issue", Problem, Finding)
 _UNREAD: Final = Figure(value=None, state=State.MISSING)
 
 
-def read_report(source: Source) -> Report:
-    """Read one annual report.
+def read_report(source: Source | Path | str) -> Report:
+    """Read one annual report: a document, or the file at a path.
 
     Never raises for what a file holds: where nothing can be taken, the report has no figures and a problem of
     severity ``unreadable``.
+
+    Raises:
+        FileNotFoundError: there is nothing at the path.
+        ValueError: the path holds none or several documents; :func:`find_sources` gives each.
     """
-    report = _read(source)
+    found = source if isinstance(source, Source) else _only_document(Path(source))
+    if isinstance(found, Refused):
+        return unread(found.name, found.problem)
+    report = _read(found)
     problems, findings = tuple(map(_brief, report.problems)), tuple(map(_brief, report.findings))
     return replace(report, problems=problems, findings=findings)
+
+
+def _only_document(path: Path) -> Source | Refused:
+    documents = list(islice(find_sources([path]), 2))
+    if len(documents) != 1:
+        raise ValueError(f"{path} is no single document")
+    return documents[0]
 
 
 def _brief(issue: Issue) -> Issue:
@@ -60,7 +77,7 @@ def _read(source: Source) -> Report:
         document = read_document(source)
         tables = read_tables(document)
     except UnreadableError as error:
-        return _unread(source.name, sha256, error.problem)
+        return unread(source.name, error.problem, sha256)
     report = _identified(source.name, sha256, document, tables)
     if tables:
         assessments = assess(report)
@@ -87,7 +104,8 @@ def _without_tables(report: Report) -> Report:
     return replace(report, problems=problems, assessments=unassessed(Reason.TABLE_MISSING))
 
 
-def _unread(name: str, sha256: str, problem: Problem) -> Report:
+def unread(name: str, problem: Problem, sha256: str = "") -> Report:
+    """The report of a document from which nothing could be taken. A file that was not opened has no hash."""
     return Report(
         source=name,
         sha256=sha256,

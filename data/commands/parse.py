@@ -16,6 +16,7 @@ from parsing import Refused, as_json, find_sources, read_report
 from parsing.catalogue import Severity, message, severity
 from parsing.model import Finding, Format, Problem, Report, Source, UnreadableError
 from parsing.readers import sniff
+from parsing.reading import unread
 
 _HARMLESS: Final = frozenset({Format.HTML, Format.DOCX, Format.TEXT})  # where small: their readers cannot hang ...
 _HARMLESS_BYTES: Final = 256 * 1024  # ... and a process of its own would take longer to start than they to be read
@@ -46,7 +47,7 @@ def _printed(found: Iterable[Source | Refused], words: Words | None) -> Iterator
     with Readers(processes(1), describe, words) as readers:
         for source in found:
             if isinstance(source, Refused):
-                yield _shown(_unread(source.name, source.problem), words)
+                yield _shown(unread(source.name, source.problem), words)
             elif _is_harmless(source):
                 yield from describe(words, [source], None)
             else:
@@ -56,7 +57,7 @@ def _printed(found: Iterable[Source | Refused], words: Words | None) -> Iterator
 def _result(source: Source, result: Printed | BaseException, words: Words | None) -> Printed:
     """What a process gave for a document, or what is said where it ended instead."""
     if isinstance(result, BaseException):
-        return _shown(_unread(source.name, problem_of(result)), words)
+        return _shown(unread(source.name, problem_of(result)), words)
     return result
 
 
@@ -78,21 +79,6 @@ def _is_harmless(source: Source) -> bool:
 
 def _shown(report: Report, words: Words | None) -> Printed:
     return (_as_text(report, words) if words else _as_line(report)), not _is_unreadable(report)
-
-
-def _unread(name: str, problem: Problem) -> Report:
-    return Report(
-        source=name,
-        sha256="",
-        format=None,
-        agency=None,
-        fiscal_year=None,
-        published=None,
-        table_editions={},
-        figures={},
-        problems=(problem,),
-        findings=(),
-    )
 
 
 def _is_unreadable(report: Report) -> bool:
