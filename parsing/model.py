@@ -210,7 +210,7 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """Who reports. ``evidence`` tells what the name was taken from: title, opening, signature, head or source."""
+    """Who reports. ``evidence`` tells what the name was taken from: title, opening, signature, head, source or text."""
 
     name: str
     evidence: str

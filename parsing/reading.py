@@ -125,7 +125,7 @@ def _identified(name: str, sha256: str, document: Document, tables: Sequence[Tab
     """The report with its organ, year and region, and the figures of its tables."""
     lines = lines_of(document)
     period = find_period(lines)
-    agency, where = _agency(lines)
+    agency, where = _agency(lines, period.fiscal_year)
     merged, repeated = _merge(tables)
     missing = _missing_tables(merged)
     problems = (
@@ -153,10 +153,10 @@ def _identified(name: str, sha256: str, document: Document, tables: Sequence[Tab
     )
 
 
-def _agency(lines: Lines) -> tuple[Agency | None, tuple[Problem, ...]]:
+def _agency(lines: Lines, year: int | None) -> tuple[Agency | None, tuple[Problem, ...]]:
     """The organ with its division, level and kind, and a note where the division cannot be told."""
     found = find_agency(lines)
-    region = find_region(found.name if found else None, lines)
+    region = find_region(found.name if found else None, lines, year)
     note = () if region.code else (_unplaced(region),)
     if found is None:
         return None, note

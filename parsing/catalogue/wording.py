@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from parsing import form
 from parsing.catalogue.kinds import Kind, Language
 from parsing.catalogue.remarks import NAMED, remarks
-from parsing.divisions import name, province_of
+from parsing.divisions import city_of, name, province_of
 
 
 def word(
@@ -41,9 +41,13 @@ def _fill(key: str, value: str, table: str | None, values: Mapping[str, str | in
 
 
 def _divisions(codes: str, language: Language) -> str:
-    """The names of divisions, each with its province."""
-    named = (f"{name(province_of(code))}{name(code)}" for code in codes.split(","))
-    return _listed(list(named), language)
+    """The names of divisions, each with those above it."""
+    return _listed(["".join(filter(None, map(name, _downwards(code)))) for code in codes.split(",")], language)
+
+
+def _downwards(code: str) -> Iterable[str]:
+    """The province, the city and the county of a division, as far as it reaches down."""
+    return dict.fromkeys((province_of(code), city_of(code) or code, code))
 
 
 def _term(term: str, language: Language, *, along_row: bool) -> str:

@@ -18,6 +18,8 @@ _DIGIT: Final = {
 }
 _BODY: Final = re.compile(r"^\W*(?:[一1]\W*)?(?:总体情况|工作(?:总体|基本)?情况|基本情况|工作概述|概述)$")
 _TABLE: Final = re.compile(r"第\s*二\s*十\s*条\s*第|本年\s*(?:新\s*)?制\s*[发作]")
+_WRAPPED: Final = re.compile(r".{15,}(?<![。;；:：!！?？])$")  # a line of a page that goes on in the next one
+_HEADING: Final = re.compile(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
 _ABOVE, _BELOW = 60, 12  # lines around the beginning of the body in which titles and openings stand
 _CLOSING: Final = 60
 
@@ -40,6 +42,12 @@ class Lines:
         return self.all[-_CLOSING:]
 
     @property
+    def sentences(self) -> tuple[str, ...]:
+        """The opening's lines, then those of its paragraphs that are set in several lines, put together."""
+        in_order = self.all[max(0, self.body - _ABOVE) : self.body + _BELOW]
+        return (*self.opening, *_put_together(in_order))
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """What the head of the page says that the article is called."""
         found = (self.head.get(key, "") for key in ("ArticleTitle", "title"))
@@ -52,6 +60,20 @@ def lines_of(document: Document) -> Lines:
     body = _beginning(found)
     above, below = found[max(0, body - _ABOVE) : body], found[body : body + _BELOW]
     return Lines(document.head, found, (*reversed(above), *below), body)
+
+
+def _put_together(lines: Sequence[str]) -> Iterator[str]:
+    """The paragraphs that are set in several lines, each as one."""
+    paragraph: list[str] = []
+    for line in lines:
+        if paragraph and _WRAPPED.match(paragraph[-1]) and not _HEADING.match(line):
+            paragraph.append(line)
+            continue
+        if len(paragraph) > 1:
+            yield "".join(paragraph)
+        paragraph = [line]
+    if len(paragraph) > 1:
+        yield "".join(paragraph)
 
 
 def _texts(block: Block) -> Iterator[str]:

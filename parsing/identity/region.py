@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from parsing.divisions import Division, area_codes, by_name, divisions, within
+from parsing.divisions import Division, area_codes, by_name, by_stem, divisions, within
 from parsing.identity.kinds import level_of_organ
 from parsing.identity.lines import Lines
 
 _LONGEST_NAME: Final = max(len(name) for name in by_name())
 _SHORTEST_NAME: Final = 2
-# 临平区; but a zone (高新区, 开发区) lies in a division and is none.
+# 演示区; but a zone (高新区, 开发区) lies in a division and is none.
 _PART: Final = re.compile(
     r"(?!高新|经开|自贸|合作|保税|开发|示范|度假|风景|实验|试验|管理|旅游|工业)[\u4e00-\u9fff]{2}[区县](?!域)"
 )
+_ZONE: Final = re.compile(
+    r"(?:国家|省)?级?(?:经济|高新|技术|产业|工业|综合|保税|自由|循环|旅游|临空|航空|空港|生态|国际|现代)[\u4e00-\u9fff]{0,16}?区"
+)
+_SURVEY: Final = re.compile(r"^国家统计局(?P<place>[\u4e00-\u9fff]{2,8}?)调查(?P<province>总)?队")
+_BRANCH: Final = re.compile(r"(?:公安局?|局|委员会)(?P<place>[\u4e00-\u9fff]{2,8}?)分局$")
 _SITE_CODE: Final = re.compile(r"网站(?:标识|识别)码\s*[:：]?\s*(?P<code>\d{6})\d{4}")
+_ABOVE_TOWNSHIP: Final = re.compile(
+    r"(?P<county>[\u4e00-\u9fff]{1,12}?[县市区旗])(?:(?:人民)?政府[”\"]?(?:门户|信息公开|官方|公众信息)?网"
+    r"|(?:20\d\d年度?)?(?:政务|政府信息)公开工作(?:要点|方案|实施方案))"
+)
 _ICP: Final = re.compile(r"(?P<province>[\u4e00-\u9fff])\s*ICP\s*备?")
 _TELEPHONE: Final = re.compile(r"(?<!\d)[(（]?(?P<area>0\d{2,3})[)）]?\s*[-－—]\s*\d{7,8}(?!\d)")
 _PROVINCE_SIGNS: Final = (
@@ -36,7 +45,7 @@ class Region:
     candidates: tuple[str, ...] = ()
 
 
-def find_region(agency: str | None, lines: Lines) -> Region:
+def find_region(agency: str | None, lines: Lines, year: int | None = None) -> Region:
     """The division that an organ's name begins with; else the owner of the site.
 
     A site often belongs to the government above the organ, so it decides
@@ -44,19 +53,35 @@ def find_region(agency: str | None, lines: Lines) -> Region:
     """
     text = "\n".join((*lines.all, *lines.head.values()))
     site = _site(text, lines.head)
-    named = named_divisions(agency or "") or _divisions_inside(agency or "")
+    named = divisions_of(agency or "", year)
     if len(named) == 1:
         code = named[0].code
         if not _names_unknown_part(agency or "", named[0]):
             return Region(code)
         return Region(site if site and within(site, code) and site != code else None)
     if not named:
-        return Region(None if site and _is_above(site, agency or "") else site)
+        if level_of_organ(agency or "", None) != "township":
+            return Region(site)
+        return Region(site if site and not site.endswith("00") else _county_above(text, year))
     for signs in (frozenset({site} if site else ()), _provinces(text), _telephones(text)):
         near = [division for division in named if any(_is_near(division.code, sign) for sign in signs)]
         if len(near) == 1:
             return Region(near[0].code)
     return Region(None, tuple(division.code for division in named))
+
+
+def divisions_of(agency: str, year: int | None) -> tuple[Division, ...]:
+    """The divisions that an organ's name can mean, those that stood in the year if there are any."""
+    found = (
+        _branch(agency) or named_divisions(agency) or _survey(agency) or _divisions_inside(agency) or _zone_seat(agency)
+    )
+    return _standing(found, year)
+
+
+def _standing(found: Sequence[Division], year: int | None) -> tuple[Division, ...]:
+    """Those that stood in a year; without one, those that stand."""
+    stood = tuple(each for each in found if (each.until is None if year is None else each.stood_in(year)))
+    return stood or tuple(found)
 
 
 def _names_unknown_part(agency: str, division: Division) -> bool:
@@ -72,9 +97,17 @@ def _site(text: str, head: Mapping[str, str]) -> str | None:
     return next((code for code in codes if code in divisions() or f"{code[:4]}00" in divisions()), None)
 
 
-def _is_above(site: str, agency: str) -> bool:
-    """Whether the site's owner stands too high to tell where a township lies."""
-    return level_of_organ(agency, None) == "township" and site.endswith("00")
+def _county_above(text: str, year: int | None) -> str | None:
+    """The one county on whose site a township reports, or by whose plan; a city has several in which it may lie."""
+    named = (_standing(_ending(match["county"]), year) for match in _ABOVE_TOWNSHIP.finditer(text))
+    counties = {division.code for found in named for division in found if division.level == "county"}
+    return counties.pop() if len(counties) == 1 else None
+
+
+def _ending(text: str) -> tuple[Division, ...]:
+    """The divisions with the longest name that the text ends with."""
+    ends = (text[start:] for start in range(max(0, len(text) - _LONGEST_NAME), len(text)))
+    return next((by_name()[end] for end in ends if end in by_name()), ())
 
 
 def _is_near(division: str, sign: str) -> bool:
@@ -95,16 +128,15 @@ def _telephones(text: str) -> frozenset[str]:
 
 def named_divisions(agency: str) -> tuple[Division, ...]:
     """The lowest divisions that the name can begin with: 淮安市洪泽区人民政府 → 洪泽区 in 淮安市."""
-    found = _beginning(agency)
-    if not found:
+    beginning = _beginning(agency, by_name())
+    if not beginning:
         return ()
-    rest = agency[len(found[0].name) :]
-    lower = [division for division in _beginning(rest) if any(within(division.code, above.code) for above in found)]
-    if lower:
-        deeper = named_divisions(rest)
-        return tuple(division for division in deeper if any(within(division.code, above.code) for above in found))
-    in_force = tuple(division for division in found if not division.abolished)
-    return in_force or found
+    found = by_name()[beginning]
+    return _inside(named_divisions(agency[len(beginning) :]), found) or found
+
+
+def _inside(lower: Sequence[Division], above: Sequence[Division]) -> tuple[Division, ...]:
+    return tuple(each for each in lower if any(within(each.code, outer.code) for outer in above))
 
 
 def _divisions_inside(agency: str) -> tuple[Division, ...]:
@@ -113,10 +145,40 @@ def _divisions_inside(agency: str) -> tuple[Division, ...]:
     return next((found for found in named if found and len(found[0].name) > _SHORTEST_NAME), ())
 
 
-def _beginning(text: str) -> tuple[Division, ...]:
-    """The divisions with the longest name that the text begins with."""
-    for length in range(min(_LONGEST_NAME, len(text)), _SHORTEST_NAME - 1, -1):
-        found = by_name().get(text[:length])
-        if found:
-            return found
-    return ()
+def _beginning(text: str, names: Container[str]) -> str:
+    """The longest name that the text begins with; empty where there is none."""
+    lengths = range(min(_LONGEST_NAME, len(text)), _SHORTEST_NAME - 1, -1)
+    return next((text[:length] for length in lengths if text[:length] in names), "")
+
+
+# ---- Names that shorten a division's --------------------------------------------------------------------------------
+
+
+def _branch(agency: str) -> tuple[Division, ...]:
+    """The part of a city that a branch of its organ serves: 甲市公安局乙分局."""
+    match = _BRANCH.search(agency)
+    served = _called(match["place"]) if match else ()
+    return _inside([each for each in served if each.level == "county"], named_divisions(agency))
+
+
+def _survey(agency: str) -> tuple[Division, ...]:
+    """Where a survey office of the national statistics stands: a 总队 for a province, a 队 for a city or county."""
+    match = _SURVEY.match(agency)
+    if not match:
+        return ()
+    return tuple(each for each in _called(match["place"]) if (each.level == "province") == bool(match["province"]))
+
+
+def _zone_seat(agency: str) -> tuple[Division, ...]:
+    """Where a zone lies that bears a place's name without 市 or 县: 安徽舒城经济开发区."""
+    beginning = _beginning(agency, by_stem())
+    if not beginning:
+        return ()
+    found, rest = by_stem()[beginning], agency[len(beginning) :]
+    lower = _inside(_zone_seat(rest), found)
+    return lower or (found if _ZONE.match(rest) else ())
+
+
+def _called(place: str) -> tuple[Division, ...]:
+    """The divisions of a name, with or without its ending."""
+    return by_name().get(place) or by_stem().get(place, ())

@@ -14,7 +14,7 @@ FORM_WORDS: Final = (
 ORGAN_END: Final = (
     "局|委|委员会|办公室|办公厅|办|厅|部|署|院|中心|政府|管委会|管理委员会|街道办事处|办事处|街道|镇|乡|苏木|区|县|市|省|旗|"
     "银行|税务局|海关|支队|大队|总队|公司|集团|学校|小学|中学|大学|幼儿园|医院|站|所|社|会|馆|处|队|园区|新区|开发区|团|场|"
-    "盟|自治州|州|师|台|指挥部|领导小组"
+    "盟|自治州|州|师|台|指挥部|领导小组|研究室"
 )
 ORGAN: Final = rf"(?![年度])[\u4e00-\u9fff·、（）()]{{1,38}}?(?:{ORGAN_END})"
 SIGNATURE: Final = re.compile(rf"^(?P<organ>{ORGAN})$")
@@ -30,7 +30,7 @@ _YEARLESS: Final = re.compile(
 # What stands before the name in a line: a path through the site, the site's name, the number of an entry in a list.
 _BEFORE_NAME: Final = re.compile(
     r".*(?:[>›»】\]]|信息公开(?:年度)?(?:年报|报告|专栏)?\s|(?:网站|官网)\s|年报\s|当前位置\S*\s)|"
-    r"^(?:[#*\s]+|标题[:：]|\d{1,2}\s*[.、．](?!\d)|欢迎访问)+"
+    r"^(?:[#*\s]+|(?:标\s*题|名\s*称|题\s*名)\s*[:：]|\d{1,2}\s*[.、．](?!\d)|欢迎访问)+"
 )
 _PARTS: Final = re.compile(r"[|_]|\s[-–—]+\s")  # of a page's title: the article, the column, the site
 _ANNOUNCING: Final = re.compile(r"^(?:(?:关于)?(?:公布|发布|印发|报送|公示|转发|做好)|关于)+[《“\"]?|[《“\"]")

@@ -34,6 +34,7 @@ _NONE: Final = re.compile("未|没|无|不存在|不涉及")
 _CONTEXTS: Final = frozenset({"applications", "remedies"})  # sections that tell what their text is about
 _OF_OTHER_YEARS: Final = frozenset({"carried_in", "carried_out"})
 _GOES_ON: Final = re.compile("其中|结果|维持|纠正")  # a sentence that tells more of what was just named
+_ASIDE: Final = re.compile("其中[:,][^:,;]*$")  # and all that is told without another comma
 _ZERO: Final = Decimal(0)
 
 
@@ -188,10 +189,13 @@ class _Reader:
 
 
 def _is_part(candidate: Candidate, reading: _Reading) -> bool:
-    """Whether decisions are told apart whose number was given before: 45 penalties, 30 of them on the road."""
+    """Whether cases are told apart whose number was given before: 45 penalties, 30 of them on the road."""
+    subject = candidate.pattern.subject
+    if subject == "received":
+        before = candidate.sentence.text[: candidate.clause.start]
+        return _ASIDE.search(before) is not None and any(claim.subject == subject for claim in reading.settled)
     if candidate.pattern.context != "decisions":
         return False
-    subject = candidate.pattern.subject
     is_aside = candidate.sentence.text.startswith("其中") and subject in reading.told
     return is_aside or any(claim.subject == subject for claim in reading.settled)
 

@@ -1,0 +1,144 @@
+"""An organ's name: cleaned of what stands around it, and as full as the document prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from parsing.divisions import by_name, by_stem
+from parsing.folding import fold
+from parsing.identity.titles import ORGAN_END, YEAR
+
+_NOISE: Final = re.compile(
+    r"^(?:\s|(?:标题|名称|题名)[:：]?|当前位置.*[>›»:：]|您.*?[>›»]|.*[>›»]|欢迎访问|.*向社会(?:公布|公开|发布)|关于|现将|的)+"
+    r"|(?:官网|门户网站|网站)[!！]?$"
+)
+_OURSELVES: Final = re.compile(r"^[本我](?:局|机关|单位|部门|委|办|厅|院|中心|队|分局|行|校|馆)")
+_ZONE: Final = r"(?:(?:经济|技术|高新|产业|工业|综合)*(?:经开|高新|开发|保税|新|园|示范|实验|试验)区)"
+_NOT_NAMES: Final = re.compile(
+    r"(?:人民|[省县市区旗镇乡]|街道|本级|各级|机关|单位|部门)?政府|(?:[省县市区旗]?(?:委|局|镇|乡|街道|办|厅|分局|大队|支队|总队|中心))"
+    rf"|{_ZONE}?(?:管委会|管理委员会)|{_ZONE}|原创|本站|互联网|其他|政务|信息公开"
+    r"|[本我](?:区|县|市|旗|乡|镇|街道).*|(?:全国|全省|全市|全县|全区|各|该|上级|有关|相关).*"
+)
+_BRACKETS: Final = str.maketrans("()", "（）")  # of a Chinese name; folding made them narrow
+# It compiles the report; who reports is the organ that it belongs to. A government's office reports for itself.
+_OFFICE: Final = re.compile(
+    r"(?:政务公开|信息公开|综合|文秘|秘书|信息|政策法规)[科股处]$"
+    r"|(?<=[府处局委会])(?:党政|(?:政府|政务)?信息公开|政务公开|党政综合|综合)(?:办公室|办)$|(?<=政府)信息(?:公开)?中心$"
+    r"|(?:(?<=[局部])|(?<=总署))办公[厅室]$|(?<=海关)关区$"
+)
+_NAME: Final = re.compile(rf"(?![A-Za-z])[\u4e00-\u9fffA-Za-z\d·、（）]*(?:(?:{ORGAN_END})）?|（本级(?:机关)?）)")
+_WHOLE: Final = re.compile(rf"[\u4e00-\u9fff].*(?:{ORGAN_END})")
+_LONGEST_NAME: Final = 45
+
+_MOST_DIVISIONS: Final = 4  # before a name: province, city, county, township
+_LONGEST_DIVISION: Final = max(len(name) for name in by_name())
+_PROVINCES: Final = frozenset(
+    stem for stem, found in by_stem().items() if any(each.level == "province" for each in found)
+)
+_RELATIVE: Final = re.compile(r"^[省市县区旗盟州](?!级|直|属|辖)")
+# How a name goes on where it is printed in full.
+_GOES_ON: Final = (
+    (re.compile(r"[乡镇]$|苏木$"), ("人民政府",)),
+    (re.compile(r"街道$"), ("办事处",)),
+    (re.compile(r"(?<![省市县区旗])委$"), ("员会",)),
+    (re.compile(r"(?:开发|实验|试验|示范|保税|园|新)区$"), ("管理委员会", "管委会")),
+)
+
+
+def clean_name(name: str) -> str:
+    """The name without spacing, the year and the words of the form; empty where nothing is left."""
+    text = re.sub(r"\s+", "", fold(name))
+    if _OURSELVES.match(text):
+        return ""
+    text = _NOISE.sub("", text)
+    text = re.sub(rf"^(?:{YEAR}|年度?)+|(?:{YEAR}|年度?|的|关于)+$", "", text)
+    text = text.strip("《》“”\"'-—_|:：,，、·?？!！*#")
+    text = _without_repetition(_without_offices(text)).translate(_BRACKETS)
+    return text if _is_name(text) else ""
+
+
+def _is_name(text: str) -> bool:
+    return (
+        _NAME.fullmatch(text) is not None
+        and _NOT_NAMES.fullmatch(text) is None
+        and not text.startswith("国务院")
+        and re.search(r"[\u4e00-\u9fff]{2}", text) is not None
+        and len(text) <= _LONGEST_NAME
+        and all(_WHOLE.fullmatch(part) and not _NOT_NAMES.fullmatch(part) for part in text.split("、")[1:])
+    )
+
+
+def _without_offices(text: str) -> str:
+    shorter = _OFFICE.sub("", text)
+    return shorter if shorter == text else _without_offices(shorter)
+
+
+def _without_repetition(text: str) -> str:
+    """A division once that is printed twice: 甲旗甲旗人民政府."""
+    twice = re.match(r"(?P<division>[\u4e00-\u9fff]{2,12}?)(?P=division)", text)
+    return text[twice.end("division") :] if twice and twice["division"] in by_name() else text
+
+
+def fullest(name: str, lines: Iterable[str]) -> str:
+    """The name with the divisions printed before it and the words with which it goes on: 洪泽区 → 淮安市洪泽区."""
+    text = "\n".join("".join(line.split()) for line in lines)
+    unshortened = re.sub("(?<!人民)政府", "人民政府", name)
+    printed = next((each for each in (unshortened, name) if each in text), name)
+    longer = _longest_of_one(printed, _with_divisions(printed, text))
+    return longer + _continuation(printed, text)
+
+
+def _longest_of_one(name: str, found: Iterable[str]) -> str:
+    """The longest of the names, unless they are of different places."""
+    longest = max(found := list(found), key=len, default=name)
+    return longest if all(longest.endswith(each[1:] if _is_relative(each) else each) for each in found) else name
+
+
+def _is_relative(name: str) -> bool:
+    return _RELATIVE.match(name) is not None
+
+
+def _with_divisions(name: str, text: str) -> Iterator[str]:
+    """The name with the divisions that stand before it, wherever it occurs."""
+    for start in _starts(name, text):
+        end = start + len(name)
+        before = _division_before(text, start + 1) if _is_relative(name) else 0
+        first = start + 1 - before if before else start
+        yield text[_first_division(text, first) : end]
+
+
+def _starts(name: str, text: str) -> Iterator[int]:
+    """Where a name occurs in a text."""
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + len(name))
+
+
+def _division_before(text: str, end: int) -> int:
+    """How long the division is with which the text ends there; 0 where there is none."""
+    lengths = range(min(_LONGEST_DIVISION, end), 1, -1)
+    return next((length for length in lengths if _is_division(text[end - length : end])), 0)
+
+
+def _is_division(text: str) -> bool:
+    return text in by_name() or text in _PROVINCES
+
+
+def _first_division(text: str, start: int) -> int:
+    """Where the first of the divisions begins that stand before a place in the text, each once."""
+    following = ""
+    for _ in range(_MOST_DIVISIONS):
+        division = text[start - _division_before(text, start) : start]
+        if not division or division == following or text.startswith(division, start):
+            return start
+        start, following = start - len(division), division
+    return start
+
+
+def _continuation(name: str, text: str) -> str:
+    """What follows a shortened name where it is printed in full."""
+    endings = (words for pattern, words in _GOES_ON if pattern.search(name))
+    return next((word for words in endings for word in words if f"{name}{word}" in text), "")
