@@ -622,6 +622,22 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
+        "row-continued",
+        Severity.MALFORMED,
+        Group.CELLS,
+        Wording(
+            "行后另有一行数字",
+            "{table}“{rows}”一行之下另有一行没有名称的数字“{printed}”，可能是被换行拆开的数字，无法判断，因此该行留空。",
+            "请核对原文，或另存为 DOCX、网页后重新导入。",
+        ),
+        Wording(
+            "A row of figures without a label behind a row",
+            "Behind “{rows}” of {table} stands a row of figures without a label, “{printed}”: they may be parts of "
+            "figures broken over two lines. That cannot be told, so the row stays empty.",
+            "Check the original, or save it as DOCX or a web page and import that.",
+        ),
+    ),
+    Kind(
         "figure-stray",
         Severity.NOTABLE,
         Group.CELLS,

@@ -10,6 +10,7 @@ from html import unescape
 from itertools import groupby, zip_longest
 from typing import Final
 
+from parsing.limits import MAX_COLUMNS
 from parsing.model import Cell, Grid
 from parsing.readers.places import in_table
 
@@ -22,6 +23,11 @@ _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
 _STRUCK: Final = re.compile(r"~~[^~]+~~")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)\1")
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# A line of Markdown that only opens or closes a part of the page it was made from.
+WRAPPING: Final = re.compile(
+    r"^[^\S\n]*(?:</?(?:div|p|span|section|article|center|figure|font)\b[^<>\n]*>[^\S\n]*)+$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _WRITTEN: Final = re.compile(r"[\\&<~*_nN]")  # what Markdown or a program may have written into a cell
 _BLANK: Final = frozenset({"nan", "NaN", "None", "NULL"})
 _MARKS: Final = re.compile(r"[\t|｜│┃║∣￨+┌╔├╠┏┣╭\\&<~*_]")
@@ -30,6 +36,7 @@ _QUOTED_CELL: Final = re.compile(r'(?:^|\t)"')
 _FEWEST_COMMAS: Final = 3
 _FEWEST_COMMA_ROWS: Final = 4
 _MOST_LINES_OF_ROW: Final = 40
+_MOST_BARS: Final = 60  # in a line; the longest row of the form has fifteen figures
 
 
 @dataclass(slots=True)
@@ -122,6 +129,16 @@ def _between_bars(line: str) -> list[str]:
     start = 1 if len(cells) > 1 and not cells[0] else 0
     end = -1 if len(cells) > 1 and not cells[-1] else len(cells)
     return cells[start:end]
+
+
+def cells_between_bars(line: str) -> list[str]:
+    """All cells of a line between bars that are not blank."""
+    return [text for text in _between_bars(line) if text]
+
+
+def is_whole_page(line: str) -> bool:
+    """Whether a line between bars has more cells than any row of the form: the line breaks of a page were lost."""
+    return _MOST_BARS < line.count("|") < MAX_COLUMNS
 
 
 def _filled(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, groupby
 from operator import attrgetter
@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 
 from parsing.limits import MAX_CHARACTERS, MAX_PDF_PAGES, refuse_beyond
 from parsing.model import Block, Cell, Document, Format, Grid, Paragraph, Place, Problem, UnreadableError
+from parsing.readers.pdf_geometry import Box
 from parsing.readers.pdf_tables import RuledCell, RuledTable, ruled_tables
 from parsing.readers.pdf_text import Line, lines_of
 from parsing.readers.pdfium import Glyph, PageContent, page_content
@@ -26,6 +27,8 @@ _MARGIN: Final = 0.12  # of the page's height, at the top and at the bottom
 _DECORATED_NUMBER: Final = re.compile(
     r"[-—–－―·•]\s*\d{1,4}\s*[-—–－―·•]|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}"  # -3- · 第3页 · 3/12
 )
+_DIGITS: Final = re.compile(r"[\d.,]*\d[\d.,]*")
+_PADDING: Final = 10.8  # points, on both sides together, that a word processor leaves between rule and text
 _FARTHEST_NUMBERING: Final = 3  # a title page or table of contents may not be counted
 
 
@@ -127,12 +130,33 @@ def _grid(table: RuledTable, inside: Mapping[RuledCell, list[Glyph]], page: Page
 
 def _cell(cell: RuledCell, glyphs: list[Glyph], page: PageContent, place: Place) -> Cell:
     return Cell(
-        text="\n".join(line.text for line in lines_of(glyphs)),
+        text=_text(lines_of(glyphs), cell.box),
         place=replace(place, row=cell.row + 1, column=cell.column + 1, bbox=page.shown(cell.box)),
         left=cell.column,
         width=cell.width,
         height=cell.height,
     )
+
+
+def _text(lines: Sequence[Line], box: Box) -> str:
+    """The lines of a cell. Digits that fill a line go on in the next one: the column is too narrow for the figure."""
+    pieces: list[str] = []
+    before: Line | None = None
+    for line in lines:
+        if before is not None:
+            pieces.append("" if _goes_on(before, line, box) else "\n")
+        pieces.append(line.text)
+        before = line
+    return "".join(pieces)
+
+
+def _goes_on(line: Line, following: Line, box: Box) -> bool:
+    """Whether a figure is broken at the end of a line: nothing but digits, and no room for another one."""
+    if not (_DIGITS.fullmatch(line.text) and _DIGITS.fullmatch(following.text)):
+        return False
+    printed = line.box[2] - line.box[0]
+    room = box[2] - box[0] - printed
+    return room < printed / len(line.text) + _PADDING
 
 
 # ---- Page numbers ---------------------------------------------------------------------------------------------------

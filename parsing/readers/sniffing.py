@@ -8,6 +8,7 @@ from typing import Final
 from parsing.model import Format, Problem, UnreadableError
 from parsing.readers import mhtml
 from parsing.readers.decoding import declared_encoding, decode
+from parsing.readers.drawn import WRAPPING
 from parsing.readers.packages import main_part, open_package
 
 _PDF: Final = re.compile(rb"%PDF-\d")
@@ -82,4 +83,4 @@ def _textual(text: str) -> Format:
 
 
 def _is_markdown(text: str) -> bool:
-    return _BLOCKS.search(text) is None and _MARKDOWN_TABLE.search(text) is not None
+    return _MARKDOWN_TABLE.search(text) is not None and _BLOCKS.search(WRAPPING.sub("", text)) is None

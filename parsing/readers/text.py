@@ -9,7 +9,18 @@ from typing import Final
 from parsing.limits import MAX_BLANKS, MAX_CHARACTERS, refuse_beyond
 from parsing.model import Block, Document, Format, Paragraph
 from parsing.readers.decoding import declared_encoding, decode
-from parsing.readers.drawn import DrawnTable, comma_rows, has_marks, is_drawn, plain, unquoted, whole_lines
+from parsing.readers.drawn import (
+    WRAPPING,
+    DrawnTable,
+    cells_between_bars,
+    comma_rows,
+    has_marks,
+    is_drawn,
+    is_whole_page,
+    plain,
+    unquoted,
+    whole_lines,
+)
 from parsing.readers.places import on_line
 from parsing.readers.whitespace import visible
 
@@ -29,6 +40,8 @@ def read(content: bytes) -> Document:
     decoded = decode(content, declared_encoding(content))
     refuse_beyond("characters", len(decoded.text), MAX_CHARACTERS)
     text = _without_page_numbers(visible(decoded.text))
+    if "<" in text:
+        text = WRAPPING.sub("", text)
     if text[-1:].isdecimal():
         text = _CUT_FIGURE.sub("\\g<0>\ufffd", text)
     return Document(format=Format.TEXT, blocks=tuple(_blocks(text)), problems=decoded.problems)
@@ -64,7 +77,9 @@ def _blocks(text: str) -> Iterator[Block]:
             yield from table.end()
             tables += 1
             table = DrawnTable(tables)
-        if line.strip():
+        if is_whole_page(line):
+            yield from (Paragraph(cell, on_line(number)) for cell in cells_between_bars(line))
+        elif line.strip():
             yield Paragraph(plain(line).strip(), on_line(number))
     yield from table.end()
 
@@ -75,7 +90,7 @@ def _takes(table: DrawnTable, number: int, line: str) -> bool:
         ends_row = bool(table.stacked)
         table.end_stack()
         return ends_row
-    if is_drawn(line):
+    if is_drawn(line) and not is_whole_page(line):
         table.draw(number, line)
         return True
     if line.startswith("\t") and "\t" not in line.strip():

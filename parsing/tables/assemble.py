@@ -63,6 +63,9 @@ def finish(table: form.Table, attached: Attached, orders: Orders, collected: Col
         if row.id in attached.rows and row.id not in glued:
             reader.read_row(row, attached.rows[row.id], orders[row.id], shapes)
     _take_apart(reader, glued, orders, collected)
+    for row_id, run in attached.continued:
+        reader.leave_row(table.row(row_id))
+        collected.tell_row("row-continued", cells_of(table, [row_id]), run, rows=row_id, printed=run.printed)
     _tell_rows(table, attached, collected)
     return TableReading(table.id, table.edition, reader.figures(), (*collected.problems, *reader.problems()))
 
@@ -127,8 +130,9 @@ def _take_apart(
 def _tell_rows(table: form.Table, attached: Attached, collected: Collected) -> None:
     """Every row of the form that has no figures, with the reason."""
     told: dict[str, list[str]] = defaultdict(list)
+    continued = dict(attached.continued)
     for row in table.rows:
-        if row.id not in attached.rows:
+        if row.id not in attached.rows and row.id not in continued:
             told[_reason(row.id, attached)].append(row.id)
     if attached.restored:
         told["row-restored"].extend(attached.restored)

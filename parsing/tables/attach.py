@@ -15,7 +15,7 @@ from typing import Final
 
 from parsing.folding import label_key
 from parsing.tables.interleaved import with_rows_inside_labels
-from parsing.tables.labels import row_labels
+from parsing.tables.labels import is_rest, row_labels
 from parsing.tables.runs import Run
 from parsing.tables.zones import Entry
 
@@ -33,6 +33,7 @@ class Attached:
     split: tuple[str, ...] = ()  # rows that are printed as several rows
     empty: tuple[str, ...] = ()  # rows whose label has no figures
     stray: tuple[tuple[str, Run], ...] = ()  # lone figures, each behind a printed row
+    continued: tuple[tuple[str, Run], ...] = ()  # rows behind which figures without a label go on, and those figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,22 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
     rows: dict[str, list[Run]] = {}
     restored: list[str] = []
     torn: list[str] = []
+    continued: dict[str, Run] = {}
+    last: str | None = None
     for segment in _segments(parted, order, split):
         placed = _place(segment, table)
         if placed is None:
             torn.extend(segment.rows)
-            continue
-        for row, entry in placed:
+        if last is not None and segment.entries and segment.entries[0] not in [entry for _, entry in placed or ()]:
+            continued |= _going_on(last, segment.entries[0])
+        for row, entry in placed or ():
             if entry.run is not None:
                 rows.setdefault(row, []).append(entry.run)
+                last = row
                 if entry.row != row:
                     restored.append(row)
+    for row in continued:
+        del rows[row]
     return Attached(
         rows,
         tuple(restored),
@@ -79,6 +86,7 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
         tuple(split),
         tuple(entry.row for entry in parted if entry.run is None and entry.row and entry.row not in rows),
         stray,
+        tuple(continued.items()),
     )
 
 
@@ -97,6 +105,20 @@ def _stray(entries: Sequence[Entry]) -> Iterator[tuple[str, Run]]:
         lone = entry.run is not None and entry.row is None and not entry.run.bound and len(entry.run.cells) == 1
         if lone and entry.follows and entry.run and row.row and row.run and row.run.bound:
             yield row.row, entry.run
+
+
+def _going_on(row: str, entry: Entry) -> dict[str, Run]:
+    """The figures right behind a row that have no row of their own: the rest of figures broken over two lines.
+
+    Of the row's label a rest may be printed before them. A row of figures may also be printed twice, and so may a page
+    number; neither is told apart from a rest.
+    """
+    run = entry.run
+    if run is None or entry.row is not None or not any(piece.text[-1:].isdigit() for piece in run.cells):
+        return {}
+    words = (run.label or run.before)[-1:]
+    goes_on = is_rest(words[0].text) if words else run.bound
+    return {row: run} if goes_on else {}
 
 
 def _of_edition(entry: Entry, order: Sequence[str]) -> Entry:

@@ -95,8 +95,7 @@ def _filled_columns(rows: Iterable[tuple[Run, int]]) -> dict[int, tuple[int, ...
     """
     by_width: dict[int, list[tuple[int, ...]]] = defaultdict(list)
     for run, width in rows:
-        if run.aligned:
-            by_width[width].append(tuple(piece.left for piece in run.cells if piece.text))
+        by_width[width].append(tuple(piece.left for piece in run.cells if piece.text))
     return {
         width: found[0]
         for width, found in by_width.items()

@@ -15,7 +15,9 @@ _DIGIT: Final = re.compile(r"\d")
 _FEWEST_LABELS: Final = 2  # fewer in one line are a label or a sentence, not a table
 _NUMBERING: Final = r"(?:[一二三四五六七八九]\s*、|[(（][一二三四五六七八九][)）]|[1-8]\s*[.．、])?\s*"
 # A figure with a counter behind it (规章2个) belongs to a sentence.
-_FIGURES: Final = re.compile(r"[-+\d](?:[-+.,\d\s]*\d)?(?:元|万元|亿元)?(?![\d件个条项次宗起份人])\s*")
+_FIGURES: Final = re.compile(
+    r"(?:[-+增减]?\d(?:[-+增减.,\d\s]*\d)?|[-+])(?:元|万元|亿元)?(?![\d件个条项次宗起份人])\s*"
+)
 _BLANKS_AND_FIGURES: Final = re.compile(rf"\s*+{_FIGURES.pattern}")
 _TABLE_WORDS: Final = re.compile(r"第\s*二\s*十\s*条\s*第|信\s*息\s*内\s*容|申请人情况|勾\s*稽\s*关\s*系|结果\s*维持")
 _OTHER_WORDS: Final = (

@@ -215,6 +215,23 @@ def is_fragment(key: str) -> bool:
     return any(key in official for official in row_labels())
 
 
+@lru_cache(maxsize=4096)
+def is_rest(text: str) -> bool:
+    """Whether printed words are pieces of labels and groups, none of them whole: the ends of lines above."""
+    keys = (key for word in text.split() if (key := label_key(word)))
+    return all(key not in _whole() and any(key in whole for whole in _whole()) for key in keys)
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """Every label, group and column heading of the form."""
+    rows = [(table, row) for table in form.TABLES.values() for row in table.rows]
+    groups = (label_key(group) for _, row in rows for group in row.groups)
+    columns = (label_key(column.label) for _, row in rows for column in row.columns)
+    unnumbered = (re.sub(r"^[一二三四五六七八九]", "", label_key(group)) for _, row in rows for group in row.groups)
+    return frozenset((*row_labels(), *groups, *unnumbered, *columns))
+
+
 def edition_evidence(key: str) -> dict[str, list[str]]:
     """Which labels of which edition of table 二 occur in a text."""
     return {edition: [found for found in keys if found in key] for edition, keys in _EDITION_KEYS.items()}

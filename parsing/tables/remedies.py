@@ -38,7 +38,10 @@ def read_remedies(zone: Zone, edition: str) -> TableReading:
     if order is None or not _ways_in_order(zone, printed):
         collected.tell("column-order-unclear", table.cells, columns=",".join(_named_results(zone) or _RESULTS))
         return without_figures(table, printed, collected, told=True)
-    lines = [line for run in printed if (line := pick_cells(run, _WHOLE, shape_of([(run, _WHOLE)], zone.words)))]
+    picked = [(run, pick_cells(run, _WHOLE, shape_of([(run, _WHOLE)], zone.words))) for run in printed]
+    lines = [line for _, line in picked if line]
+    if lines and any(_holds_figures(run) for run, line in picked if not line):
+        return without_figures(table, printed, collected)
     if _differ(lines):
         collected.problems.append(Problem(code="table-repeated", table=table.id, cells=table.cells))
         return without_figures(table, printed, collected, told=True)
@@ -51,6 +54,11 @@ def read_remedies(zone: Zone, edition: str) -> TableReading:
         return without_figures(table, printed, collected)
     attached = Attached({way: [run] for way, run in rows.items()})
     return finish(table, attached, dict.fromkeys(_WAYS, order), collected, Shown(zone.words))
+
+
+def _holds_figures(run: Run) -> bool:
+    """Whether figures are printed that one line of the form leaves over; a single one is a page number."""
+    return sum(piece.text[-1:].isdigit() for piece in run.cells) > 1
 
 
 def _differ(lines: Sequence[Sequence[Piece]]) -> bool:

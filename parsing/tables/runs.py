@@ -17,7 +17,7 @@ from parsing.form import APPLICANTS, REMEDY_RESULTS
 from parsing.model import Cell, Document, Grid, Paragraph, Place
 from parsing.tables.beside import rows_of_form
 from parsing.tables.flat import split_flat
-from parsing.tables.labels import find_rows, is_way, row_at_end
+from parsing.tables.labels import find_rows, is_rest, is_way, row_at_end
 from parsing.tables.numbers import looks_like_figure
 
 _PAGE_NUMBER: Final = re.compile(
@@ -189,10 +189,15 @@ def _printed_row(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
 
 
 def _torn_row(text: str) -> _Line | None:
-    """A line with all figures of a row of table 三 behind the end of a label that began on a line above."""
+    """A line with figures of a row of table 三 behind the end of a label that began on a line above.
+
+    Where they are fewer than the row has, they are the rest of figures that the lines above begin.
+    """
     match = _LABEL_THEN_FIGURES.fullmatch(text) if len(text) <= _LONGEST_ROW else None
     figures = tuple(match["figures"].split()) if match else ()
-    if match is None or len(figures) != len(APPLICANTS) or not all(map(looks_like_figure, figures)):
+    if match is None or not all(map(looks_like_figure, figures)):
+        return None
+    if len(figures) != len(APPLICANTS) and not is_rest(match["label"]):
         return None
     if _SENTENCE.search(match["label"]) or any(map(looks_like_figure, match["label"].split())):
         return None

@@ -157,6 +157,7 @@ EXAMPLES: Final[Mapping[str, Example]] = {
     "cells-glued": _changed("二、上年结转政府信息公开申请数量\n1000001", "二、上年结转"),
     "cells-glued-unclear": _changed("二、上年结转政府信息公开申请数量\n101000112", "二、上年结转"),
     "cells-blank": _changed("行政规范性文件 | 5 | - | 25 |", "行政规范性文件 |"),
+    "row-continued": _changed("2.重复申请 0 0 0 0 0 0 0\n5 1 2", "2.重复申请 |"),
     "figure-stray": _changed("2.重复申请 0 0 0 0 0 0 0\n5", "2.重复申请 |"),
     "cell-not-a-number": _changed("行政许可 | 见附件 |", "行政许可 |"),
     "cell-negative": _changed("行政许可 | -124 |", "行政许可 |"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsing import as_json, read_report
 from parsing.model import Report, Source, State
 
@@ -169,3 +171,66 @@ def test_ways_of_remedy_in_another_order_are_told_and_not_guessed() -> None:
     problem = next(problem for problem in report.problems if problem.code == "column-order-unclear")
     assert len(problem.cells) == 15
     assert as_json(report)["problems"]
+
+
+HEAD_THREE = "三、收到和处理政府信息公开申请情况\n"
+PROCESSED = """一、本年新收政府信息公开申请数量 9 2 0 0 0 0 11
+二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1
+（一）予以公开 {} 4 0 0 0 0 {}
+（二）部分公开（区分处理的，只计这 {} 0 0 0 0 0 3
+{}
+（三）不予公开 1.属于国家秘密 0 0 0 0 0 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "row"),
+    [
+        ("一情形，不计其他情形） 6", "partially_granted"),
+        ("本     一情形，不计其他情形）     6        7", "partially_granted"),
+        ("一情形，不计其他情形）\n      6   7", "partially_granted"),
+    ],
+)
+def test_figures_that_go_on_below_their_row_leave_it_empty(rest: str, row: str) -> None:
+    report = read(HEAD_THREE + PROCESSED.format(1, 5, 3, rest))
+    assert value(report, f"applications.{row}.natural_person") is None
+    assert value(report, "applications.granted.total") == 5
+    assert value(report, "applications.denied_state_secret.total") == 0
+    assert "row-continued" in codes(report, "applications")
+
+
+def test_the_rest_of_a_label_alone_leaves_its_row_as_it_is() -> None:
+    report = read(HEAD_THREE + PROCESSED.format(1, 5, 3, "一情形，不计其他情形）"))
+    assert value(report, "applications.partially_granted.natural_person") == 3
+    assert "row-continued" not in codes(report, "applications")
+
+
+def test_fifteen_figures_among_others_are_not_taken_for_table_four() -> None:
+    heading = "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n行政诉讼\n"
+    line = "\n".join(str(number) for number in range(3, 18))
+    whole = read(f"{heading}{line}\n五、存在的主要问题")
+    assert value(whole, "remedies.administrative_review.upheld") == 3
+    amid = read(f"{heading}43 92 59\n未经复议直接起诉\n{line}\n复议后起诉\n57 94\n五、存在的主要问题")
+    assert value(amid, "remedies.administrative_review.upheld") is None
+    assert "cells-missing" in codes(amid, "remedies")
+
+
+def test_words_for_more_and_less_stay_with_their_figures_in_one_line() -> None:
+    report = read(
+        "第二十条第（五）项 信息内容 上一年项目数量 本年增/减 处理决定数量 行政许可 39 增3 42 "
+        "其他对外管理服务事项 60 减2 58 第二十条第（六）项 信息内容 上一年项目数量 本年增/减 处理决定数量 "
+        "行政处罚 7 0 7"
+    )
+    assert value(report, "proactive.licensing.change") == 3
+    assert value(report, "proactive.other_services.change") == -2
+    assert value(report, "proactive.other_services.decisions") == 58
+
+
+def test_a_blank_column_below_a_merged_heading_is_passed_over_where_all_rows_have_it() -> None:
+    head = "| 第二十条第（一）项 | | | | |\n| 信息内容 | 本年制发件数 | 本年废止件数 | | 现行有效件数 |\n"
+    rows = "| 规章 | 1 | | 0 | 4 |\n| 行政规范性文件 | 2 | | 3 | 5 |\n"
+    report = read(head + rows)
+    assert value(report, "proactive.regulations.in_force") == 4
+    assert value(report, "proactive.normative_documents.repealed") == 3
+    other = read(head + rows.replace("| 1 | | 0 | 4 |", "| 1 | 0 | | 4 |"))
+    assert value(other, "proactive.normative_documents.repealed") is None

@@ -120,6 +120,16 @@ def test_an_unruled_row_is_a_line_whose_figures_stay_apart() -> None:
     assert shape(reader.read(pdf(lambda canvas: written(canvas, [["新收", "12", "0", "12"]], 700)))) == ["新收 12 0 12"]
 
 
+@pytest.mark.parametrize(("width", "text"), [(20, "85723"), (80, "85\n72\n3")])
+def test_a_figure_is_broken_only_where_its_column_is_too_narrow(width: int, text: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        ruled(canvas, [["", ""]], width=width, height=40)
+        for line, digits in enumerate(("85", "72", "3")):
+            canvas.drawString(104, 688 - 12 * line, digits)
+
+    assert shape(reader.read(pdf(draw))) == [[[text, ""]]]
+
+
 def test_a_wrapped_cell_has_lines() -> None:
     def draw(canvas: Canvas) -> None:
         ruled(canvas, [["", "1"]], height=40)

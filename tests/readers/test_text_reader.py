@@ -34,6 +34,20 @@ def test_a_table_is_read_however_it_is_drawn(content: str) -> None:
     assert read(f"报告\n{content}\n完") == ["报告", TABLE, "完"]
 
 
+def test_a_page_in_one_line_is_taken_apart_at_its_bars() -> None:
+    words = [f"第{number}句" for number in range(50)]
+    assert read("|".join([*words, "规章", "1", "", "2", *words])) == [*words, "规章", "1", "2", *words]
+
+
+def test_parts_of_a_page_left_in_markdown_are_no_text() -> None:
+    content = (
+        '<div class="article">\n报告\n</div>\n<p align="center"><span>\n\n'
+        "| 规章 | 1 | 2 | 3 |\n| --- | --- | --- | --- |\n| 处罚 | 4 | 5 | 6 |\n</div>"
+    )
+    assert sniff(content.encode()) is Format.TEXT
+    assert read(content) == ["报告", TABLE]
+
+
 def test_rows_below_each_other_between_two_rules_stay_rows() -> None:
     rule = "+----+---+"
     assert read(f"{rule}\n| 规章 | 1 |\n| 处罚 | 4 |\n{rule}") == [[["规章", "1"], ["处罚", "4"]]]
