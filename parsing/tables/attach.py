@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -45,6 +45,32 @@ class _Segment:
     bounded: bool  # by certain rows, or by the ends of a table
 
 
+@dataclass(slots=True)
+class _Found:
+    """The rows that have found their figures, segment after segment."""
+
+    rows: dict[str, list[Run]] = field(default_factory=dict)
+    restored: list[str] = field(default_factory=list)
+    torn: list[str] = field(default_factory=list)
+    continued: dict[str, Run] = field(default_factory=dict)
+    last: str | None = None
+
+    def take(self, segment: _Segment, table: str) -> None:
+        """Take in what stands between two certain rows."""
+        placed = _place(segment, table)
+        if placed is None:
+            self.torn.extend(segment.rows)
+        first = segment.entries[0] if segment.entries else None
+        if first and self.last and first not in [entry for _, entry in placed or ()]:
+            self.continued |= _going_on(self.last, first)
+        for row, entry in placed or ():
+            if entry.run is not None:
+                self.rows.setdefault(row, []).append(entry.run)
+                self.last = row
+                if entry.row != row:
+                    self.restored.append(row)
+
+
 def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: int | None) -> Attached:
     """Give every row of figures its row of the form.
 
@@ -59,34 +85,19 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
         return Attached({}, torn=tuple(order))
     split = frozenset(entry.row for entry in parted if entry.words and entry.row)
     parted = [entry for entry in parted if entry.row not in split]
-    rows: dict[str, list[Run]] = {}
-    restored: list[str] = []
-    torn: list[str] = []
-    continued: dict[str, Run] = {}
-    last: str | None = None
+    found = _Found()
     for segment in _segments(parted, order, split):
-        placed = _place(segment, table)
-        if placed is None:
-            torn.extend(segment.rows)
-        if last is not None and segment.entries and segment.entries[0] not in [entry for _, entry in placed or ()]:
-            continued |= _going_on(last, segment.entries[0])
-        for row, entry in placed or ():
-            if entry.run is not None:
-                rows.setdefault(row, []).append(entry.run)
-                last = row
-                if entry.row != row:
-                    restored.append(row)
-    for row in continued:
-        del rows[row]
+        found.take(segment, table)
+    rows = {row: runs for row, runs in found.rows.items() if row not in found.continued}
     return Attached(
         rows,
-        tuple(restored),
-        tuple(row for row in torn if row not in rows),
+        tuple(found.restored),
+        tuple(row for row in found.torn if row not in rows),
         tuple(entry for entry in parted if _is_unknown(entry, table)),
         tuple(split),
         tuple(entry.row for entry in parted if entry.run is None and entry.row and entry.row not in rows),
         stray,
-        tuple(continued.items()),
+        tuple(found.continued.items()),
     )
 
 
