@@ -18,6 +18,12 @@ from typing import Final, Literal
 
 _FACTS: Final = Path(__file__).resolve().parents[1] / "data"
 _ENDING: Final = re.compile(r"(?<!自治)(?:地区|[省市县区盟旗])$")
+_PEOPLES: Final = (
+    "蒙古族?|回族|藏族|羌族|彝族|苗族|侗族|布依族|土家族|朝鲜族|白族|傣族|景颇族|傈僳族|哈尼族|壮族|哈萨克族?|柯尔克孜族?|瑶族|满族"
+    "|畲族|黎族|水族|仡佬族|仫佬族|毛南族|土族|撒拉族|东乡族|保安族|裕固族|锡伯族?|达斡尔族|鄂温克族|纳西族|拉祜族|佤族|布朗族|普米族"
+    "|怒族|独龙族|塔吉克族?|各族"
+)
+_AUTONOMOUS: Final = re.compile(rf"^(?P<place>[\u4e00-\u9fff]{{2,}}?)(?:{_PEOPLES})+自治(?P<level>[州县旗])$")
 
 Level = Literal["province", "city", "county"]
 
@@ -65,8 +71,17 @@ def divisions() -> Mapping[str, Division]:
 
 @cache
 def by_name() -> Mapping[str, tuple[Division, ...]]:
-    """Every division by its full name; several where a name is not unique (鼓楼区), or was given anew (三元区)."""
-    return _grouped((division.name, division) for division in _ever())
+    """Every division by its full name; several where a name is not unique (鼓楼区), or was given anew (三元区).
+
+    An autonomous one also without its peoples: 临夏州 for 临夏回族自治州.
+    """
+    short = ((_AUTONOMOUS.match(division.name), division) for division in _ever())
+    return _grouped(
+        (
+            *((division.name, division) for division in _ever()),
+            *((f"{match['place']}{match['level']}", division) for match, division in short if match),
+        )
+    )
 
 
 @cache

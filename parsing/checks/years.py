@@ -19,7 +19,7 @@ _PERIOD: Final = re.compile(
     + r"0?1月0?1日起?(?:至|到|—|-|–|~)(?:(?P<end>20\d\d)年)?12月31日"
 )
 _ANNOUNCED: Final = re.compile(
-    r"(?:公布|公开|发布|编制|现将)[^。,《]{0,30}?"
+    r"(?P<verb>现将|(?:[现特](?:向社会)?)?(?:公布|公开|发布|编制)(?!了))[^。,《]{0,30}?"
     + _YEAR
     + r"度?(?:的)?(?:政府|政务)信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况)"
 )
@@ -56,7 +56,10 @@ def _stale(passage: Passage, year: int) -> Iterator[Finding]:
 
 
 def _other_than(pattern: re.Pattern[str], passage: Passage, year: int, where: str) -> Iterator[Finding]:
+    """Years other than the report's. What was published in the year is the report for the one before."""
     for match in pattern.finditer(passage.text):
+        if passage.section == "overview" and where == "title" and match["verb"][0] not in "现特":
+            continue
         ends = match.groupdict().get("end") or match["year"]
         if ends == match["year"] and int(match["year"]) != year:
             yield _finding(passage, match, where, year)

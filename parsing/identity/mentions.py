@@ -12,13 +12,12 @@ from parsing.identity.titles import DISCLOSURE, FORM_WORDS, ORGAN, SIGNATURE, YE
 
 _BRACKET: Final = r"(?:\s*[(（][^)）]{0,40}[)）])?"
 _ANNOUNCED: Final = re.compile(
-    rf"(?:公布|公开|发布|编制了?|现将|为|是|《)\s*(?:{YEAR}\s*)?(?P<organ>{ORGAN}){_BRACKET}\s*(?:关于)?"
+    rf"(?:公布|公开|发布|编制了?|制定了?|现将|为|是|《)\s*(?:{YEAR}\s*)?(?P<organ>{ORGAN}){_BRACKET}\s*(?:关于)?"
     rf"(?:{YEAR})?\s*(?:年度)?{FORM_WORDS}(?!有关|编制|格式|的通知)"
 )
 _COMPILED_BY: Final = re.compile(
-    rf"由(?P<organ>{ORGAN}){_BRACKET}(?:(?:根据|按照|依据|依照)[^。，,]{{1,40}})?(?:负责|组织|综合|汇总)?(?:编制|编写)"
-    rf"|报告由(?P<compiling>{ORGAN}){_BRACKET}(?:根据|按照|依据|依照|综合|汇总)"
-    rf"|由(?P<gathering>{ORGAN})(?:综合|汇总)"
+    rf"由(?P<organ>{ORGAN}){_BRACKET}(?:(?:根据|按照|依据|依照)[^。，,]{{1,40}})?(?:负责|组织)?(?:编制|编写)"
+    rf"|报告由(?P<compiling>{ORGAN}){_BRACKET}(?:根据|按照|依据|依照)"
     rf"|^(?P<itself>(?![^，,]*由){ORGAN}){_BRACKET}(?:根据|按照|依据|依照)[^。]{{1,60}}(?:编制|制作)"
     rf"|[,，](?P<announcing>{ORGAN})(?:现|特)(?:向社会)?(?:公布|公开|发布)"
     rf"|[,，](?P<making>{ORGAN})(?:组织)?编制了?(?:本|{YEAR}|{ORGAN}{YEAR})"
@@ -26,8 +25,9 @@ _COMPILED_BY: Final = re.compile(
     rf"|全文包括(?P<whole>{ORGAN}){DISCLOSURE}(?:的)?总体情况"
 )
 _TITLE_OPENS: Final = re.compile(
-    rf"^(?P<organ>{ORGAN})(?:{YEAR}){FORM_WORDS}{_BRACKET}\s*(?:根据|按照|依据|依照|由|是)"
+    rf"^(?P<organ>{ORGAN})\s*(?:{YEAR})\s*{FORM_WORDS}{_BRACKET}(?:\s+(?=[\u4e00-\u9fff\d])|本(?:年度)?报告|根据|按照|依据|依照|由|是)"
 )
+_GATHERED_BY: Final = re.compile(rf"由(?P<organ>{ORGAN}){_BRACKET}(?:综合|汇总)")
 _SECTION_OFFICE: Final = r"(?:(?!办公)[\u4e00-\u9fff]{2,5}(?:[科股处]|信息室))?"
 _CONTACT: Final = re.compile(
     rf"请(?:[与向]|联系\s*[:：]?\s*)(?P<organ>{ORGAN}){_BRACKET}{_SECTION_OFFICE}(?=联系|咨询|反映|[,，。(（])"
@@ -63,6 +63,7 @@ def mentions(lines: Lines) -> Iterator[tuple[str, str]]:
     yield from (("opening", name) for name in _found(_COMPILED_BY, sentences))
     yield from (("signature", name) for name in _signed(lines.closing))
     yield from (("opening", match["organ"]) for line in opening if (match := _SUBJECT.match(line)))
+    yield from (("opening", name) for name in _found(_GATHERED_BY, sentences))
     yield from (("opening", name) for name in _found(_CONTACT, sentences))
     yield from (("source", name) for name in _sources(lines.all))
     yield from (("head", lines.head[key]) for key in ("ContentSource", "Author") if key in lines.head)

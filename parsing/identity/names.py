@@ -64,6 +64,7 @@ def _is_name(text: str) -> bool:
         _NAME.fullmatch(text) is not None
         and _NOT_NAMES.fullmatch(text) is None
         and not text.startswith("国务院")
+        and (text not in by_stem() or text in by_name())
         and re.search(r"[\u4e00-\u9fff]{2}", text) is not None
         and len(text) <= _LONGEST_NAME
         and all(_WHOLE.fullmatch(part) and not _NOT_NAMES.fullmatch(part) for part in text.split("、")[1:])

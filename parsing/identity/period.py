@@ -23,7 +23,7 @@ _YEAR_FIRST: Final = re.compile(rf"^(?P<year>20\d{{2}})(?={ORGAN}{FORM_WORDS})")
 _YEAR_LAST: Final = re.compile(rf"{DISCLOSURE}(?:工作)?(?:年度)?(?:报告|年报)\s*[(（](?P<year>20\d{{2}})\s*年?度?[)）]")
 _PERIOD: Final = re.compile(
     r"(?<!\d)(?P<year>20\d{2})\s*年\s*0?1\s*月\s*0?1\s*日?\s*(?:起)?\s*(?:至|到|—|-|–|~)\s*"
-    r"(?:(?P<end>20\d{2})\s*年)?\s*12\s*月\s*31\s*日"
+    r"(?:(?P<end>20\d{2})\s*年)?\s*12\s*月\s*3[01]\s*日"
 )
 _PERIOD_IN_DIGITS: Final = re.compile(
     r"(?<!\d)(?P<year>20\d{2})(?P<dot>[-./])0?1(?P=dot)0?1\s*(?:至|到|—|-|–|~)\s*(?:(?P<end>20\d{2})(?P=dot))?12(?P=dot)31(?!\d)"

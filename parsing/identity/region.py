@@ -9,7 +9,6 @@ from itertools import chain
 from typing import Final
 
 from parsing.divisions import Division, area_codes, by_name, by_stem, divisions, within
-from parsing.identity.kinds import level_of_organ
 from parsing.identity.lines import Lines
 
 _LONGEST_NAME: Final = max(len(name) for name in by_name())
@@ -24,7 +23,8 @@ _ZONE: Final = re.compile(
 _SURVEY: Final = re.compile(r"^国家统计局(?P<place>[\u4e00-\u9fff]{2,8}?)调查(?P<province>总)?队")
 _BRANCH: Final = re.compile(r"(?:公安局?|局|委员会)(?P<place>[\u4e00-\u9fff]{2,8}?)分局$")
 _SITE_CODE: Final = re.compile(r"网站(?:标识|识别)码\s*[:：]?\s*(?P<code>\d{6})\d{4}")
-_ABOVE_TOWNSHIP: Final = re.compile(
+_LIES_IN_A_COUNTY: Final = re.compile(r"^[县区旗](?![域划])|(?:[乡镇]|街道|苏木)(?:人民政府|政府|办事处)?$")
+_COUNTY_ABOVE: Final = re.compile(
     r"(?P<county>[\u4e00-\u9fff]{1,12}?[县市区旗])(?:(?:人民)?政府[”\"]?(?:门户|信息公开|官方|公众信息)?网"
     r"|(?:20\d\d年度?)?(?:政务|政府信息)公开工作(?:要点|方案|实施方案))"
 )
@@ -60,7 +60,7 @@ def find_region(agency: str | None, lines: Lines, year: int | None = None) -> Re
             return Region(code)
         return Region(site if site and within(site, code) and site != code else None)
     if not named:
-        if level_of_organ(agency or "", None) != "township":
+        if not _LIES_IN_A_COUNTY.search(agency or ""):
             return Region(site)
         return Region(site if site and not site.endswith("00") else _county_above(text, year))
     for signs in (frozenset({site} if site else ()), _provinces(text), _telephones(text)):
@@ -98,8 +98,8 @@ def _site(text: str, head: Mapping[str, str]) -> str | None:
 
 
 def _county_above(text: str, year: int | None) -> str | None:
-    """The one county on whose site a township reports, or by whose plan; a city has several in which it may lie."""
-    named = (_standing(_ending(match["county"]), year) for match in _ABOVE_TOWNSHIP.finditer(text))
+    """The one county on whose site an organ reports, or by whose plan; a city has several in which it may lie."""
+    named = (_standing(_ending(match["county"]), year) for match in _COUNTY_ABOVE.finditer(text))
     counties = {division.code for found in named for division in found if division.level == "county"}
     return counties.pop() if len(counties) == 1 else None
 

@@ -30,7 +30,7 @@ _YEARLESS: Final = re.compile(
 # What stands before the name in a line: a path through the site, the site's name, the number of an entry in a list.
 _BEFORE_NAME: Final = re.compile(
     r".*(?:[>›»】\]]|信息公开(?:年度)?(?:年报|报告|专栏)?\s|(?:网站|官网)\s|年报\s|当前位置\S*\s)|"
-    r"^(?:[#*\s]+|(?:标\s*题|名\s*称|题\s*名)\s*[:：]|\d{1,2}\s*[.、．](?!\d)|欢迎访问)+"
+    r"^(?:[#*\s]+|(?:标\s*题|名\s*称|题\s*名|内容概述)\s*(?:[:：]|\s)|\d{1,2}\s*[.、．](?!\d)|欢迎访问)+"
 )
 _PARTS: Final = re.compile(r"[|_]|\s[-–—]+\s")  # of a page's title: the article, the column, the site
 _ANNOUNCING: Final = re.compile(r"^(?:(?:关于)?(?:公布|发布|印发|报送|公示|转发|做好)|关于)+[《“\"]?|[《“\"]")

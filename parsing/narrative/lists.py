@@ -142,30 +142,38 @@ def _is_part(label: str, item: str, inside: Sequence[Quantity], parts: Sequence[
 
 
 def read_shares(prose: Iterable[Sequence[Sentence]]) -> Iterator[ShareClaim]:
-    """Every number that is said to be so many percent of another number of its sentence, or of those above."""
+    """Every number that is said to be so many percent of another: of its passage, else of the one above."""
+    above: Sequence[Quantity] = ()
     for passage in prose:
-        above: list[Quantity] = []
+        counted: list[Quantity] = []
         for sentence in passage:
-            counted = [*above[-_MOST_ABOVE:], *sentence.quantities]
-            found = (_share(sentence, match, counted) for match in _SHARE.finditer(sentence.text))
-            yield from (share for share in found if share)
-            above += sentence.quantities
+            counted += sentence.quantities
+            found = list(_shares(sentence))
+            parts = [part for part, _, _ in found]
+            for part, percent, place in found:
+                near = _bases(part, counted[-_MOST_ABOVE:], parts)
+                yield ShareClaim(
+                    part=part,
+                    percent=percent,
+                    bases=near or _bases(part, above[-_MOST_ABOVE:], ()),
+                    place=place,
+                    printed=sentence.printed,
+                )
+        above = counted
 
 
-def _share(sentence: Sentence, match: re.Match[str], counted: Sequence[Quantity]) -> ShareClaim | None:
-    before = [quantity for quantity in sentence.quantities if quantity.end <= match.start()]
-    if not before or match.start() - before[-1].end > _FARTHEST or not _KNOWN_BASE.match(match["base"]):
-        return None
-    part = before[-1]
-    between = sentence.text[part.end : match.start()]
-    percent = Decimal(match["percent"])
-    if not part.is_exact or percent > _WHOLE or "%" in between:
-        return None
-    bases = [each for each in counted if each.counter == part.counter and each.value >= part.value and each != part]
-    return ShareClaim(
-        part=part,
-        percent=percent,
-        bases=tuple(bases),
-        place=sentence.passage.place(sentence.start + part.start),
-        printed=sentence.printed,
-    )
+def _shares(sentence: Sentence) -> Iterator[tuple[Quantity, Decimal, Place]]:
+    """The numbers of a sentence that are shares, how many percent they are, and where they stand."""
+    for match in _SHARE.finditer(sentence.text):
+        before = [quantity for quantity in sentence.quantities if quantity.end <= match.start()]
+        if not before or match.start() - before[-1].end > _FARTHEST or not _KNOWN_BASE.match(match["base"]):
+            continue
+        part, percent = before[-1], Decimal(match["percent"])
+        if part.is_exact and percent <= _WHOLE and "%" not in sentence.text[part.end : match.start()]:
+            yield part, percent, sentence.passage.place(sentence.start + part.start)
+
+
+def _bases(part: Quantity, counted: Sequence[Quantity], parts: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The numbers that a number can be a share of: none that is itself told as a share beside it."""
+    can_be = (each for each in counted if each.counter == part.counter and each.value >= part.value)
+    return tuple(each for each in can_be if each not in parts)

@@ -131,3 +131,10 @@ def test_lists_that_may_well_add_up(text: str) -> None:
 )
 def test_percentages(text: str, *, broken: bool) -> None:
     assert bool(findings(filed(ONE, text), "narrative-percent")) is broken
+
+
+@pytest.mark.parametrize(("percent", "broken"), [("19.7", False), ("29.7", True)])
+def test_shares_of_a_number_in_the_paragraph_above(percent: str, *, broken: bool) -> None:
+    shares = f"在公开的信息中，动态类952条，占30.3%；公告类620条，占{percent}%；其他类641条，占20.4%。"
+    report = filed(ONE, "全年公开信息3144条。", shares)
+    assert bool(findings(report, "narrative-percent")) is broken

@@ -92,8 +92,9 @@ def test_a_year_is_taken_only_where_it_is_printed_whole(text: str, year: int | N
     assert ("year-not-found" in {problem.code for problem in report.problems}) == (year is None)
 
 
-def test_years_that_contradict_each_other_are_told() -> None:
-    report = read("某局2020年政府信息公开工作年度报告\n统计期限自2021年1月1日起至2021年12月31日止。")
+@pytest.mark.parametrize("last", ["31", "30"])
+def test_years_that_contradict_each_other_are_told(last: str) -> None:
+    report = read(f"某局2020年政府信息公开工作年度报告\n统计期限自2021年1月1日起至2021年12月{last}日止。")
     problem = next(problem for problem in report.problems if problem.code == "year-ambiguous")
     assert report.fiscal_year is None
     assert problem.values["candidates"] == "2020、2021"
