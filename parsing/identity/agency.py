@@ -7,7 +7,7 @@ from typing import Final
 
 from parsing.identity.lines import Lines
 from parsing.identity.mentions import acting, mentions
-from parsing.identity.names import clean_name, fullest
+from parsing.identity.names import clean_name, fullest, may_be_short, unabbreviated
 from parsing.identity.region import named_divisions
 from parsing.model import Agency
 
@@ -17,17 +17,22 @@ _TOWNSHIP: Final = re.compile(r"(?:[乡镇]|苏木)(?:人民政府)?$|街道办�
 
 def find_agency(lines: Lines) -> Agency | None:
     """The reporting organ; None where nothing names it."""
-    for evidence, name in mentions(lines):
-        clean = clean_name(name)
-        if clean:
-            return Agency(name=fullest(clean, lines.all), evidence=evidence)
-    alone = _only_one_acting(lines)
-    return Agency(name=alone, evidence="text") if alone else None
+    text = "\n".join("".join(line.split()) for line in lines.all)
+    cleaned = ((evidence, clean_name(name)) for evidence, name in mentions(lines))
+    named = ((evidence, name) for evidence, name in cleaned if name)
+    evidence, name = next(named, ("text", ""))
+    if not name:
+        alone = _only_one_acting(lines, text)
+        return Agency(name=alone, evidence=evidence) if alone else None
+    full = fullest(name, text)
+    if may_be_short(full, text):
+        full = unabbreviated(full, (fullest(other, text) for _, other in named))
+    return Agency(name=full, evidence=evidence)
 
 
-def _only_one_acting(lines: Lines) -> str | None:
+def _only_one_acting(lines: Lines, text: str) -> str | None:
     """The one organ that the text tells of by its own name; a report tells of no other as much as of itself."""
-    names = {fullest(name, lines.all) for name in map(clean_name, acting(lines)) if name and _is_of_a_place(name)}
+    names = {fullest(name, text) for name in map(clean_name, acting(lines)) if name and _is_of_a_place(name)}
     longest = max(names, key=len, default="")
     return longest if longest and all(longest.endswith(name) for name in names) else None
 

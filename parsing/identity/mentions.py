@@ -30,15 +30,15 @@ _TITLE_OPENS: Final = re.compile(
 _GATHERED_BY: Final = re.compile(rf"由(?P<organ>{ORGAN}){_BRACKET}(?:综合|汇总)")
 _SECTION_OFFICE: Final = r"(?:(?!办公)[\u4e00-\u9fff]{2,5}(?:[科股处]|信息室))?"
 _CONTACT: Final = re.compile(
-    rf"请(?:[与向]|联系\s*[:：]?\s*)(?P<organ>{ORGAN}){_BRACKET}{_SECTION_OFFICE}(?=联系|咨询|反映|[,，。(（])"
+    rf"(?:请|直接)(?:[与向]|联系\s*[:：]?\s*)(?P<organ>{ORGAN}){_BRACKET}{_SECTION_OFFICE}(?=联系|咨询|反映|[,，。(（])"
 )
 _SUBJECT: Final = re.compile(
-    rf"^(?:{YEAR})[,，、]?(?:以来[,，])?\s*(?P<organ>{ORGAN})"
+    rf"^(?:{YEAR}|今年|本年度?|一年)[,，、]?(?:以?来[,，])?\s*(?P<organ>{ORGAN})"
     r"(?=认真|深入|严格|积极|坚持|全面|高度|按照|在|以|始终|紧紧|切实|继续|围绕|贯彻|根据|政府信息公开工作)"
 )
 _ACTING: Final = re.compile(
     rf"(?:^|[。;；,，)）]\s*)(?:截[至止])?(?:{YEAR}|{YEAR}\s*\d+\s*月(?:\s*\d+\s*日)?)?(?:全年|以来|底)?[,，]?\s*(?P<organ>{ORGAN})"
-    r"(?=高度重视|(?:未|没有|共|累计|全年)?(?:收到|受理|主动公开)|全年|累计|通过)"
+    r"(?=高度重视|(?:未|没有|共|累计|全年)?(?:收到|接到|受理|主动公开|发生)|对政府信息|全年|累计|通过)"
 )
 _SOURCE: Final = re.compile(
     r"(?:来源|信息来源|发布机构|发文机[构关]|发布单位|公开单位|单位名称|责任部门|作者|供稿|编制单位|填报单位)\s*[:：]\s*"

@@ -25,7 +25,8 @@ _BRACKETS: Final = str.maketrans("()", "（）")  # of a Chinese name; folding m
 # It compiles the report; who reports is the organ that it belongs to. A government's office reports for itself.
 _OFFICE: Final = re.compile(
     r"(?:政务公开|信息公开|综合|文秘|秘书|信息|政策法规)[科股处]$"
-    r"|(?<=[府处局委会])(?:党政|(?:政府|政务)?信息公开|政务公开|党政综合|综合)(?:办公室|办)$|(?<=政府)信息(?:公开)?中心$"
+    r"|(?<=[府处局委会])(?:党政|(?:政府|政务)?信息公开|政务公开|党政综合|综合)(?:办公室|办)$"
+    r"|(?<=[区镇乡])党政(?:综合)?办(?:公室)?$|(?<=[府室厅])(?:(?:政府|政务)?信息(?:公开)?|政务公开)中心$"
     r"|(?:(?<=[局部])|(?<=总署))办公[厅室]$|(?<=海关)关区$"
 )
 _NAME: Final = re.compile(rf"(?![A-Za-z])[\u4e00-\u9fffA-Za-z\d·、（）]*(?:(?:{ORGAN_END})）?|（本级(?:机关)?）)")
@@ -45,6 +46,10 @@ _GOES_ON: Final = (
     (re.compile(r"(?<![省市县区旗])委$"), ("员会",)),
     (re.compile(r"(?:开发|实验|试验|示范|保税|园|新)区$"), ("管理委员会", "管委会")),
 )
+_OF_A_PLACE: Final = re.compile(r"(?P<place>.*[省市县区旗州盟])(?P<organ>.{2,})")
+_SHORT_ZONES: Final = frozenset({"高新区", "经开区"})
+_LONGEST_ABBREVIATION: Final = 5  # 市场监管局
+_ENDS: Final = {"委": "委员会", "办": "办公室"}
 
 
 def clean_name(name: str) -> str:
@@ -82,13 +87,45 @@ def _without_repetition(text: str) -> str:
     return text[twice.end("division") :] if twice and twice["division"] in by_name() else text
 
 
-def fullest(name: str, lines: Iterable[str]) -> str:
-    """The name with the divisions printed before it and the words with which it goes on: 洪泽区 → 淮安市洪泽区."""
-    text = "\n".join("".join(line.split()) for line in lines)
+def fullest(name: str, text: str) -> str:
+    """The name with the divisions printed before it and the words with which it goes on: 洪泽区 → 淮安市洪泽区.
+
+    ``text`` is without spacing, here and below.
+    """
     unshortened = re.sub("(?<!人民)政府", "人民政府", name)
     printed = next((each for each in (unshortened, name) if each in text), name)
     longer = _longest_of_one(printed, _with_divisions(printed, text))
     return longer + _continuation(printed, text)
+
+
+def unabbreviated(name: str, others: Iterable[str]) -> str:
+    """The one other name of which a name keeps only some characters: 发改局 → 发展和改革局; nothing is guessed."""
+    spelt_out = {other for other in others if _is_abbreviation(name, other)}
+    return spelt_out.pop() if len(spelt_out) == 1 else name
+
+
+def may_be_short(name: str, text: str) -> bool:
+    """Whether the text has words that a name can be short for; most names need no closer look."""
+    match = _OF_A_PLACE.match(name)
+    if not match or len(match["organ"]) > _LONGEST_ABBREVIATION:
+        return False
+    first, rest = match["organ"][0], match["organ"][1:]
+    gap = "" if match["organ"] in _SHORT_ZONES else "[\u4e00-\u9fff]"
+    return re.search(first + gap + "".join(f"[\u4e00-\u9fff]{{0,8}}?{each}" for each in rest), text) is not None
+
+
+def _is_abbreviation(name: str, other: str) -> bool:
+    """Whether a short name's characters come in order in another's, of the same place, from the first to the last."""
+    one, two = _OF_A_PLACE.match(name), _OF_A_PLACE.match(other)
+    if not (one and two and two["place"].endswith(one["place"])):
+        return False
+    short, full = one["organ"], two["organ"]
+    if len(short) > _LONGEST_ABBREVIATION or len(full) < len(short) + 2:
+        return False
+    if short[0] != full[0] or (short[:2] == full[:2] and short not in _SHORT_ZONES):
+        return False  # 教育体育局 is not what 教育局 is short for
+    letters = iter(full)
+    return all(letter in letters for letter in short) and full.endswith(_ENDS.get(short[-1], short[-1]))
 
 
 def _longest_of_one(name: str, found: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ _DATE: Final = re.compile(
 # What a date is called, the likeliest first. When a page was printed or visited is none of them.
 _NAMES: Final = (
     re.compile(
-        r"(?:发\s*布|公\s*开|公\s*布|发稿|刊登|刊发|上传|发表)\s*(?:时\s*间|日\s*期)"
+        r"(?:信息提供|发\s*布|公\s*开|公\s*布|发稿|刊登|刊发|上传|发表)\s*(?:时\s*间|日\s*期)"
         r"|发布于|[Pp]ublish(?:ed)?(?: Time)?:"
     ),
     re.compile(r"(?<![\u4e00-\u9fff\w])(?:时\s*间|日\s*期|[Dd]ate)\s*[:：]|^(?:时\s*间|日\s*期)$"),
