@@ -15,7 +15,7 @@ from parsing.model import Agency, Finding, Place
 _DUE_ORGANS: Final = (1, 31)  # Article 49 of the Regulations as revised in 2019; until then 31 March for all
 _DUE_GOVERNMENTS: Final = (3, 31)
 _FIRST_YEAR_REVISED: Final = 2019
-_GOVERNMENTS: Final = frozenset({"government", "zone"})
+_GOVERNMENTS: Final = frozenset({"government", "township", "zone"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ _KINDS: Final = (
         "government",
         "人民政府",
         "Governments",
-        "人民政府(?:办公厅|办公室)?$|政府(?:办公厅|办公室)$|(?:省|市|区|县|旗|州)$",
+        "(?:政府|行政公署|行署)(?:办公厅|办公室)?$|(?:省|市|区|县|旗|州|盟)$",
     ),
 )
 KINDS: Final[Mapping[str, OrganKind]] = MappingProxyType({kind.id: kind for kind in _KINDS})
@@ -79,7 +79,7 @@ LEVELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 
 _TOWNSHIP: Final = re.compile(r"(?:镇|乡|街道|苏木|街道办事处)(?:人民政府|政府|办事处)?$")
-_NATIONAL: Final = re.compile(r"^(?:国家|中国|中华人民共和国|国务院)|^(?:.{2,4})部$")
+_NATIONAL: Final = re.compile(r"^(?:国家|中国|中华人民共和国|国务院)|^.{2,4}部$|^(?:海关总|审计)署|海关$")
 _BY_WORDS: Final = (
     ("county", re.compile(r"(?:区|县|旗)(?!域)")),
     ("city", re.compile("市")),
@@ -96,9 +96,9 @@ def level_of_organ(name: str, division_code: str | None) -> str | None:
     """The level by the name's ending, its division, or the kind of division that it names."""
     if _TOWNSHIP.search(name):
         return "township"
-    if _NATIONAL.search(name):
-        return "national"
     division = divisions().get(division_code or "")
     if division is not None:
-        return division.level
+        return division.level  # of a branch too: 国家税务总局甲县税务局
+    if _NATIONAL.search(name):
+        return "national"
     return next((level for level, words in _BY_WORDS if words.search(name)), None)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from parsing import form
 from parsing.checks import Assessment, assess
+from parsing.identity.kinds import kind_of_organ
 from parsing.model import Agency, Figure, Finding, Paragraph, Place, Report, State
 
 Value = int | Decimal | Figure | None
@@ -30,7 +31,7 @@ def filed(
         source="made up",
         sha256="",
         format=None,
-        agency=Agency(name=agency, evidence="title", level="county"),
+        agency=Agency(name=agency, evidence="title", level="county", kind=kind_of_organ(agency)),
         fiscal_year=year,
         published=published,
         table_editions=dict.fromkeys(form.TABLE_NAMES, edition),

@@ -38,6 +38,8 @@ def test_dates_that_are_no_early_signature(line: str) -> None:
         ("乙市甲区人民政府", date(2023, 3, 31), False),
         ("乙市甲区人民政府", date(2023, 4, 1), True),
         ("甲区丙镇人民政府", date(2023, 2, 1), False),
+        ("甲区丙镇", date(2023, 2, 1), False),
+        ("甲县政府", date(2023, 2, 1), False),
     ],
 )
 def test_due_dates(agency: str, published: date, *, late: bool) -> None:

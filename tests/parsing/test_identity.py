@@ -198,6 +198,11 @@ def test_an_ambiguous_division_is_told_with_its_candidates() -> None:
         ("青禾镇人民政府", "township", "township"),
         ("淮安市洪泽区人民政府", "county", "government"),
         ("上海市人民政府办公厅", "province", "government"),
+        ("永定县政府", "county", "government"),
+        ("兴安盟行政公署办公室", "city", "government"),
+        ("国家税务总局淮安市洪泽区税务局", "county", "tax"),
+        ("国家税务总局", "national", "tax"),
+        ("海关总署", "national", "customs"),
     ],
 )
 def test_level_and_kind_of_an_organ(name: str, level: str, kind: str) -> None:
