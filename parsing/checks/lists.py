@@ -11,7 +11,7 @@ from parsing.catalogue.reasons import Reason
 from parsing.checks.evidence import Evidence
 from parsing.checks.verdicts import Rule, Verdict
 from parsing.model import Finding
-from parsing.narrative.lists import ListClaim, ShareClaim, read_lists, read_shares
+from parsing.narrative.lists import ListClaim, ShareClaim, is_share, read_lists, read_shares
 from parsing.narrative.numerals import Quantity
 
 _WHOLE: Final = 100
@@ -75,11 +75,8 @@ def _judge_shares(evidence: Evidence) -> Verdict:
 
 
 def _is_share(claim: ShareClaim) -> bool:
-    """Whether the percentage is that of some number, or of two numbers together, to half of its last digit."""
-    half = Decimal(1).scaleb(int(claim.percent.as_tuple().exponent)) / 2
-    return any(
-        base and abs(claim.part.value * _WHOLE / base - claim.percent) <= half for base in _possible_bases(claim)
-    )
+    """Whether the percentage is that of some number, or of two numbers together."""
+    return any(is_share(claim.part, claim.percent, base) for base in _possible_bases(claim))
 
 
 def _possible_bases(claim: ShareClaim) -> Iterator[Decimal]:

@@ -12,8 +12,8 @@ from parsing.identity.titles import DISCLOSURE, FORM_WORDS, ORGAN, SIGNATURE, YE
 
 _BRACKET: Final = r"(?:\s*[(（][^)）]{0,40}[)）])?"
 _ANNOUNCED: Final = re.compile(
-    rf"(?:公布|公开|发布|编制了?|制定了?|现将|为|是|《)\s*(?:{YEAR}\s*)?(?P<organ>{ORGAN}){_BRACKET}\s*(?:关于)?"
-    rf"(?:{YEAR})?\s*(?:年度)?{FORM_WORDS}(?!有关|编制|格式|的通知)"
+    rf"(?:公布|公开|发布|编制了?|制定了?|制作了?|现将|为|是|《)\s*(?:{YEAR}\s*)?(?P<organ>{ORGAN}){_BRACKET}\s*(?:关于)?"
+    rf"(?:{YEAR})?\s*(?:年度)?{FORM_WORDS}(?!有关|编制|格式|的通知|制度|办法|规定)"
 )
 _COMPILED_BY: Final = re.compile(
     rf"由(?P<organ>{ORGAN}){_BRACKET}(?:(?:根据|按照|依据|依照)[^。，,]{{1,40}})?(?:负责|组织)?(?:编制|编写)"

@@ -142,7 +142,10 @@ def _is_part(label: str, item: str, inside: Sequence[Quantity], parts: Sequence[
 
 
 def read_shares(prose: Iterable[Sequence[Sentence]]) -> Iterator[ShareClaim]:
-    """Every number that is said to be so many percent of another: of its passage, else of the one above."""
+    """Every number that is said to be so many percent of another: of its passage, else of the one above.
+
+    A number above is the whole of shares only where it is that of some of them.
+    """
     above: Sequence[Quantity] = ()
     for passage in prose:
         counted: list[Quantity] = []
@@ -150,16 +153,22 @@ def read_shares(prose: Iterable[Sequence[Sentence]]) -> Iterator[ShareClaim]:
             counted += sentence.quantities
             found = list(_shares(sentence))
             parts = [part for part, _, _ in found]
+            wholes = [each for each in above if any(is_share(part, percent, each.value) for part, percent, _ in found)]
             for part, percent, place in found:
-                near = _bases(part, counted[-_MOST_ABOVE:], parts)
                 yield ShareClaim(
                     part=part,
                     percent=percent,
-                    bases=near or _bases(part, above[-_MOST_ABOVE:], ()),
+                    bases=_bases(part, counted[-_MOST_ABOVE:], parts) or _bases(part, wholes, ()),
                     place=place,
                     printed=sentence.printed,
                 )
-        above = counted
+        above = counted[-_MOST_ABOVE:]
+
+
+def is_share(part: Quantity, percent: Decimal, whole: Decimal) -> bool:
+    """Whether a number is so many percent of another, to half of the last digit."""
+    half = Decimal(1).scaleb(int(percent.as_tuple().exponent)) / 2
+    return whole != 0 and abs(part.value * _WHOLE / whole - percent) <= half
 
 
 def _shares(sentence: Sentence) -> Iterator[tuple[Quantity, Decimal, Place]]:

@@ -133,6 +133,11 @@ def test_percentages(text: str, *, broken: bool) -> None:
     assert bool(findings(filed(ONE, text), "narrative-percent")) is broken
 
 
+def test_a_number_above_that_explains_no_share_is_not_their_whole() -> None:
+    report = filed(ONE, "截至年底，累计公开信息466条。", "其中动态类36条，占22.64%；公告类25条，占15.72%。")
+    assert not findings(report, "narrative-percent")
+
+
 @pytest.mark.parametrize(("percent", "broken"), [("19.7", False), ("29.7", True)])
 def test_shares_of_a_number_in_the_paragraph_above(percent: str, *, broken: bool) -> None:
     shares = f"在公开的信息中，动态类952条，占30.3%；公告类620条，占{percent}%；其他类641条，占20.4%。"
