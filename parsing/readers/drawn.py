@@ -187,7 +187,9 @@ def comma_rows(lines: Sequence[str]) -> dict[int, list[str]]:
 
 
 def _between_commas(line: str) -> list[str]:
-    return [text.strip() for text in next(csv.reader([line]), [])] if line.count(",") >= _FEWEST_COMMAS else []
+    if line.count(",") < _FEWEST_COMMAS or "\t" in line or _BARS.search(line):  # else they part thousands
+        return []
+    return [text.strip() for text in next(csv.reader([line]), [])]
 
 
 # ---- Quotes ---------------------------------------------------------------------------------------------------------

@@ -7,13 +7,14 @@ exactly as many rows of figures stand between two certain labels as the form has
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from parsing.folding import label_key
+from parsing.form import Row
 from parsing.tables.interleaved import with_rows_inside_labels
 from parsing.tables.labels import is_rest, row_labels
 from parsing.tables.runs import Run
@@ -55,9 +56,8 @@ class _Found:
     continued: dict[str, Run] = field(default_factory=dict)
     last: str | None = None
 
-    def take(self, segment: _Segment, table: str) -> None:
-        """Take in what stands between two certain rows."""
-        placed = _place(segment, table)
+    def take(self, segment: _Segment, placed: Sequence[tuple[str, Entry]] | None) -> None:
+        """Take in what stands between two certain rows, each row of figures with the row of the form that it has."""
         if placed is None:
             self.torn.extend(segment.rows)
         first = segment.entries[0] if segment.entries else None
@@ -71,23 +71,23 @@ class _Found:
                     self.restored.append(row)
 
 
-def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: int | None) -> Attached:
+def attach(table: str, entries: Sequence[Entry], form_rows: Sequence[Row], width: int | None) -> Attached:
     """Give every row of figures its row of the form.
 
-    ``order`` holds the row ids of the edition, ``width`` the number of figures of each row where all have the same.
+    ``form_rows`` are those of the edition, ``width`` is the number of figures of each where all have the same.
     """
+    order = [row.id for row in form_rows]
+    columns = {} if width else {row.id: len(row.columns) for row in form_rows}
     entries = entries if width is None else with_rows_inside_labels(table, entries)
     stray = tuple(_stray(entries))
     behind = [run for _, run in stray]
     kept = [entry for entry in entries if entry.run is None or entry.run not in behind]
     parted = [part for entry in kept for part in _parted(_of_edition(entry, order), width)]
-    if _is_shifted(parted):
-        return Attached({}, torn=tuple(order))
     split = frozenset(entry.row for entry in parted if entry.words and entry.row)
     parted = [entry for entry in parted if entry.row not in split]
     found = _Found()
     for segment in _segments(parted, order, split):
-        found.take(segment, table)
+        found.take(segment, _place(segment, table, columns))
     rows = {row: runs for row, runs in found.rows.items() if row not in found.continued}
     return Attached(
         rows,
@@ -103,8 +103,7 @@ def attach(table: str, entries: Sequence[Entry], order: Sequence[str], width: in
 
 def _is_shifted(entries: Sequence[Entry]) -> bool:
     """Whether figures stand before their labels: a row of figures before the first label, none behind the last."""
-    printed = [entry for entry in entries if entry.run is not None]
-    if not printed or any(entry.sure for entry in printed):
+    if not any(entry.run is not None and entry.row is not None for entry in entries):
         return False
     first, last = entries[0], entries[-1]
     return first.run is not None and first.row is None and last.run is None and last.row is not None
@@ -202,8 +201,13 @@ def _between(order: Sequence[str], start: int, end: int, split: frozenset[str]) 
     return tuple(row for row in order[start:end] if row not in split)
 
 
-def _place(segment: _Segment, table: str) -> list[tuple[str, Entry]] | None:
-    """Row and entry for every row of figures of a segment, or None where they cannot be told apart."""
+def _place(segment: _Segment, table: str, columns: Mapping[str, int]) -> list[tuple[str, Entry]] | None:
+    """Row and entry for every row of figures of a segment, or None where they cannot be told apart.
+
+    ``columns`` tells how many figures a row has, where rows have different numbers of them.
+    """
+    if _is_shifted(segment.entries):
+        return None
     printed = [entry for entry in segment.entries if entry.run is not None and not _is_unknown(entry, table)]
     labelled = [(entry.row, entry) for entry in printed if entry.row is not None]
     if len(labelled) == len(printed) and (not segment.bounded or all(row in segment.rows for row, _ in labelled)):
@@ -212,7 +216,21 @@ def _place(segment: _Segment, table: str) -> list[tuple[str, Entry]] | None:
     if not whole:
         return None
     placed = list(zip(segment.rows, printed, strict=True))
+    if not _on_one_side(placed, segment.entries) or not all(_fits(entry, columns.get(row)) for row, entry in placed):
+        return None
     return placed if all(_may_be(position, placed, table, segment) for position in range(len(placed))) else None
+
+
+def _fits(entry: Entry, columns: int | None) -> bool:
+    """Whether a row without a label has as many figures as the row of the form that it may be."""
+    return columns is None or entry.row is not None or entry.run is None or len(entry.run.cells) == columns
+
+
+def _on_one_side(placed: Sequence[tuple[str, Entry]], entries: Sequence[Entry]) -> bool:
+    """Whether the labels that are printed apart all stand before their figures, or all behind them."""
+    labels = {entry.row: index for index, entry in enumerate(entries) if entry.run is None}
+    sides = {labels[row] < entries.index(entry) for row, entry in placed if entry.row is None and row in labels}
+    return len(sides) <= 1
 
 
 def _may_be(position: int, placed: Sequence[tuple[str, Entry]], table: str, segment: _Segment) -> bool:

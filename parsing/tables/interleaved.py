@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsing.folding import label_key
-from parsing.tables.labels import Match, find_rows
+from parsing.tables.labels import Match, find_rows, without_headings
 from parsing.tables.zones import Entry, since_narrative
 
 _NUMBERS_OF_COMMON: Final = frozenset({"3", "七"})
@@ -26,7 +26,7 @@ def with_rows_inside_labels(table: str, entries: Sequence[Entry]) -> Sequence[En
     text = "".join(words)
     labels = _labels(table, text)
     ends = [sum(map(len, words[: index + 1])) for index in range(len(words))]
-    found = [None if entry.sure else _around(labels, end) for entry, end in zip(printed, ends, strict=True)]
+    found = [None if entry.sure else _around(labels, end, text) for entry, end in zip(printed, ends, strict=True)]
     if not _is_certain(printed, found, ends):
         return entries
     rows = iter(found)
@@ -44,9 +44,14 @@ def _labels(table: str, text: str) -> list[Match]:
     return [match for match in found if not match.common or text[match.start - 1 : match.start] in _NUMBERS_OF_COMMON]
 
 
-def _around(labels: Sequence[Match], position: int) -> Match | None:
+def _around(labels: Sequence[Match], position: int, text: str) -> Match | None:
     """The label in which, behind which or behind the group of which figures are printed."""
-    return next((match for match in labels if position <= match.end), None)
+    index = next((index for index, match in enumerate(labels) if position <= match.end), None)
+    if index is None or labels[index].start < position:
+        return None if index is None else labels[index]
+    end = labels[index - 1].end if index else 0
+    numbered = without_headings(text[end:position])  # the label's number may precede the figures
+    return labels[index] if not numbered or numbered.isdigit() else None
 
 
 def _is_certain(printed: Sequence[Entry], found: Sequence[Match | None], ends: Sequence[int]) -> bool:

@@ -92,7 +92,7 @@ def _edition(zone: Zone, fallback: str, collected: Collected) -> str:
 def _read_proactive(zone: Zone, fallback: str) -> TableReading:
     collected = Collected("proactive")
     table = form.TABLES["proactive", _edition(zone, fallback, collected)]
-    attached = attach(zone.table, zone.entries, [row.id for row in table.rows], None)
+    attached = attach(zone.table, zone.entries, table.rows, None)
     units = _units(fold(_words(zone)))
     above = _headings_above(zone)
     headings = {row.id: _row_heading(row, above.get(row.id, "")) for row in table.rows}
@@ -144,7 +144,7 @@ def _first(key: str, column: form.Column) -> int:
 def _read_applications(zone: Zone, fallback: str) -> TableReading:
     collected = Collected("applications")
     table = form.TABLES["applications", _edition(zone, fallback, collected)]
-    attached = attach(zone.table, zone.entries, [row.id for row in table.rows], len(form.APPLICANTS))
+    attached = attach(zone.table, zone.entries, table.rows, len(form.APPLICANTS))
     aligned = all(entry.run.aligned for entry in zone.entries if entry.run)
     heading = read_heading(zone.heading, aligned=aligned)
     _tell_order(heading, table.cells, collected)

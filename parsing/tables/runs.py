@@ -12,26 +12,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from parsing.folding import fold, label_key
-from parsing.form import APPLICANTS, REMEDY_RESULTS
+from parsing.folding import label_key
 from parsing.model import Cell, Document, Grid, Paragraph, Place
 from parsing.tables.beside import rows_of_form
-from parsing.tables.flat import split_flat
-from parsing.tables.labels import find_rows, is_rest, is_way, row_at_end
+from parsing.tables.labels import find_rows, row_at_end
 from parsing.tables.numbers import looks_like_figure
+from parsing.tables.printed_lines import read_line
 
-_PAGE_NUMBER: Final = re.compile(
-    r"[-—–‐―]+\s*\d{1,3}\s*[-—–‐―]+|第?\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
-)
-_LABEL_THEN_FIGURES: Final = re.compile(
-    r"(?P<label>.*?\D)\s+(?P<figures>[-+—–_/\d][^\u4e00-\u9fff]*(?:[(（]?[万亿]?元[)）]?)?)"
-)
 _SENTENCE: Final = re.compile(r"[。；;！？]")
-_LONGEST_PAGE_NUMBER: Final = 16  # 第 12 页 共 30 页
-_PARTS_OF_ONE: Final = 2
 _SHORTEST_SENTENCE: Final = 13
 _FEWEST_COLUMN_NUMBERS: Final = 5
-_LONGEST_ROW: Final = 1000  # characters; the longest label of the form has 60
 _LONGEST_LABEL: Final = 90  # characters of a key; a longer text without labels of the form is narrative
 
 
@@ -122,20 +112,8 @@ def _numbers_columns(run: Run) -> bool:
 # ---- Lines ----------------------------------------------------------------------------------------------------------
 
 
-class _Line(NamedTuple):
-    """What one line holds: a printed row (its label, its figures), a lone figure, or words with figures behind them.
-
-    ``torn`` are words before the figures of a row that are no whole label.
-    """
-
-    row: tuple[tuple[str, ...], tuple[str, ...]] | None = None
-    torn: str = ""
-    figure: str = ""
-    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
 def _line(text: str, place: Place, state: _Open) -> None:
-    line = _read_line(text)
+    line = read_line(text)
     if line.torn:
         state.words([Piece(line.torn, place)])
     if line.row is not None:
@@ -149,59 +127,6 @@ def _line(text: str, place: Place, state: _Open) -> None:
         if behind:
             state.cells.extend(Piece(figure, place) for figure in behind)
             state.close()
-
-
-@lru_cache(maxsize=2048)  # the reports of one form print the same labels and small figures again and again
-def _read_line(line: str) -> _Line:
-    text = line.strip()
-    if not text or is_page_number(text):
-        return _Line()
-    row = _printed_row(text)
-    if row is not None:
-        return _Line(row=row)
-    if looks_like_figure(text):
-        return _Line(figure=text)
-    return _torn_row(text) or _Line(words=tuple(split_flat(text)))
-
-
-def is_page_number(line: str) -> bool:
-    """Whether a line numbers a page and says so: - 3 -, 第 3 页, 3/12."""
-    return len(line) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(fold(line)) is not None
-
-
-def _printed_row(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Label and figures of a line that holds a whole row: figures only, or a label of the form and its figures.
-
-    Two strings of digits alone may be one figure with a space inside.
-    """
-    parts = tuple(text.split())
-    if len(parts) == 1:
-        return None
-    if not (len(parts) == _PARTS_OF_ONE and looks_like_figure(text)) and all(map(looks_like_figure, parts)):
-        return (), parts
-    match = _LABEL_THEN_FIGURES.fullmatch(text) if len(text) <= _LONGEST_ROW else None
-    if match is None or len(find_rows(label_key(match["label"]))) > 1:
-        return None
-    figures = tuple(match["figures"].split())
-    if row_at_end(match["label"]) is None and not (len(figures) == len(REMEDY_RESULTS) and is_way(match["label"])):
-        return None
-    return ((match["label"],), figures) if all(map(looks_like_figure, figures)) else None
-
-
-def _torn_row(text: str) -> _Line | None:
-    """A line with figures of a row of table 三 behind the end of a label that began on a line above.
-
-    Where they are fewer than the row has, they are the rest of figures that the lines above begin.
-    """
-    match = _LABEL_THEN_FIGURES.fullmatch(text) if len(text) <= _LONGEST_ROW else None
-    figures = tuple(match["figures"].split()) if match else ()
-    if match is None or not all(map(looks_like_figure, figures)):
-        return None
-    if len(figures) != len(APPLICANTS) and not is_rest(match["label"]):
-        return None
-    if _SENTENCE.search(match["label"]) or any(map(looks_like_figure, match["label"].split())):
-        return None
-    return _Line(row=((), figures), torn=match["label"])
 
 
 def _pieces(texts: Sequence[str], place: Place) -> tuple[Piece, ...]:

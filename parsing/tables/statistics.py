@@ -20,7 +20,7 @@ from parsing.model import Block, Document, Figure, Grid, Place, Problem, State
 from parsing.tables.assemble import TableReading
 from parsing.tables.beside import rows_of_form
 from parsing.tables.numbers import read_figure
-from parsing.tables.runs import is_page_number
+from parsing.tables.printed_lines import is_page_number
 
 _FEWEST_INDICATORS: Final = 4  # a text that names fewer is no statistics form
 _BEGINS: Final = re.compile(r"统计指标|指标名称|情况统计表|统计数")

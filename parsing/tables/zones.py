@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -17,6 +17,7 @@ from parsing.tables.labels import (
     find_rows,
     is_common_line,
     is_fragment,
+    is_rest,
     row_at_end,
     without_headings,
 )
@@ -63,10 +64,14 @@ class Zone:
 
     def add(self, run: Run, words: Sequence[Piece]) -> None:
         """Take in the next run of the table."""
-        if not any(entry.run for entry in self.entries):
+        is_first = not any(entry.run for entry in self.entries)
+        if is_first:
             self.heading.extend(words)
         self.words.extend(words)
-        self.entries.extend(_entries(run, self.table))
+        found = list(_entries(run, self.table))
+        if is_first and self.table == "applications" and not any(entry.row for entry in found):
+            found = [replace(entry, words="") for entry in found]  # of its heading: no row stands above the first
+        self.entries.extend(found)
 
 
 def zones(found: Iterable[Run]) -> list[Zone]:
@@ -178,7 +183,7 @@ def _unlabelled(run: Run, key: str, labels: Sequence[Match]) -> Entry:
     """
     tail = key[labels[-1].end :] if labels else key
     words = without_headings(tail)
-    if not words or is_fragment(words):
+    if not words or is_fragment(words) or is_fragment(tail) or is_rest(words):
         return Entry(None, run, follows=not key)
     return Entry(labels[-1].label.row if labels and tail == words else None, run, words=words)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from parsing import as_json, read_report
 from parsing.model import Report, Source, State
 
@@ -171,38 +169,6 @@ def test_ways_of_remedy_in_another_order_are_told_and_not_guessed() -> None:
     problem = next(problem for problem in report.problems if problem.code == "column-order-unclear")
     assert len(problem.cells) == 15
     assert as_json(report)["problems"]
-
-
-HEAD_THREE = "三、收到和处理政府信息公开申请情况\n"
-PROCESSED = """一、本年新收政府信息公开申请数量 9 2 0 0 0 0 11
-二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1
-（一）予以公开 {} 4 0 0 0 0 {}
-（二）部分公开（区分处理的，只计这 {} 0 0 0 0 0 3
-{}
-（三）不予公开 1.属于国家秘密 0 0 0 0 0 0 0
-"""
-
-
-@pytest.mark.parametrize(
-    ("rest", "row"),
-    [
-        ("一情形，不计其他情形） 6", "partially_granted"),
-        ("本     一情形，不计其他情形）     6        7", "partially_granted"),
-        ("一情形，不计其他情形）\n      6   7", "partially_granted"),
-    ],
-)
-def test_figures_that_go_on_below_their_row_leave_it_empty(rest: str, row: str) -> None:
-    report = read(HEAD_THREE + PROCESSED.format(1, 5, 3, rest))
-    assert value(report, f"applications.{row}.natural_person") is None
-    assert value(report, "applications.granted.total") == 5
-    assert value(report, "applications.denied_state_secret.total") == 0
-    assert "row-continued" in codes(report, "applications")
-
-
-def test_the_rest_of_a_label_alone_leaves_its_row_as_it_is() -> None:
-    report = read(HEAD_THREE + PROCESSED.format(1, 5, 3, "一情形，不计其他情形）"))
-    assert value(report, "applications.partially_granted.natural_person") == 3
-    assert "row-continued" not in codes(report, "applications")
 
 
 def test_fifteen_figures_among_others_are_not_taken_for_table_four() -> None:

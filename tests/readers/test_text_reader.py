@@ -34,6 +34,12 @@ def test_a_table_is_read_however_it_is_drawn(content: str) -> None:
     assert read(f"报告\n{content}\n完") == ["报告", TABLE, "完"]
 
 
+@pytest.mark.parametrize("mark", [" | ", "\t"])
+def test_commas_between_thousands_part_no_cells(mark: str) -> None:
+    row = ["新收", "1,000", "2,000", "3,000", "6,000"]
+    assert read("\n".join([mark.join(row)] * 5)) == [[row] * 5]
+
+
 def test_a_page_in_one_line_is_taken_apart_at_its_bars() -> None:
     words = [f"第{number}句" for number in range(50)]
     assert read("|".join([*words, "规章", "1", "", "2", *words])) == [*words, "规章", "1", "2", *words]
