@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,13 @@ from parsing import divisions
 from parsing.model import Agency
 
 UNKNOWN_DIVISION: Final = "000000"
+_GOVERNMENT: Final = "人民政府"
+# How a government may be printed, and how its id has it.
+_GOVERNMENTS: Final = (
+    (re.compile(r"^政府$"), _GOVERNMENT),
+    (re.compile(r"([乡镇]|苏木)(?:人民)?政府$"), r"\1"),
+    (re.compile(r"街道办(?:事处)?$"), "街道"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +43,27 @@ def region(division_code: str | None) -> Region:
 def organ_id(agency: Agency | None) -> str | None:
     """The organ's lasting id: division code and name, such as ``500103-应急管理局``.
 
-    重庆市渝中区应急管理局 and 渝中区应急管理局 are one organ, so the names of its own divisions are left out.
+    重庆市渝中区应急管理局 and 渝中区应急管理局 are one organ, so the names of its own divisions are left out; so are
+    渝中区 and 渝中区人民政府, 青禾镇 and 青禾镇人民政府: reports print a government in short or in full.
     """
     if agency is None:
         return None
     if agency.division_code is None:
-        return f"{UNKNOWN_DIVISION}-{agency.name}"
-    return f"{agency.division_code}-{_without_divisions(agency.name, region(agency.division_code))}"
+        return f"{UNKNOWN_DIVISION}-{_in_one_form(agency.name)}"
+    return f"{agency.division_code}-{_in_one_form(_without_divisions(agency.name, region(agency.division_code)))}"
+
+
+def _in_one_form(name: str) -> str:
+    for printed, form in _GOVERNMENTS:
+        name = printed.sub(form, name)
+    return name
 
 
 def _without_divisions(name: str, above: Region) -> str:
     for code in (above.province, above.city, above.county):
         division = divisions.name(code) if code else None
-        if division and name != division:
+        if name == division:
+            return _GOVERNMENT
+        if division:
             name = name.removeprefix(division)
     return name
