@@ -15,6 +15,7 @@ import polars as pl
 from data.blobs import pack
 from data.dataset import Dataset, Record, create_dataset
 from data.schema import REPORTS, STATE_LETTERS
+from data.survey import totals
 from data.survey.entries import listed, own
 from data.survey.standing import STANDING, conditions, standing
 from parsing import form
@@ -125,6 +126,11 @@ def frame(rows: Iterable[Mapping[str, Value]] = ()) -> pl.LazyFrame:
     stored = pl.DataFrame(list(rows), schema=REPORTS, orient="row").lazy()
     told = standing(stored, conditions(own(stored, _EVERY)), _NO_PATTERNS, _EVERY).drop("is_current")
     return pl.concat([told.lazy(), stored.drop(*(REPORTS.keys() & STANDING.keys()))], how="horizontal").collect().lazy()
+
+
+def summed(rows: Iterable[Mapping[str, Value]] = ()) -> pl.LazyFrame:
+    """The totals of the rows, as a survey keeps them."""
+    return totals.of(frame(rows)).collect().lazy()
 
 
 def entries(rows: Iterable[Mapping[str, Value]] = ()) -> pl.LazyFrame:

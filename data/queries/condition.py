@@ -44,6 +44,13 @@ def known_sum(cell: str) -> pl.Expr:
     return pl.when(figure.count() > 0).then(figure.sum())
 
 
+def stated(cell: str, doubt: pl.Expr | None = None) -> dict[str, pl.Expr]:
+    """What of a figure can be added up over reports: itself, whether it is known, and whether it is in doubt."""
+    known = pl.col(cell).is_not_null()
+    parts = {cell: pl.col(cell), f"known.{cell}": known.cast(pl.Int64)}
+    return parts if doubt is None else {**parts, f"unsound.{cell}": (known & doubt).cast(pl.Int64)}
+
+
 def complete_sum(cells: tuple[str, ...]) -> pl.Expr:
     """The sum of several figures of one report; null as soon as one of them is not known."""
     return pl.sum_horizontal(cells, ignore_nulls=False)

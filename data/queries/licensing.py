@@ -11,7 +11,7 @@ from typing import Final
 import polars as pl
 
 from data.filters import region_below
-from data.queries.condition import is_unsound, known_sum
+from data.queries.condition import is_unsound, known_sum, stated
 
 SMALLEST_BASE: Final = 20  # below this many decisions a change in per cent says nothing
 INDEX_START: Final = 100
@@ -68,19 +68,23 @@ class Spread:
     organs: int
 
 
-def trend(
-    reports: pl.LazyFrame, measure: str, grouping: Grouping = Grouping.TOTAL, region: str | None = None
-) -> pl.DataFrame:
-    """One row a group, cell and year.
+def measures() -> dict[str, pl.Expr]:
+    """What is added up over reports, see :func:`data.survey.totals.of`."""
+    cells = (cell for group in MEASURES.values() for cell in group)
+    return {name: part for cell in cells for name, part in stated(cell, is_unsound("proactive")).items()}
 
-    Columns: group (a code, an organ id, or null where it is not known), agency and
+
+def trend(
+    totals: pl.LazyFrame, measure: str, grouping: Grouping = Grouping.TOTAL, region: str | None = None
+) -> pl.DataFrame:
+    """One row a group, cell and year, of the totals of :func:`data.survey.totals.of`; not of organs.
+
+    Columns: group (a code, or null where it is not known), agency and
     report_id (of an organ, its name and report; else null), cell, year, total
     (the sum of the known figures, null when none is), known (reports with the figure), reports, unsound (reports with
     the figure whose table 二 has a problem).
     """
-    if grouping is Grouping.ORGAN:
-        return _of_organs(reports, MEASURES[measure])
-    by_cell = [_by_year(reports, cell, _group(grouping, region)) for cell in MEASURES[measure]]
+    by_cell = [_by_year(totals, cell, _group(grouping, region)) for cell in MEASURES[measure]]
     return pl.concat(by_cell).sort("cell", "group", "year").collect()
 
 
@@ -93,28 +97,26 @@ def _group(grouping: Grouping, region: str | None) -> pl.Expr:
     return groups.get(grouping, pl.col(region_below(region)))
 
 
-def _by_year(reports: pl.LazyFrame, cell: str, group: pl.Expr) -> pl.LazyFrame:
+def _by_year(totals: pl.LazyFrame, cell: str, group: pl.Expr) -> pl.LazyFrame:
     return (
-        reports.filter(pl.col("fiscal_year").is_not_null())
-        .select(cell, group=group, year="fiscal_year", doubtful=_is_doubtful(cell))
-        .group_by("group", "year")
+        totals.filter(pl.col("fiscal_year").is_not_null())
+        .group_by(group.alias("group"), pl.col("fiscal_year").alias("year"))
         .agg(
             *(pl.lit(None, pl.String).alias(name) for name in ("agency", "report_id")),
             pl.lit(cell).alias("cell"),
             known_sum(cell).cast(pl.Float64).alias("total"),
-            pl.col(cell).count().cast(pl.Int64).alias("known"),
-            pl.len().cast(pl.Int64).alias("reports"),
-            pl.col("doubtful").sum().cast(pl.Int64).alias("unsound"),
+            pl.col(f"known.{cell}").sum().alias("known"),
+            pl.col("reports").sum(),
+            pl.col(f"unsound.{cell}").sum().alias("unsound"),
         )
     )
 
 
-def _is_doubtful(cell: str) -> pl.Expr:
-    return is_unsound("proactive") & pl.col(cell).is_not_null()
+def trend_of_organs(reports: pl.LazyFrame, measure: str) -> pl.DataFrame:
+    """The columns of :func:`trend`, with a row for each organ, cell and year.
 
-
-def _of_organs(reports: pl.LazyFrame, cells: tuple[str, ...]) -> pl.DataFrame:
-    """An organ has one report a year, so that nothing need be grouped, which takes five times as long."""
+    An organ has one report a year, so that nothing need be grouped, which takes five times as long.
+    """
     own = reports.filter("represents").sort("organ", "fiscal_year")
     by_cell = [
         own.select(
@@ -126,9 +128,9 @@ def _of_organs(reports: pl.LazyFrame, cells: tuple[str, ...]) -> pl.DataFrame:
             total=pl.col(cell).cast(pl.Float64),
             known=pl.col(cell).is_not_null().cast(pl.Int64),
             reports=pl.lit(1, pl.Int64),
-            unsound=_is_doubtful(cell).cast(pl.Int64),
+            unsound=(is_unsound("proactive") & pl.col(cell).is_not_null()).cast(pl.Int64),
         )
-        for cell in cells
+        for cell in MEASURES[measure]
     ]
     return pl.concat(by_cell).collect()
 

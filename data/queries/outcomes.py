@@ -1,4 +1,7 @@
-"""What became of the applications of table 三: received, decided in six ways, carried over."""
+"""What became of the applications of table 三: received, decided in six ways, carried over.
+
+The questions are asked of totals (:func:`data.survey.totals.of`), to which this module adds :func:`measures`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from data.queries.condition import complete_sum, is_unsound, known_sum
+from data.queries.condition import complete_sum, is_unsound, known_sum, stated
 from parsing import form
 
 SMALLEST_BASE: Final = 10  # below this many applications a share says nothing
@@ -34,33 +37,56 @@ def outcome_cells(outcome: str, edition: str) -> tuple[str, ...]:
     )
 
 
+_GROUNDS: Final = outcome_cells("denied", form.EDITIONS[-1])
+_APPLICANTS: Final = tuple(
+    form.cell_id("applications", "new_received", column.id) for column in form.APPLICANTS if column.id != "total"
+)
+_CARRIED: Final = {stage: form.cell_id("applications", stage, "total") for stage in (*ARRIVALS, LEFT_OVER)}
+_COUNTS: Final = ("count", "known", "reports")
+
+
 def _outcome(outcome: str) -> pl.Expr:
     """An outcome of one report, in whichever edition its table is; null when a part of it is not known."""
     by_edition = dict.fromkeys(outcome_cells(outcome, edition) for edition in reversed(form.EDITIONS))
     return pl.coalesce(complete_sum(cells) for cells in by_edition)
 
 
-def _stages() -> list[pl.Expr]:
-    settled = [pl.col(form.cell_id("applications", row, "total")).alias(row) for row in (*ARRIVALS, LEFT_OVER)]
-    return [*settled, *(_outcome(outcome).alias(outcome) for outcome in OUTCOMES)]
+def measures() -> dict[str, pl.Expr]:
+    """What is added up over reports: figures, and sums over the reports that state all stages or all outcomes."""
+    settled = {row: pl.col(form.cell_id("applications", row, "total")) for row in (*ARRIVALS, LEFT_OVER)}
+    stages = settled | {outcome: _outcome(outcome) for outcome in OUTCOMES}
+    flowing = _all_stated([stages[stage] for stage in STAGES])
+    divided = _all_stated([stages[outcome] for outcome in OUTCOMES])
+    doubt = is_unsound("applications")
+    return {
+        **{f"flow.{stage}": pl.when(flowing).then(stages[stage]) for stage in STAGES},
+        "flow.complete": flowing.cast(pl.Int64),
+        "flow.unsound": (flowing & doubt).cast(pl.Int64),
+        **{f"shares.{outcome}": pl.when(divided).then(stages[outcome]) for outcome in OUTCOMES},
+        "shares.complete": divided.cast(pl.Int64),
+        **{name: part for cell in (*_GROUNDS, *_APPLICANTS, *_CARRIED.values()) for name, part in stated(cell).items()},
+        **stated(_CARRIED["new_received"], doubt),
+    }
 
 
-def flow(reports: pl.LazyFrame, year: int | None = None) -> pl.DataFrame:
+def _all_stated(figures: list[pl.Expr]) -> pl.Expr:
+    return pl.all_horizontal(figure.is_not_null() for figure in figures)
+
+
+def flow(totals: pl.LazyFrame, year: int | None = None) -> pl.DataFrame:
     """The applications that came in and what became of them, over the reports that state every stage.
 
     One row: a column for each of :data:`STAGES`, null when no report is complete, what ``arrived`` and was ``settled``
     and their ``difference``; ``complete``, ``reports`` and ``unsound`` count the reports. With no year, all chosen
     years together: an application carried over is then counted in each.
     """
-    chosen = reports if year is None else reports.filter(pl.col("fiscal_year") == year)
+    chosen = totals if year is None else totals.filter(pl.col("fiscal_year") == year)
     return (
-        chosen.select(*_stages(), doubtful=is_unsound("applications"))
-        .with_columns(_whole(STAGES))
-        .select(
-            *(_sum_of_whole(stage) for stage in STAGES),
-            pl.col("whole").sum().cast(pl.Int64).alias("complete"),
-            pl.len().cast(pl.Int64).alias("reports"),
-            (pl.col("whole") & pl.col("doubtful")).sum().cast(pl.Int64).alias("unsound"),
+        chosen.select(
+            *(known_sum(f"flow.{stage}").alias(stage) for stage in STAGES),
+            pl.col("flow.complete").sum().alias("complete"),
+            pl.col("reports").sum(),
+            pl.col("flow.unsound").sum().alias("unsound"),
         )
         .with_columns(arrived=complete_sum(ARRIVALS), settled=complete_sum((*OUTCOMES, LEFT_OVER)))
         .with_columns(difference=pl.col("arrived") - pl.col("settled"))
@@ -68,31 +94,19 @@ def flow(reports: pl.LazyFrame, year: int | None = None) -> pl.DataFrame:
     )
 
 
-def _whole(columns: tuple[str, ...]) -> list[pl.Expr]:
-    """Whether a report states all of several figures, and the figures of those that do."""
-    whole = complete_sum(columns).is_not_null()
-    return [whole.alias("whole"), *(pl.when(whole).then(column).alias(column) for column in columns)]
-
-
-def _sum_of_whole(column: str) -> pl.Expr:
-    return known_sum(column).alias(column)
-
-
-def shares(reports: pl.LazyFrame) -> pl.DataFrame:
+def shares(totals: pl.LazyFrame) -> pl.DataFrame:
     """How the outcomes divide up each year, over the reports that state all six.
 
     One row a year and outcome: year, outcome, count, base (all outcomes), share (null when the base is below
     :data:`SMALLEST_BASE`), complete, reports.
     """
     by_year = (
-        reports.filter(pl.col("fiscal_year").is_not_null())
-        .select(*(_outcome(outcome).alias(outcome) for outcome in OUTCOMES), year="fiscal_year")
-        .with_columns(_whole(OUTCOMES))
-        .group_by("year")
+        totals.filter(pl.col("fiscal_year").is_not_null())
+        .group_by(pl.col("fiscal_year").alias("year"))
         .agg(
-            *(_sum_of_whole(outcome) for outcome in OUTCOMES),
-            pl.col("whole").sum().cast(pl.Int64).alias("complete"),
-            pl.len().cast(pl.Int64).alias("reports"),
+            *(known_sum(f"shares.{outcome}").alias(outcome) for outcome in OUTCOMES),
+            pl.col("shares.complete").sum().alias("complete"),
+            pl.col("reports").sum(),
         )
         .with_columns(base=complete_sum(OUTCOMES))
     )
@@ -107,32 +121,24 @@ def shares(reports: pl.LazyFrame) -> pl.DataFrame:
     )
 
 
-def refusal_grounds(reports: pl.LazyFrame) -> pl.DataFrame:
+def refusal_grounds(totals: pl.LazyFrame) -> pl.DataFrame:
     """On which ground information was refused: one row a ground, the form's order.
 
     Columns: cell, count (null when no report states it), known (reports that do), reports.
     """
-    return _cells_down(reports, outcome_cells("denied", form.EDITIONS[-1]))
+    return _cells_down(totals, _GROUNDS)
 
 
-def applicants(reports: pl.LazyFrame) -> pl.DataFrame:
+def applicants(totals: pl.LazyFrame) -> pl.DataFrame:
     """Who applied: one row a kind of applicant, with the columns of :func:`refusal_grounds`."""
-    kinds = [column.id for column in form.APPLICANTS if column.id != "total"]
-    return _cells_down(reports, tuple(form.cell_id("applications", "new_received", kind) for kind in kinds))
+    return _cells_down(totals, _APPLICANTS)
 
 
-def _cells_down(reports: pl.LazyFrame, cells: tuple[str, ...]) -> pl.DataFrame:
-    sums = reports.select(
-        pl.struct(known_sum(cell).alias("count"), pl.col(cell).count().cast(pl.Int64).alias("known")).alias(cell)
-        for cell in cells
-    )
-    total = reports.select(pl.len().cast(pl.Int64)).collect().item()
-    return (
-        sums.collect()
-        .unpivot(variable_name="cell", value_name="figures")
-        .unnest("figures")
-        .with_columns(reports=pl.lit(total))
-    )
+def _cells_down(totals: pl.LazyFrame, cells: tuple[str, ...]) -> pl.DataFrame:
+    parts = (known_sum(cell).alias(cell) for cell in cells), (pl.col(f"known.{cell}").sum() for cell in cells)
+    sums = totals.select(*parts[0], *parts[1], pl.col("reports").sum()).collect().row(0, named=True)
+    rows = [(cell, sums[cell], sums[f"known.{cell}"], sums["reports"]) for cell in cells]
+    return pl.DataFrame(rows, schema={"cell": pl.String, **dict.fromkeys(_COUNTS, pl.Int64)}, orient="row")
 
 
 def coverage(counts: pl.DataFrame) -> Coverage:
@@ -141,38 +147,36 @@ def coverage(counts: pl.DataFrame) -> Coverage:
     return Coverage(known=known or 0, reports=reports or 0)
 
 
-def backlog(reports: pl.LazyFrame) -> pl.DataFrame:
+def backlog(totals: pl.LazyFrame) -> pl.DataFrame:
     """What each year took over and passed on.
 
     One row a year: year, new_received, carried_in, carried_out (sums of what is known), known (reports that state the
     carry-out), reports.
     """
-    cells = {stage: form.cell_id("applications", stage, "total") for stage in (*ARRIVALS, LEFT_OVER)}
     return (
-        reports.filter(pl.col("fiscal_year").is_not_null())
+        totals.filter(pl.col("fiscal_year").is_not_null())
         .group_by(pl.col("fiscal_year").alias("year"))
         .agg(
-            *(known_sum(cell).alias(stage) for stage, cell in cells.items()),
-            pl.col(cells[LEFT_OVER]).count().cast(pl.Int64).alias("known"),
-            pl.len().cast(pl.Int64).alias("reports"),
+            *(known_sum(cell).alias(stage) for stage, cell in _CARRIED.items()),
+            pl.col(f"known.{_CARRIED[LEFT_OVER]}").sum().alias("known"),
+            pl.col("reports").sum(),
         )
         .sort("year")
         .collect()
     )
 
 
-def received(reports: pl.LazyFrame) -> pl.DataFrame:
+def received(totals: pl.LazyFrame) -> pl.DataFrame:
     """Applications received in each year: year, total (null when no report states it), known, reports, unsound."""
-    cell = form.cell_id("applications", "new_received", "total")
+    cell = _CARRIED["new_received"]
     return (
-        reports.filter(pl.col("fiscal_year").is_not_null())
-        .select(cell, year="fiscal_year", doubtful=is_unsound("applications"))
-        .group_by("year")
+        totals.filter(pl.col("fiscal_year").is_not_null())
+        .group_by(pl.col("fiscal_year").alias("year"))
         .agg(
             known_sum(cell).alias("total"),
-            pl.col(cell).count().cast(pl.Int64).alias("known"),
-            pl.len().cast(pl.Int64).alias("reports"),
-            (pl.col("doubtful") & pl.col(cell).is_not_null()).sum().cast(pl.Int64).alias("unsound"),
+            pl.col(f"known.{cell}").sum().alias("known"),
+            pl.col("reports").sum(),
+            pl.col(f"unsound.{cell}").sum().alias("unsound"),
         )
         .sort("year")
         .collect()

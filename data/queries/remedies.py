@@ -1,4 +1,7 @@
-"""What became of reviews and lawsuits of table 四: upheld, corrected, otherwise, or still pending."""
+"""What became of reviews and lawsuits of table 四: upheld, corrected, otherwise, or still pending.
+
+The question is asked of totals (:func:`data.survey.totals.of`), to which this module adds :func:`measures`.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def cells(way: str) -> dict[str, str]:
     return {result: form.cell_id("remedies", way, result) for result in RESULTS}
 
 
-def results(reports: pl.LazyFrame) -> pl.DataFrame:
+def results(totals: pl.LazyFrame) -> pl.DataFrame:
     """How reviews and lawsuits ended, over the reports that state all four results of the way.
 
     One row a year and way: year, way, a column for each of :data:`RESULTS` and ``total`` (null when no report is
@@ -28,10 +31,9 @@ def results(reports: pl.LazyFrame) -> pl.DataFrame:
     :data:`SMALLEST_BASE` are concluded), complete, reports, unsound (complete reports whose table 四 has a problem).
     """
     by_year = (
-        reports.filter(pl.col("fiscal_year").is_not_null())
-        .select(*(part for way in WAYS for part in _parts(way)), year="fiscal_year")
-        .group_by("year")
-        .agg(pl.len().cast(pl.Int64).alias("reports"), *(total for way in WAYS for total in _totals(way)))
+        totals.filter(pl.col("fiscal_year").is_not_null())
+        .group_by(pl.col("fiscal_year").alias("year"))
+        .agg(pl.col("reports").sum(), *(total for way in WAYS for total in _totals(way)))
         .collect()
     )
     return (
@@ -45,17 +47,23 @@ def results(reports: pl.LazyFrame) -> pl.DataFrame:
     )
 
 
-def _parts(way: str) -> list[pl.Expr]:
-    """The results of a report that states all four of a way, whether it does, and whether they are in doubt."""
+def measures() -> dict[str, pl.Expr]:
+    """What is added up over reports: the results where a report states all four of a way, and how many do."""
+    return {name: part for way in WAYS for name, part in _parts(way).items()}
+
+
+def _parts(way: str) -> dict[str, pl.Expr]:
     whole = complete_sum(tuple(cells(way).values())).is_not_null()
-    results = [pl.when(whole).then(cell).alias(f"{way}.{result}") for result, cell in cells(way).items()]
-    doubtful = whole & is_unsound("remedies")
-    return [*results, whole.alias(f"{way}.complete"), doubtful.alias(f"{way}.unsound")]
+    return {
+        **{f"{way}.{result}": pl.when(whole).then(cell) for result, cell in cells(way).items()},
+        f"{way}.complete": whole.cast(pl.Int64),
+        f"{way}.unsound": (whole & is_unsound("remedies")).cast(pl.Int64),
+    }
 
 
 def _totals(way: str) -> list[pl.Expr]:
     results = [known_sum(f"{way}.{result}").alias(f"{way}.{result}") for result in RESULTS]
-    return [*results, pl.col(f"{way}.complete", f"{way}.unsound").sum().cast(pl.Int64)]
+    return [*results, pl.col(f"{way}.complete", f"{way}.unsound").sum()]
 
 
 def _of_way(by_year: pl.DataFrame, way: str) -> pl.DataFrame:

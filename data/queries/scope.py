@@ -24,12 +24,12 @@ class Choices:
     imported: datetime | None  # when the last report came in
 
 
-def choices(reports: pl.LazyFrame) -> Choices:
-    """Every value that a filter can take."""
+def choices(totals: pl.LazyFrame) -> Choices:
+    """Every value that a filter can take, from the totals of :func:`data.survey.totals.of`."""
     columns = ("fiscal_year", "province", "city", "county", "agency_level", "agency_kind")
-    found = reports.select(
+    found = totals.select(
         *(pl.col(name).drop_nulls().unique().sort().implode() for name in columns),
-        pl.col("synthetic").any().fill_null(value=False),
+        (pl.col("synthetic").sum() > 0).alias("synthetic"),
         pl.col("ingested_at").max(),
     ).collect()
     row = found.row(0, named=True)
@@ -43,6 +43,12 @@ def choices(reports: pl.LazyFrame) -> Choices:
         synthetic=row["synthetic"],
         imported=row["ingested_at"],
     )
+
+
+def count(totals: pl.LazyFrame) -> int:
+    """How many reports there are, from their totals."""
+    reports: int = totals.select(pl.col("reports").sum()).collect().item()
+    return reports
 
 
 def organs(reports: pl.LazyFrame, filters: Filters, most: int) -> dict[str, str] | None:

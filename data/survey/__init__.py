@@ -17,17 +17,19 @@ import polars as pl
 
 from data import checks
 from data.dataset import Dataset, stored
+from data.filters import Filters
 from data.places import Location
 from data.schema import FIGURES, REPORTS
-from data.survey import entries, patterns, standing
+from data.survey import entries, patterns, standing, totals
 from data.survey.standing import STANDING
 
 HELD_IN_MEMORY: Final = 50_000  # reports; of a larger dataset the figures are read from its files for each question
 ENTRIES: Final = "entries.parquet"
 OUTCOMES: Final = "outcomes.parquet"
 STANDINGS: Final = "standing.parquet"
-FILES: Final = (ENTRIES, OUTCOMES, STANDINGS)  # the last one is written last: without it there is no survey
-STEPS: Final = len(checks.CHECKS) + 3  # that are told while a survey is made
+TOTALS: Final = "totals.parquet"
+FILES: Final = (ENTRIES, OUTCOMES, TOTALS, STANDINGS)  # the last one is written last: without it there is no survey
+STEPS: Final = len(checks.CHECKS) + 4  # that are told while a survey is made
 
 # Figures that most questions are about. They are held in memory, a fifth of a gigabyte for half a million reports.
 WARM: Final = tuple(
@@ -54,7 +56,8 @@ class Survey:
 
     ``standing`` has a row for each of the table's rows, in their order. ``reports`` are the current ones, with the
     columns of the dataset and of :data:`data.survey.standing.STANDING`. ``entries`` are those of
-    :func:`data.survey.entries.listed`, ``outcomes`` those of :func:`data.survey.patterns.patterns`.
+    :func:`data.survey.entries.listed`, ``outcomes`` those of :func:`data.survey.patterns.patterns`, ``totals`` those
+    of :func:`data.survey.totals.of`, held in memory.
     """
 
     dataset: Dataset
@@ -62,6 +65,11 @@ class Survey:
     reports: pl.LazyFrame
     entries: pl.LazyFrame
     outcomes: pl.DataFrame
+    totals: pl.LazyFrame
+
+    def totals_of(self, filters: Filters) -> pl.LazyFrame:
+        """The totals of the reports that filters leave."""
+        return totals.chosen(self.totals, self.reports, filters)
 
     def found(self, report_id: str) -> pl.LazyFrame:
         """The current report of that id, or none. Nothing else is read."""
@@ -75,11 +83,16 @@ class Survey:
 
 def surveyed(dataset: Dataset, folder: Location, standings: pl.DataFrame) -> Survey:
     """The survey whose files are in a folder."""
+    outcomes, summed = (pl.read_parquet(str(folder / name), glob=False) for name in (OUTCOMES, TOTALS))
+    listed = pl.scan_parquet(str(folder / ENTRIES), glob=False)
+    return Survey(dataset, standings, _reports(dataset, standings), listed, outcomes, summed.lazy())
+
+
+def _reports(dataset: Dataset, standings: pl.DataFrame) -> pl.LazyFrame:
+    """The current reports; what most questions are about is held in memory."""
     figures = stored(dataset.files)
     warm = figures.select(WARM).collect().lazy()
-    reports = _beside(standings.lazy(), warm, figures.select(_COLD)).filter("is_current").drop("is_current")
-    listed = pl.scan_parquet(str(folder / ENTRIES), glob=False)
-    return Survey(dataset, standings, reports, listed, pl.read_parquet(str(folder / OUTCOMES), glob=False))
+    return _beside(standings.lazy(), warm, figures.select(_COLD)).filter("is_current").drop("is_current")
 
 
 def survey(dataset: Dataset, on_step: OnStep = unwatched) -> Survey:
@@ -92,14 +105,14 @@ def survey(dataset: Dataset, on_step: OnStep = unwatched) -> Survey:
 def in_memory(kept: Survey) -> Survey:
     """A survey of which nothing is read from files any more."""
     reports, listed = pl.collect_all([kept.reports, kept.entries])
-    return Survey(kept.dataset, kept.standing, reports.lazy(), listed.lazy(), kept.outcomes)
+    return Survey(kept.dataset, kept.standing, reports.lazy(), listed.lazy(), kept.outcomes, kept.totals)
 
 
 def write(dataset: Dataset, folder: Path, on_step: OnStep = unwatched) -> Survey:
     """Make a survey in a folder."""
     rows, is_current = stored(dataset.files), dataset.is_current
     checked = checks.check(dataset.reports(), on_step)
-    done = STEPS - 3
+    done = STEPS - 4
     outcomes = patterns.patterns(checked.outcomes)
     outcomes.write_parquet(folder / OUTCOMES)
     found = pl.concat([entries.own(rows, is_current), entries.across(checked.findings, rows, is_current).lazy()])
@@ -108,6 +121,9 @@ def write(dataset: Dataset, folder: Path, on_step: OnStep = unwatched) -> Survey
     standings = standing.standing(rows, standing.conditions(found), told.lazy(), is_current)
     standings.write_parquet(folder / STANDINGS)
     on_step(done + 2)
+    current = _beside(standings.lazy(), rows.select(name for name in REPORTS if name not in STANDING))
+    totals.of(current.filter("is_current")).sink_parquet(folder / TOTALS)
+    on_step(done + 3)
     entries.listed(found, rows, standings["worst"]).sink_parquet(folder / ENTRIES, row_group_size=_ENTRIES_TOGETHER)
     on_step(STEPS)
     return surveyed(dataset, folder, standings)

@@ -1,11 +1,11 @@
 """许可与处罚: decisions, fees and normative documents over the years."""
 
-from data.queries.overview import holdings
+from data.queries import scope
 from pages.licensing import sections
 from pages.shell import frame
 
 view = frame.begin_page("licensing")
-if holdings(view.reports).reports:
+if scope.count(view.totals):
     choice = sections.ask(view)
     trend = sections.trend(choice, view)
     sections.comparison(choice, trend, view)

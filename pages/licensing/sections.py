@@ -61,7 +61,7 @@ def ask(view: View) -> Choice:
 def trend(choice: Choice, view: View) -> pl.DataFrame:
     """The large chart; gives back the trend that it draws."""
     word, palette = view.word, style.current()
-    found = licensing.trend(view.reports, choice.measure, choice.grouping, view.filters.region)
+    found = _found(choice, view)
     drawn = licensing.largest_groups(found, _MOST_LINES)
     scaled = licensing.scaled(found, choice.scale)
     lines = figures.lines(scaled, view.years, _styles(found, drawn, choice, view), choice.unit(word), word)
@@ -76,6 +76,12 @@ def trend(choice: Choice, view: View) -> pl.DataFrame:
     charts.show(figure, caption, view, key="licensing.trend", rows=behind)
     _notes(choice, found["group"].n_unique() - len(drawn), len(drawn), word)
     return found
+
+
+def _found(choice: Choice, view: View) -> pl.DataFrame:
+    if choice.grouping is Grouping.ORGAN:
+        return licensing.trend_of_organs(view.reports, choice.measure)
+    return licensing.trend(view.totals, choice.measure, choice.grouping, view.filters.region)
 
 
 def _styles(
@@ -150,7 +156,7 @@ def comparison(choice: Choice, trend: pl.DataFrame, view: View) -> None:
     year: int = known["year"].to_list()[known["year"].arg_max() or 0]
     grouping = Grouping.ORGAN if choice.grouping is Grouping.TOTAL else choice.grouping
     both_years = view.reports.filter(pl.col("fiscal_year").is_between(year - 1, year))
-    organs = licensing.trend(both_years, choice.measure, Grouping.ORGAN)
+    organs = licensing.trend_of_organs(both_years, choice.measure)
     with st.container(key=style.ABREAST):
         left, right = st.columns([0.55, 0.45], gap="medium")
     with left:

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from data.queries.overview import holdings
+from data.queries import scope
 from pages.outcomes import sections
 from pages.shell import frame
 
 view = frame.begin_page("outcomes")
-if holdings(view.reports).reports:
+if scope.count(view.totals):
     sections.flow(view)
     sections.shares(view)
     left, right = st.columns(2, gap="large")

@@ -21,7 +21,7 @@ def flow(view: View) -> None:
     """Where the applications of one year, or of all years shown, went."""
     word = view.word
     year = _ask_year(view)
-    found = outcomes.flow(view.reports, year)
+    found = outcomes.flow(view.totals, year)
     row = found.row(0, named=True)
     stages = {stage: row[stage] for stage in outcomes.STAGES}
     subtitle = [word("outcomes.flow_subtitle", complete=number(row["complete"]), reports=number(row["reports"]))]
@@ -66,7 +66,7 @@ def _ask_year(view: View) -> int | None:
 def shares(view: View) -> None:
     """How the outcomes divide up year by year, as columns and as a table of rates."""
     word = view.word
-    found = outcomes.shares(view.reports)
+    found = outcomes.shares(view.totals)
     years = found.unique("year")
     caption = Caption(
         title=word("outcomes.shares", scope=view.scope, years=view.span),
@@ -105,14 +105,14 @@ def _rate(share: float | None, count: int | None, base: int | None, word: Words)
 
 def grounds(view: View) -> None:
     """Why information was refused."""
-    found = outcomes.refusal_grounds(view.reports)
+    found = outcomes.refusal_grounds(view.totals)
     names = [_row_name(cell, view.word) for cell in found["cell"]]
     _bars(found, names, "grounds", style.current().outcome("denied"), view)
 
 
 def applicants(view: View) -> None:
     """Who applied."""
-    found = outcomes.applicants(view.reports)
+    found = outcomes.applicants(view.totals)
     names = [_column_name(cell, view.word) for cell in found["cell"]]
     _bars(found, names, "applicants", style.current().measure("applications"), view)
 
@@ -147,7 +147,7 @@ def _bars(found: pl.DataFrame, names: list[str], name: str, colour: str, view: V
 def backlog(view: View) -> None:
     """What was carried from year to year."""
     word = view.word
-    found = outcomes.backlog(view.reports)
+    found = outcomes.backlog(view.totals)
     caption = Caption(
         title=word("outcomes.backlog", scope=view.scope, years=view.span),
         subtitle=word(

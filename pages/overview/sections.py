@@ -90,8 +90,8 @@ def trends(view: View) -> None:
     """Three measures over the years, small."""
     word, palette = view.word, style.current()
     st.subheader(plain(word("overview.trends", scope=view.scope, years=view.span)), anchor=False)
-    series = {name: licensing.trend(view.reports, name) for name in ("licensing", "penalties")}
-    series["applications"] = outcomes.received(view.reports)
+    series = {name: licensing.trend(view.totals, name) for name in ("licensing", "penalties")}
+    series["applications"] = outcomes.received(view.totals)
     for column, (name, trend) in zip(st.columns(len(series)), series.items(), strict=True):
         with column:
             measure = word(f"measure_long.{name}")

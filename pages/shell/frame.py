@@ -52,6 +52,11 @@ class View:
         return self.filters.apply(self.everything)
 
     @property
+    def totals(self) -> pl.LazyFrame:
+        """Sums over the chosen reports."""
+        return self.survey.totals_of(self.filters)
+
+    @property
     def entries(self) -> pl.LazyFrame:
         """Every problem and finding of the chosen reports, in the order of the lists."""
         return self.filters.apply(self.survey.entries)

@@ -71,7 +71,7 @@ class Shelf:
 
     def _open(self, found: Survey) -> None:
         held = in_memory(found) if found.standing.height <= HELD_IN_MEMORY else found
-        self._opened[found.dataset] = Opened(held, choices(held.reports))
+        self._opened[found.dataset] = Opened(held, choices(held.totals))
         for old in tuple(self._opened)[:-_VERSIONS]:
             del self._opened[old]
 

@@ -156,18 +156,18 @@ def licensing_questions() -> Iterator[Question]:
         return within.group_by("organ_id", "fiscal_year").agg(pl.col(LICENCES).sum()).collect()
 
     def organs(survey: Survey) -> object:
-        return licensing.trend(Filters(region=PROVINCE).apply(survey.reports), "licensing", licensing.Grouping.ORGAN)
+        return licensing.trend_of_organs(Filters(region=PROVINCE).apply(survey.reports), "licensing")
 
     sums = 'sum("proactive.licensing.decisions") FROM reports'
     yield Question(
         "Licences by year",
-        lambda survey: licensing.trend(survey.reports, "licensing"),
+        lambda survey: licensing.trend(survey.totals, "licensing"),
         by_year,
         f'SELECT fiscal_year, count("{LICENCES}"), count(*), {sums} GROUP BY 1',
     )
     yield Question(
         "Licences by province",
-        lambda survey: licensing.trend(survey.reports, "licensing", licensing.Grouping.REGION),
+        lambda survey: licensing.trend(survey.totals, "licensing", licensing.Grouping.REGION),
         by_province,
         f"SELECT province, fiscal_year, {sums} GROUP BY 1, 2",
     )
@@ -189,25 +189,25 @@ def outcome_questions() -> Iterator[Question]:
 
     yield Question(
         "Applications by year",
-        lambda survey: outcomes.received(survey.reports),
+        lambda survey: outcomes.received(survey.totals),
         received,
         'SELECT fiscal_year, sum("applications.new_received.total") FROM reports GROUP BY 1',
     )
     yield Question(
         "Flow of a year",
-        lambda survey: outcomes.flow(survey.reports, 2023),
+        lambda survey: outcomes.flow(survey.totals, 2023),
         of_a_year,
         f"SELECT sum(COLUMNS('{OUTCOMES}')) FROM reports WHERE fiscal_year = 2023",  # noqa: S608 - names of columns
     )
     yield Question(
         "Outcomes by year",
-        lambda survey: outcomes.shares(survey.reports),
+        lambda survey: outcomes.shares(survey.totals),
         sums(OUTCOMES),
         f"SELECT fiscal_year, sum(COLUMNS('{OUTCOMES}')) FROM reports GROUP BY 1",  # noqa: S608 - names of columns
     )
     yield Question(
         "Reviews and lawsuits",
-        lambda survey: remedies.results(survey.reports),
+        lambda survey: remedies.results(survey.totals),
         sums(REVIEWS),
         f"SELECT fiscal_year, sum(COLUMNS('{REVIEWS}')) FROM reports GROUP BY 1",  # noqa: S608 - names of columns
     )
@@ -257,7 +257,7 @@ def filter_questions() -> Iterator[Question]:
 
     yield Question(
         "Choices of the filters",
-        lambda survey: scope.choices(survey.reports),
+        lambda survey: scope.choices(survey.totals),
         choices,
         "SELECT count(DISTINCT fiscal_year), count(DISTINCT province), count(DISTINCT county) FROM standing",
     )

@@ -4,12 +4,12 @@ import polars as pl
 import pytest
 
 from data.queries import licensing
-from data.queries.licensing import Grouping, Scale, spread
+from data.queries.licensing import Scale, spread
 from pages.licensing import figures
 from pages.licensing.figures import Style
 from pages.shell.style import palette
 from pages.shell.words import sentences
-from tests.made_up_reports import filled, frame, imbalance, issue, row
+from tests.made_up_reports import filled, frame, imbalance, issue, row, summed
 
 WORD = sentences("zh")
 LIGHT = palette("light")
@@ -25,7 +25,7 @@ def drawn(trend: pl.DataFrame, years: list[int], cells: tuple[str, ...] = (LICEN
 
 def test_a_year_without_a_report_is_a_gap() -> None:
     rows = [row(year=year, proactive__licensing__decisions=5) for year in (2019, 2021)]
-    lines = drawn(licensing.trend(frame(rows), "licensing"), [2019, 2020, 2021])
+    lines = drawn(licensing.trend(summed(rows), "licensing"), [2019, 2020, 2021])
     figure = figures.trend(lines, [2019, 2020, 2021], WORD, LIGHT)
     assert figure.data[0].y == (5, None, 5)
     assert figure.data[0].connectgaps is False
@@ -39,7 +39,7 @@ def test_only_a_fault_of_the_same_table_makes_a_point_hollow() -> None:
             year=2022, proactive__licensing__decisions=5, issues=[issue("row-missing", "malformed", table="proactive")]
         ),
     ]
-    lines = drawn(licensing.trend(frame(rows), "licensing"), [2021, 2022])
+    lines = drawn(licensing.trend(summed(rows), "licensing"), [2021, 2022])
     assert lines[0].doubtful == (False, True)
     points = figures.trend(lines, [2021, 2022], WORD, LIGHT).data[0].marker
     assert list(points.color) == ["#0B5F82", LIGHT.ground]
@@ -51,14 +51,14 @@ def test_documents_of_two_editions_are_two_lines() -> None:
         row(year=2021, **filled("proactive", "2021", 3)),
     ]
     cells = licensing.MEASURES["normative_documents"]
-    lines = drawn(licensing.trend(frame(rows), "normative_documents"), [2020, 2021], cells)
+    lines = drawn(licensing.trend(summed(rows), "normative_documents"), [2020, 2021], cells)
     assert [line.values for line in lines] == [(9, None), (None, 3)]
 
 
 @pytest.mark.parametrize(("years", "marks"), [([2020, 2021], 1), ([2021, 2022], 0), ([2019, 2020], 0)])
 def test_the_change_of_form_is_marked_between_its_years(years: list[int], marks: int) -> None:
     rows = [row(year=year, proactive__licensing__decisions=5) for year in years]
-    figure = figures.trend(drawn(licensing.trend(frame(rows), "licensing"), years), years, WORD, LIGHT)
+    figure = figures.trend(drawn(licensing.trend(summed(rows), "licensing"), years), years, WORD, LIGHT)
     assert len(figure.layout.shapes) == marks
     assert [note.text for note in figure.layout.annotations] == ["2021 年起改用新格式"] * marks
 
@@ -66,7 +66,7 @@ def test_the_change_of_form_is_marked_between_its_years(years: list[int], marks:
 def test_nothing_to_draw_says_so_at_the_same_height() -> None:
     empty = figures.trend([], [2021], WORD, LIGHT)
     full = figures.trend(
-        drawn(licensing.trend(frame([row(proactive__licensing__decisions=5)]), "licensing"), [2022]),
+        drawn(licensing.trend(summed([row(proactive__licensing__decisions=5)]), "licensing"), [2022]),
         [2022],
         WORD,
         LIGHT,
@@ -77,7 +77,7 @@ def test_nothing_to_draw_says_so_at_the_same_height() -> None:
 
 def test_chosen_organs_are_named_in_the_distribution() -> None:
     rows = [row(name, proactive__licensing__decisions=figure) for name, figure in (("甲局", 5), ("乙局", 50))]
-    ranking = licensing.ranking(licensing.trend(frame(rows), "licensing", Grouping.ORGAN), 2022)
+    ranking = licensing.ranking(licensing.trend_of_organs(frame(rows), "licensing"), 2022)
     figure = figures.distribution(spread(ranking, 9), {"210100-乙局": "乙局"}, "licensing", WORD, LIGHT)
     assert [(note.text, note.x) for note in figure.layout.annotations] == [("中位数 27.5", 27.5), ("乙局", 50)]
 
@@ -85,7 +85,7 @@ def test_chosen_organs_are_named_in_the_distribution() -> None:
 def test_figures_of_several_magnitudes_stand_on_a_logarithmic_scale() -> None:
     figures_of = {"甲局": 0, "乙局": 1, "丙局": 10, "丁局": 10, "戊局": 100, "己局": 10_000}
     rows = [row(name, proactive__licensing__decisions=figure) for name, figure in figures_of.items()]
-    ranking = licensing.ranking(licensing.trend(frame(rows), "licensing", Grouping.ORGAN), 2022)
+    ranking = licensing.ranking(licensing.trend_of_organs(frame(rows), "licensing"), 2022)
     figure = figures.distribution(spread(ranking, 9), {}, "licensing", WORD, LIGHT)
     points = dict(zip(ranking["agency"], zip(figure.data[0].x, figure.data[0].y, strict=True), strict=True))
     assert [points[name][0] for name in ("甲局", "乙局", "丙局", "戊局", "己局")] == [-1, 0, 1, 2, 4]

@@ -5,7 +5,7 @@ from pages.outcomes import figures as outcome_figures
 from pages.overview import figures as overview_figures
 from pages.shell.style import SIGNS, palette
 from pages.shell.words import sentences
-from tests.made_up_reports import filled, frame, row
+from tests.made_up_reports import filled, frame, row, summed
 
 WORD = sentences("zh")
 LIGHT = palette("light")
@@ -32,7 +32,7 @@ def test_what_flows_in_and_out_is_what_the_reports_state() -> None:
     cells = filled(
         "applications", "2021", 0, new_received__total=9, carried_in__total=1, granted__total=7, carried_out__total=3
     )
-    row_of = outcomes.flow(frame([row(**cells)])).row(0, named=True)
+    row_of = outcomes.flow(summed([row(**cells)])).row(0, named=True)
     stages = {stage: row_of[stage] for stage in outcomes.STAGES}
     link = outcome_figures.flow(stages, row_of["arrived"], WORD, LIGHT).data[0].link
     assert list(link.value) == [9, 1, 7, 3]
@@ -41,7 +41,7 @@ def test_what_flows_in_and_out_is_what_the_reports_state() -> None:
 def test_a_year_with_too_few_applications_has_no_column() -> None:
     few = filled("applications", "2021", 0, granted__total=2)
     many = filled("applications", "2021", 0, granted__total=8, denied_other_law__total=12)
-    by_year = outcomes.shares(frame([row(year=2021, **few), row(year=2022, **many)]))
+    by_year = outcomes.shares(summed([row(year=2021, **few), row(year=2022, **many)]))
     figure = outcome_figures.shares(by_year, [2021, 2022], WORD, LIGHT)
     granted = next(trace for trace in figure.data if trace.name == "予以公开")
     assert granted.x == ("2022",)
@@ -50,12 +50,12 @@ def test_a_year_with_too_few_applications_has_no_column() -> None:
 
 
 def test_a_long_name_is_broken_into_lines_and_not_cut() -> None:
-    counts = outcomes.applicants(frame([row(**filled("applications", "2021", 1))]))
+    counts = outcomes.applicants(summed([row(**filled("applications", "2021", 1))]))
     figure = outcome_figures.bars(counts, ["Public welfare organisations"] * len(counts), "#000000", WORD, LIGHT)
     assert figure.data[0].y[0] == "Public welfare<br>organisations"
 
 
 def test_zero_carried_over_is_told_from_nothing_stated() -> None:
     rows = [row(year=2021), row(year=2022, applications__carried_out__total=0)]
-    figure = outcome_figures.backlog(outcomes.backlog(frame(rows)), [2021, 2022], WORD, LIGHT)
+    figure = outcome_figures.backlog(outcomes.backlog(summed(rows)), [2021, 2022], WORD, LIGHT)
     assert figure.data[1].text == (None, "0")

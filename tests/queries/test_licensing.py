@@ -6,7 +6,7 @@ import pytest
 
 from data.queries import licensing
 from data.queries.licensing import Grouping, Scale
-from tests.made_up_reports import frame, imbalance, issue, row
+from tests.made_up_reports import frame, imbalance, issue, row, summed
 
 
 def test_figures_that_are_not_known_are_no_zeros() -> None:
@@ -16,18 +16,18 @@ def test_figures_that_are_not_known_are_no_zeros() -> None:
         row("甲局", 2022, proactive__penalties__decisions=None),
         row("乙局", 2022, proactive__penalties__decisions=7),
     ]
-    trend = licensing.trend(frame(rows), "penalties")
+    trend = licensing.trend(summed(rows), "penalties")
     assert trend.select("year", "total", "known", "reports").rows() == [(2021, None, 0, 2), (2022, 7, 1, 2)]
 
 
 def test_sums_do_not_wrap() -> None:
     rows = [row(f"{number}局", proactive__licensing__decisions=2_000_000_000) for number in range(3)]
-    assert licensing.trend(frame(rows), "licensing")["total"].to_list() == [6_000_000_000]
+    assert licensing.trend(summed(rows), "licensing")["total"].to_list() == [6_000_000_000]
 
 
 def test_fees_are_summed() -> None:
     rows = [row(name, proactive__fees__amount_10k_yuan=Decimal("0.1")) for name in ("甲局", "乙局", "丙局")]
-    assert licensing.trend(frame(rows), "fees")["total"].to_list() == [pytest.approx(0.3)]
+    assert licensing.trend(summed(rows), "fees")["total"].to_list() == [pytest.approx(0.3)]
 
 
 def test_regions_are_those_below_the_chosen_one() -> None:
@@ -35,9 +35,9 @@ def test_regions_are_those_below_the_chosen_one() -> None:
         row("甲局", province="210000", city="210100", proactive__licensing__decisions=1),
         row("乙局", province="370000", city="370300", proactive__licensing__decisions=2),
     ]
-    country = licensing.trend(frame(rows), "licensing", Grouping.REGION)
+    country = licensing.trend(summed(rows), "licensing", Grouping.REGION)
     assert country["group"].to_list() == ["210000", "370000"]
-    province = licensing.trend(frame(rows[:1]), "licensing", Grouping.REGION, "210000")
+    province = licensing.trend(summed(rows[:1]), "licensing", Grouping.REGION, "210000")
     assert province["group"].to_list() == ["210100"]
 
 
@@ -47,7 +47,7 @@ def test_levels_are_told_apart() -> None:
         row("乙局", agency_level="county", proactive__licensing__decisions=2),
         row("丙局", agency_level=None, proactive__licensing__decisions=4),
     ]
-    found = licensing.trend(frame(rows), "licensing", Grouping.LEVEL)
+    found = licensing.trend(summed(rows), "licensing", Grouping.LEVEL)
     assert dict(found.select("group", "total").iter_rows()) == {None: 4, "county": 3}
 
 
@@ -60,7 +60,7 @@ def test_only_problems_of_the_table_or_the_whole_report_are_counted() -> None:
             "丁局", proactive__licensing__decisions=None, issues=[issue("row-missing", "malformed", table="proactive")]
         ),
     ]
-    trend = licensing.trend(frame(rows), "licensing")
+    trend = licensing.trend(summed(rows), "licensing")
     assert trend.select("known", "reports", "unsound").row(0) == (3, 4, 1)
     covered = licensing.coverage(trend)
     assert (covered.known, covered.reports, covered.unsound) == (3, 4, 1)
@@ -69,14 +69,14 @@ def test_only_problems_of_the_table_or_the_whole_report_are_counted() -> None:
 def test_an_index_begins_with_the_first_known_year() -> None:
     figures = {2019: None, 2020: 50, 2021: 75}
     trend = licensing.trend(
-        frame(row(year=year, proactive__licensing__decisions=figure) for year, figure in figures.items()), "licensing"
+        summed(row(year=year, proactive__licensing__decisions=figure) for year, figure in figures.items()), "licensing"
     )
     assert licensing.scaled(trend, Scale.INDEX)["value"].to_list() == [None, 100, 150]
 
 
 def test_an_index_cannot_begin_with_zero() -> None:
     rows = [row(year=year, proactive__licensing__decisions=figure) for year, figure in ((2020, 0), (2021, 5))]
-    assert licensing.scaled(licensing.trend(frame(rows), "licensing"), Scale.INDEX)["value"].to_list() == [None, None]
+    assert licensing.scaled(licensing.trend(summed(rows), "licensing"), Scale.INDEX)["value"].to_list() == [None, None]
 
 
 def test_a_mean_is_of_the_reports_that_state_the_figure() -> None:
@@ -84,13 +84,13 @@ def test_a_mean_is_of_the_reports_that_state_the_figure() -> None:
         row(name, proactive__licensing__decisions=figure)
         for name, figure in (("甲局", 10), ("乙局", 20), ("丙局", None))
     ]
-    assert licensing.scaled(licensing.trend(frame(rows), "licensing"), Scale.MEAN)["value"].to_list() == [15]
+    assert licensing.scaled(licensing.trend(summed(rows), "licensing"), Scale.MEAN)["value"].to_list() == [15]
 
 
 def test_a_ranking_compares_with_the_year_before() -> None:
     figures = {("甲局", 2021): 100, ("甲局", 2022): 80, ("乙局", 2021): 5, ("乙局", 2022): 9, ("丙局", 2022): 50}
     rows = [row(name, year, proactive__penalties__decisions=figure) for (name, year), figure in figures.items()]
-    ranking = licensing.ranking(licensing.trend(frame(rows), "penalties", Grouping.ORGAN), 2022)
+    ranking = licensing.ranking(licensing.trend_of_organs(frame(rows), "penalties"), 2022)
     assert ranking.select("agency", "total", "previous", "change", "change_percent").rows() == [
         ("甲局", 80, 100, -20, -20),
         ("丙局", 50, None, None, None),
@@ -101,18 +101,18 @@ def test_a_ranking_compares_with_the_year_before() -> None:
 def test_the_largest_groups_are_those_of_the_last_year() -> None:
     figures = {("甲局", 2021): 900, ("甲局", 2022): 1, ("乙局", 2022): 2}
     rows = [row(name, year, proactive__penalties__decisions=figure) for (name, year), figure in figures.items()]
-    trend = licensing.trend(frame(rows), "penalties", Grouping.ORGAN)
+    trend = licensing.trend_of_organs(frame(rows), "penalties")
     assert licensing.largest_groups(trend, 1) == ["210100-乙局"]
 
 
 def test_the_median_of_nothing_is_not_known() -> None:
-    trend = licensing.trend(frame(), "penalties", Grouping.ORGAN)
+    trend = licensing.trend_of_organs(frame(), "penalties")
     assert licensing.median(licensing.ranking(trend, 2022)) is None
 
 
 def test_too_many_organs_are_thinned_by_size_but_for_the_chosen() -> None:
     rows = [row(f"第{number}局", 2022, proactive__licensing__decisions=number) for number in range(50)]
-    ranked = licensing.ranking(licensing.trend(frame(rows), "licensing", Grouping.ORGAN), 2022)
+    ranked = licensing.ranking(licensing.trend_of_organs(frame(rows), "licensing"), 2022)
     assert licensing.spread(ranked, 50).drawn.equals(ranked)
     spread = licensing.spread(ranked, 10, ("210100-第7局",))
     assert (spread.median, spread.organs) == (24.5, 50)

@@ -5,7 +5,7 @@ from pathlib import Path
 from data.queries import issues, overview, scope
 from data.queries.issues import State
 from data.reviews import Decision, Signed, decide
-from tests.made_up_reports import blank, entries, frame, imbalance, issue, row, scan
+from tests.made_up_reports import blank, entries, frame, imbalance, issue, row, scan, summed
 
 
 def test_holdings_count_one_report_for_each_organ_and_year_as_due() -> None:
@@ -75,7 +75,7 @@ def test_what_to_look_at_first_is_one_entry_a_report_and_no_note() -> None:
 
 def test_choices_are_what_occurs() -> None:
     rows = [row("甲局", 2022, synthetic=True), row("乙局", None, province=None, city=None, agency_kind=None)]
-    found = scope.choices(frame(rows))
+    found = scope.choices(summed(rows))
     assert (found.years, found.provinces, found.cities, found.kinds) == (
         (2022,),
         ("210000",),
@@ -86,7 +86,7 @@ def test_choices_are_what_occurs() -> None:
 
 
 def test_there_is_nothing_to_choose_without_reports() -> None:
-    found = scope.choices(frame())
+    found = scope.choices(summed())
     assert (found.years, found.synthetic, found.imported) == ((), False, None)
     assert scope.named(frame(), ("x",)) == {}
 

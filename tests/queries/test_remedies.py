@@ -5,7 +5,7 @@ import pytest
 from data.queries import remedies
 from data.queries.remedies import RESULTS, SMALLEST_BASE, WAYS
 from parsing import form
-from tests.made_up_reports import filled, frame, issue, row
+from tests.made_up_reports import filled, issue, row, summed
 
 REVIEW = WAYS[0]
 
@@ -19,14 +19,14 @@ def test_ways_and_results_are_those_of_the_form() -> None:
 def test_results_add_up_over_complete_reports_only() -> None:
     whole = filled("remedies", "2021", 0, administrative_review__upheld=3, administrative_review__pending=1)
     torn = whole | {"remedies__administrative_review__corrected": None}
-    found = remedies.results(frame([row("甲局", **whole), row("乙局", **torn)]))
+    found = remedies.results(summed([row("甲局", **whole), row("乙局", **torn)]))
     review = remedies.of_way(found, REVIEW).row(0, named=True)
     assert [review[result] for result in RESULTS] == [3, 0, 0, 1]
     assert (review["total"], review["concluded"], review["complete"], review["reports"]) == (4, 3, 1, 2)
 
 
 def test_a_year_that_nobody_states_is_not_known() -> None:
-    found = remedies.results(frame([row(year=2021), row(year=2022, **filled("remedies", "2021", 0))]))
+    found = remedies.results(summed([row(year=2021), row(year=2022, **filled("remedies", "2021", 0))]))
     review = remedies.of_way(found, REVIEW)
     assert review.select("year", "total", "pending").rows() == [(2021, None, None), (2022, 0, 0)]
 
@@ -41,7 +41,7 @@ def test_a_rate_needs_enough_concluded_cases(upheld: int, rate: float | None) ->
         administrative_review__corrected=2,
         administrative_review__pending=90,
     )
-    review = remedies.of_way(remedies.results(frame([row(**cells)])), REVIEW).row(0, named=True)
+    review = remedies.of_way(remedies.results(summed([row(**cells)])), REVIEW).row(0, named=True)
     assert review["rate"] == (None if rate is None else pytest.approx(rate))
 
 
@@ -51,4 +51,4 @@ def test_only_faults_of_table_four_count() -> None:
         row("甲局", **cells, issues=[issue("remedies-total", table="remedies")]),
         row("乙局", **cells, issues=[issue(table="applications")]),
     ]
-    assert remedies.of_way(remedies.results(frame(rows)), REVIEW)["unsound"].to_list() == [1]
+    assert remedies.of_way(remedies.results(summed(rows)), REVIEW)["unsound"].to_list() == [1]
