@@ -65,8 +65,7 @@ class Cell(NamedTuple):
     height: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line or paragraph outside any table."""
 
     text: str
@@ -117,8 +116,7 @@ class State(StrEnum):
     MISSING = "missing"  # the document does not show the cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """One cell of the form as one report fills it. ``value`` is in the unit of the form's column."""
 
     value: int | Decimal | None

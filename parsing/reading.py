@@ -200,7 +200,7 @@ def _merge_two(first: TableReading, second: TableReading) -> tuple[TableReading,
     figures = dict(first.figures)
     for cell, figure in second.figures.items():
         if cell in differ:
-            figures[cell] = replace(first.figures[cell], value=None, state=State.UNREADABLE)
+            figures[cell] = first.figures[cell]._replace(value=None, state=State.UNREADABLE)
         elif cell in figures and cell not in both and _is_met(figure):
             figures[cell] = figure
     code = "table-repeated" if differ else "table-repeated-alike"

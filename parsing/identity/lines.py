@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -56,7 +56,7 @@ class Lines:
 
 def lines_of(document: Document) -> Lines:
     """The lines of a document; a row of a table is one line."""
-    found = tuple(line for block in document.blocks for line in _texts(block) if line)
+    found = tuple(filter(None, map(normal, _texts(document.blocks))))
     body = _beginning(found)
     above, below = found[max(0, body - _ABOVE) : body], found[body : body + _BELOW]
     return Lines(document.head, found, (*reversed(above), *below), body)
@@ -76,11 +76,12 @@ def _put_together(lines: Sequence[str]) -> Iterator[str]:
         yield "".join(paragraph)
 
 
-def _texts(block: Block) -> Iterator[str]:
-    if isinstance(block, Grid):
-        yield from (normal(" ".join(cell.text for cell in row)) for row in block.rows)
-    else:
-        yield normal(block.text)
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield from (" ".join([cell.text for cell in row]) for row in block.rows)
+        else:
+            yield block.text
 
 
 @lru_cache(maxsize=4096)

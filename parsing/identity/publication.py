@@ -57,9 +57,9 @@ def _dated(lines: Lines) -> Iterator[tuple[tuple[bool, int, int], date]]:
     """Every date of publication in the text, with how much speaks against it: far away, the name, the distance."""
     for index, line in enumerate(lines.all):
         distance = abs(index - lines.body)
-        following = lines.all[index + 1] if index + 1 < len(lines.all) else ""
-        for rank, found in _named(line, following) if _ANY_NAME.search(line) else ():
-            yield (distance > _NEAR, rank, distance), found
+        if _ANY_NAME.search(line):
+            following = lines.all[index + 1] if index + 1 < len(lines.all) else ""
+            yield from (((distance > _NEAR, rank, distance), found) for rank, found in _named(line, following))
         if index < lines.body and distance <= _NEAR:
             match = _DATED_LINE.search(line)
             if match and (found_alone := _date(match)):

@@ -175,9 +175,9 @@ def comma_rows(lines: Sequence[str]) -> dict[int, list[str]]:
 
     Sentences have commas too: only several lines in a row with as many cells each are a table.
     """
-    cells = [_between_commas(line) for line in lines]
-    if not any(cells):
+    if sum(line.count(",") >= _FEWEST_COMMAS for line in lines) < _FEWEST_COMMA_ROWS:
         return {}
+    cells = [_between_commas(line) for line in lines]
     rows: dict[int, list[str]] = {}
     for width, group in groupby(range(len(lines)), lambda index: len(cells[index])):
         indexes = list(group)

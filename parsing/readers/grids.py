@@ -19,7 +19,7 @@ _LONG_TEXT: Final = 200  # characters; no cell of the form holds as much
 
 
 class Written(NamedTuple):
-    """A cell as it is written in its row: its text, and how many columns and rows it claims."""
+    """A cell as it is written in its row: its text, and how many columns and rows it claims, one or more."""
 
     text: str
     width: int = 1
@@ -54,8 +54,8 @@ def _place(written: Written, table: int, row: int, column: int, rows: int) -> Ce
         text=written.text,
         place=in_table(table, row + 1, column + 1),
         left=column,
-        width=min(max(written.width, 1), MAX_SPAN),
-        height=min(max(written.height, 1), rows - row),
+        width=min(written.width, MAX_SPAN),
+        height=min(written.height, rows - row),
     )
 
 

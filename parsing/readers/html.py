@@ -207,7 +207,8 @@ def _blocks(root: Element) -> Iterator[Block]:
             yield from _lines(part, numbers, drawn)
         else:
             rows = written_rows(table)
-            yield from _lines(BREAK.join(table.itertext()), numbers, drawn)  # what stands in the table but in no cell
+            if text_of(table).strip():  # what stands in the table but in no cell
+                yield from _lines(BREAK.join(table.itertext()), numbers, drawn)
             yield lay_out(rows, int(part))
 
 

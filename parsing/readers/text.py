@@ -63,8 +63,9 @@ def _blocks(text: str) -> Iterator[Block]:
     table = DrawnTable(tables)
     lines = _BLANKS.sub(" " * MAX_BLANKS, _BOOKMARK.sub("", text)).splitlines()
     by_commas = comma_rows(lines) if "," in text else {}
+    is_plain = not by_commas and not has_marks(text)
     for number, line in whole_lines(lines) if '"' in text else enumerate(lines, start=1):
-        if table.is_empty and number - 1 not in by_commas and not has_marks(line):
+        if is_plain or (table.is_empty and number - 1 not in by_commas and not has_marks(line)):
             if words := line.strip():
                 yield Paragraph(words, on_line(number))
             continue

@@ -35,5 +35,7 @@ def one_line(text: str) -> str:
 
 def lines(text: str) -> list[str]:
     """The lines of a text that hold something, each of them tidied."""
+    if text.isalnum():  # as nearly all cells are
+        return [text]
     shown = visible(text).replace("&nbsp;", " ")
     return [line for part in shown.split(BREAK) if (line := " ".join(part.split()))]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -136,7 +136,7 @@ def _of_edition(entry: Entry, order: Sequence[str]) -> Entry:
     if entry.row is None or entry.row in order:
         return entry
     words = "".join(piece.text for piece in entry.run.label or entry.run.before[-1:]) if entry.run else ""
-    return replace(entry, row=None, words=words)
+    return entry._replace(row=None, words=words)
 
 
 def _parted(entry: Entry, width: int | None) -> Iterator[Entry]:
@@ -147,7 +147,7 @@ def _parted(entry: Entry, width: int | None) -> Iterator[Entry]:
         return
     for start in range(0, len(run.cells), width):
         part = run._replace(cells=run.cells[start : start + width])
-        yield replace(entry, run=part) if start == 0 else Entry(None, part, follows=True)
+        yield entry._replace(run=part) if start == 0 else Entry(None, part, follows=True)
 
 
 # ---- Damaged and unknown labels -------------------------------------------------------------------------------------

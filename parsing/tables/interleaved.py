@@ -6,7 +6,6 @@ Without the figures the words of a table are its labels, whole and in order; fig
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from parsing.folding import label_key
@@ -69,4 +68,4 @@ def _is_certain(printed: Sequence[Entry], found: Sequence[Match | None], ends: S
 
 
 def _placed(entry: Entry, match: Match | None) -> Entry:
-    return entry if match is None else replace(entry, row=match.label.row, sure=True, words="", hints=())
+    return entry if match is None else entry._replace(row=match.label.row, sure=True, words="", hints=())

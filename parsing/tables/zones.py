@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from parsing.folding import label_key
 from parsing.tables.labels import (
@@ -33,8 +33,7 @@ _LEAD: Final = 2
 _FIRST_ROW: Final = {"proactive": "regulations", "applications": "new_received"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of figures, or one label without figures, as it follows in the document.
 
     ``sure`` tells that label and figures stand in the same printed row, ``follows`` that no words stand between this
@@ -70,7 +69,7 @@ class Zone:
         self.words.extend(words)
         found = list(_entries(run, self.table))
         if is_first and self.table == "applications" and not any(entry.row for entry in found):
-            found = [replace(entry, words="") for entry in found]  # of its heading: no row stands above the first
+            found = [entry._replace(words="") for entry in found]  # of its heading: no row stands above the first
         self.entries.extend(found)
 
 
@@ -162,7 +161,8 @@ def _key(pieces: Sequence[Piece]) -> str:
 
 def _entries(run: Run, table: str) -> Iterator[Entry]:
     before = since_narrative(run.before)
-    labels = [match for match in _labels(before) if match.label.table == table]
+    key = _key(before)
+    labels = [match for match in _labels(before, key) if match.label.table == table]
     if run.cells and not run.label and labels and labels[-1].at_end:
         yield from (Entry(match.label.row, None) for match in labels[:-1])
         yield Entry(labels[-1].label.row, run, hints=tuple(match.label.row for match in labels))
@@ -173,7 +173,7 @@ def _entries(run: Run, table: str) -> Iterator[Entry]:
     if run.label:
         yield _labelled(run, table)
         return
-    yield _unlabelled(run, _key(before), labels)
+    yield _unlabelled(run, key, labels)
 
 
 def _unlabelled(run: Run, key: str, labels: Sequence[Match]) -> Entry:
@@ -214,12 +214,11 @@ def since_narrative(pieces: Sequence[Piece]) -> list[Piece]:
     return list(pieces[last + 1 :])
 
 
-def _labels(pieces: Sequence[Piece]) -> list[Match]:
-    """The row labels among the words before a run.
+def _labels(pieces: Sequence[Piece], key: str) -> list[Match]:
+    """The row labels among the words before a run, whose key is ``key``.
 
     Ordinary words (其他, 总计) count only as the last line, with their number where the heading of the table precedes.
     """
-    key = _key(pieces)
     found = find_rows(key)
     if not found:
         return []
