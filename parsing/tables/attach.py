@@ -62,7 +62,7 @@ class _Found:
             self.torn.extend(segment.rows)
         first = segment.entries[0] if segment.entries else None
         if first and self.last and first not in [entry for _, entry in placed or ()]:
-            self.continued |= _going_on(self.last, first)
+            self.continued |= _going_on(self.last, self.rows[self.last][-1].printed_in, first)
         for row, entry in placed or ():
             if entry.run is not None:
                 self.rows.setdefault(row, []).append(entry.run)
@@ -117,14 +117,16 @@ def _stray(entries: Sequence[Entry]) -> Iterator[tuple[str, Run]]:
             yield row.row, entry.run
 
 
-def _going_on(row: str, entry: Entry) -> dict[str, Run]:
+def _going_on(row: str, printed_in: int | None, entry: Entry) -> dict[str, Run]:
     """The figures right behind a row that have no row of their own: the rest of figures broken over two lines.
 
     Of the row's label a rest may be printed before them. A row of figures may also be printed twice, and so may a page
-    number; neither is told apart from a rest.
+    number; neither is told apart from a rest. A figure that stands in a cell goes on in another one only on a new page.
     """
     run = entry.run
     if run is None or entry.row is not None or not any(piece.text[-1:].isdigit() for piece in run.cells):
+        return {}
+    if run.aligned and run.printed_in == printed_in:
         return {}
     words = (run.label or run.before)[-1:]
     goes_on = is_rest(words[0].text) if words else run.bound
