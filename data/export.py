@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cache
 from types import MappingProxyType
 from typing import Final, cast
@@ -114,10 +113,9 @@ def headed(table: pl.DataFrame, language: Language) -> pl.DataFrame:
 
 
 def metadata(dataset: Dataset, choice: Choice, rows: int) -> dict[str, Json]:
-    """What an export's companion file tells: when, from which dataset, and what was chosen."""
+    """What an export's companion tells: from which dataset, and what was chosen."""
     years = choice.filters.years
     return {
-        "exported_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "dataset": str(dataset.location),
         "dataset_version": dataset.version,
         "rows": rows,

@@ -9,13 +9,13 @@ from data.shown import printable
 
 _UNSAFE: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\s\ufffd]+')
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # Windows' own names
-_LONGEST: Final = 80  # characters
+LONGEST: Final = 80  # characters; in Chinese 240 bytes, of which file systems take 255
 _LONGEST_SUFFIX: Final = 10
 
 
 def file_stem(text: str) -> str:
     """A name without an ending."""
-    stem = _UNSAFE.sub("-", printable(text)).strip("-.")[:_LONGEST]
+    stem = _UNSAFE.sub("-", printable(text)).strip("-.")[:LONGEST]
     return f"_{stem}" if _DEVICES.match(stem) else stem
 
 

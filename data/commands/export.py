@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -17,6 +17,7 @@ from data.commands.arguments import Subparsers, add_command
 from data.commands.language import users_language
 from data.commands.where import chosen_dataset
 from data.commands.words import Words
+from data.companion import SUFFIX, companion
 from data.dataset import Dataset
 from data.export import Choice, headed, long, metadata, wide
 from data.filters import Filters
@@ -25,7 +26,8 @@ from data.whole_files import whole_file
 from parsing.catalogue import Language
 from parsing.identity.kinds import KINDS, LEVELS
 
-_SUFFIXES: Final = (".csv", ".xlsx", ".parquet")
+_CODED: Final = ".parquet"  # for programs: columns are called by their ids
+_SUFFIXES: Final = (".csv", ".xlsx", _CODED)
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -60,11 +62,14 @@ def _export(chosen: argparse.Namespace, dataset: Dataset, words: Words) -> int:
     )
     reports = choice.apply(dataset.reports())
     frames = long(dataset, reports) if chosen.long else iter((wide(reports),))
+    first = next(frames)
+    suffix = chosen.out.suffix.lower()
+    head = first.head(0) if suffix == _CODED else headed(first.head(0), chosen.lang)
     try:
         with whole_file(chosen.out) as file:
-            rows = _write(frames, file, chosen.out.suffix.lower(), chosen.lang)
-        with whole_file(chosen.out.with_name(f"{chosen.out.name}.meta.json")) as file:
-            file.write(json.dumps(metadata(dataset, choice, rows), ensure_ascii=False, indent=2).encode())
+            rows = _write(chain((first,), frames), file, suffix, chosen.lang)
+        with whole_file(chosen.out.with_name(f"{chosen.out.name}{SUFFIX}")) as file:
+            file.write(companion(chosen.out.name, head, chosen.lang, metadata(dataset, choice, rows)))
     except sheets.TooLongError as error:
         print(words("export.too-long", rows=error.rows, most=sheets.MOST_ROWS), file=sys.stderr)
         return 2

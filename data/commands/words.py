@@ -121,10 +121,10 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         # ---- export
         "export": ("把数字导出为 CSV、XLSX 或 Parquet", "export the figures as CSV, XLSX or Parquet"),
         "export.out.help": (
-            "输出文件，后缀 .csv、.xlsx 或 .parquet 决定格式；另写一份同名 .meta.json 说明来源",
+            "输出文件，后缀 .csv、.xlsx 或 .parquet 决定格式；旁边另写 -metadata.json，说明导出的时间、数据集和条件",
             (
                 "the file to write; its suffix .csv, .xlsx or .parquet decides the format. "
-                "A .meta.json beside it tells where the figures come from"
+                "A -metadata.json beside it tells when, from which dataset and with which filters"
             ),
         ),
         "export.years.help": ("年度或年度范围，如 2024 或 2019-2024", "a fiscal year or a range: 2024, 2019-2024"),

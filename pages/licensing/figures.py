@@ -125,6 +125,7 @@ def distribution(spread: Spread, named: Mapping[str, str], measure: str, word: W
                 f"{name}<br>{number(total)} {unit}" for name, total in ranking.select("agency", "total").iter_rows()
             ],
             hoverinfo="text",
+            customdata=ranking["report_id"].to_list(),
             mode="markers",
             marker={"color": palette.measure(measure), "size": 10, "opacity": 0.75},
             showlegend=False,

@@ -220,4 +220,6 @@ def _distribution(choice: Choice, ranked: pl.DataFrame, year: int, view: View) -
         alt=word("licensing.distribution_alt", measure=measure, count=len(ranked)),
     )
     figure = figures.distribution(spread, named, choice.measure, word, palette)
-    charts.show(figure, caption, view, key="licensing.distribution")
+    clicked = charts.show_clickable(figure, caption, view, key="licensing.distribution")
+    if clicked is not None:
+        frame.open_report(clicked, view)

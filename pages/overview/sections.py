@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import polars as pl
@@ -27,15 +28,15 @@ def numbers(held: Holdings, view: View) -> None:
     coverage = _base("coverage_base", word, held.present, held.expected)
     inconsistent = _base("inconsistent_base", word, held.inconsistent, held.reports)
     cards = (
-        ("reports", number(held.reports), word("overview.reports_base", years=view.span)),
-        ("organs", number(held.organs), word("overview.organs_base", scope=view.scope)),
-        ("coverage", percent(held.coverage), coverage),
-        ("inconsistent", percent(held.inconsistent_share), inconsistent),
+        ("reports", number(held.reports), word("overview.reports_base", years=view.span), "report"),
+        ("organs", number(held.organs), word("overview.organs_base", scope=view.scope), "filing"),
+        ("coverage", percent(held.coverage), coverage, "filing"),
+        ("inconsistent", percent(held.inconsistent_share), inconsistent, "inconsistencies"),
     )
-    for column, (name, value, base) in zip(st.columns(len(cards)), cards, strict=True):
+    for column, (name, value, base, page) in zip(st.columns(len(cards)), cards, strict=True):
         with column, st.container(gap=None):
             st.metric(word(f"overview.{name}"), value, help=word(f"overview.{name}_help"))
-            st.caption(plain(base))
+            _door(page, {}, base, word)
 
 
 def _base(key: str, word: Words, part: int, whole: int) -> str:
@@ -95,7 +96,8 @@ def trends(view: View) -> None:
     for column, (name, trend) in zip(st.columns(len(series)), series.items(), strict=True):
         with column:
             measure = word(f"measure_long.{name}")
-            _door(name, measure, word)
+            page, codes = ("licensing", {"measure": name}) if name in licensing.MEASURES else ("outcomes", {})
+            _door(page, codes, measure, word, bold=True)
             caption = Caption(
                 title=measure,
                 subtitle=_coverage(trend, word),
@@ -106,12 +108,11 @@ def trends(view: View) -> None:
     st.caption(view.source)
 
 
-def _door(name: str, measure: str, word: Words) -> None:
-    """The way to the page on a measure."""
-    page, codes = ("licensing", {"measure": name}) if name in licensing.MEASURES else ("outcomes", {})
+def _door(page: str, codes: Mapping[str, str], label: str, word: Words, *, bold: bool = False) -> None:
+    """The way to the page on a figure."""
     st.page_link(
         registry.page(page, word),
-        label=f"**{plain(measure)}**",
+        label=f"**{plain(label)}**" if bold else plain(label),
         icon=":material/chevron_right:",
         icon_position="right",
         query_params=address.link(**codes),

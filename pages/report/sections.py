@@ -199,10 +199,21 @@ def years(filed: Filed, view: View) -> None:
     )
     figure = figures.series(own, cell, list(span), word, palette)
     charts.show(figure, caption, view, key="report.series", rows=downloads.table(own.lazy(), word))
-    labels = {name: catalogue.cell_label(name, word.language) for name in _SERIES}
-    shown = own.drop("report_id").rename({"fiscal_year": "year"}).pipe(tables.conditions, "worst", word)
-    tables.show(Table(rows=shown, alt=caption.title, heads=labels), word, key="report.years")
+    st.caption(plain(word("report.series_table")))
+    tables.show(_by_year(own, caption.title, word), word, key="report.years")
     beside.table(filed, _SERIES, view)
+
+
+def _by_year(own: pl.DataFrame, title: str, word: Words) -> Table:
+    """Figures down, years across, so that no head is longer than its column; a sign before a year that is in doubt."""
+    years = [str(year) for year in own["fiscal_year"]]
+    signs = [style.SIGNS[style.condition(worst)] for worst in own["worst"]]
+    labels = [catalogue.cell_label(cell, word.language) for cell in _SERIES]
+    rows = pl.DataFrame({"measure": labels}).hstack(
+        [pl.Series(year, own.select(_SERIES).row(place), dtype=pl.Float64) for place, year in enumerate(years)]
+    )
+    heads = {year: f"{sign} {year}" for year, sign in zip(years, signs, strict=True)}
+    return Table(rows=rows, alt=title, heads=heads, pinned=("measure",))
 
 
 def _ask_series(word: Words) -> str:

@@ -62,11 +62,32 @@ def _ask_cell(filed: Filed, word: Words) -> str:
     address.restore("cell", key=_CELL, read=str, default=cells[0])
     if st.session_state[_CELL] not in cells:
         st.session_state[_CELL] = cells[0]
-    chosen: str = st.selectbox(
-        word("report.cell"), cells, format_func=lambda cell: _label(cell, word), key=_CELL, persist_state="session"
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        chosen: str = st.selectbox(
+            word("report.cell"), cells, format_func=lambda cell: _label(cell, word), key=_CELL, persist_state="session"
+        )
+        place = cells.index(chosen)
+        _step("earlier", cells[place - 1] if place else None, "Alt+ArrowUp", word)
+        _step("later", cells[place + 1] if place + 1 < len(cells) else None, "Alt+ArrowDown", word)
     address.record("cell", chosen)
     return chosen
+
+
+def _step(name: str, cell: str | None, shortcut: str, word: Words) -> None:
+    """To the figure before or after, by a click or by keys."""
+    st.button(
+        word(f"report.cell_{name}"),
+        key=f"report.cell.{name}",
+        icon={"earlier": ":material/arrow_upward:", "later": ":material/arrow_downward:"}[name],
+        shortcut=shortcut,
+        disabled=cell is None,
+        on_click=_turn_to,
+        args=(cell,),
+    )
+
+
+def _turn_to(cell: str) -> None:
+    st.session_state[_CELL] = cell
 
 
 def _label(cell: str, word: Words) -> str:

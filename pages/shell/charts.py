@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -23,15 +24,19 @@ class Caption:
     alt: str
 
 
-def head(caption: Caption, view: View, *, key: str, rows: Make | None = None) -> None:
-    """Title and coverage with the download at the right."""
+def head(
+    caption: Caption, view: View, *, key: str, rows: Make | None = None, also: Callable[[], None] | None = None
+) -> None:
+    """Title and coverage with the downloads at the right; ``also`` offers another beside them."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(gap=None, width="stretch"):
             st.subheader(plain(caption.title), anchor=False)
             if caption.subtitle:
                 st.caption(plain(caption.subtitle))
+        if also is not None:
+            also()
         if rows is not None:
-            downloads.offer(rows, caption.title, view.about, view.word, key=key)
+            downloads.offer(rows, caption.title, view.origin, view.word, key=key)
 
 
 def show(figure: go.Figure, caption: Caption, view: View, *, key: str, rows: Make | None = None) -> None:
@@ -84,4 +89,4 @@ def _for_browser(figure: go.Figure, caption: Caption, view: View) -> tuple[go.Fi
     notes = (caption.subtitle, view.source, word("picture.filters", filters=chosen) if chosen else "")
     drawn = literal(figure)
     picture.frame(drawn, caption.title, notes, style.current())
-    return drawn, picture.config(downloads.stem(caption.title), drawn.layout.height, word)
+    return drawn, picture.config(view.origin.stem(caption.title), drawn.layout.height, word)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import Final
 
@@ -10,7 +12,7 @@ import polars as pl
 import streamlit as st
 
 from data import sheets
-from data.file_names import file_stem
+from data.file_names import LONGEST, file_stem
 from data.sheets import Companion
 from pages.shell.tables import conditions
 from pages.shell.words import Words
@@ -18,6 +20,8 @@ from parsing import form
 from parsing.catalogue import cell_label
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MIMES: Final = {"csv": "text/csv", "xlsx": XLSX, "companion": "application/json"}
+_LONGEST_TITLE: Final = 44  # characters of a file's name
 
 Make = Callable[[], pl.DataFrame]
 About = tuple[tuple[str, str], ...]
@@ -70,16 +74,42 @@ def head(column: str, word: Words) -> str:
 
 
 def stem(*parts: str) -> str:
-    """A file name without its ending that says what was filtered and is allowed on Windows."""
+    """A file name without its ending, allowed on Windows."""
     return file_stem("_".join(file_stem(part) for part in parts if part))
 
 
-def offer(make: Make, title: str, about: About, word: Words, *, key: str) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a file that is taken away comes from: what stands beside its rows, the filters in words, and the day."""
+
+    about: About
+    filters: tuple[str, ...]
+    made: date
+
+    def lines(self, title: str, word: Words) -> About:
+        """What the companion of a file says, line by line."""
+        return ((word("download.what"), title), *self.about)
+
+    def stem(self, title: str) -> str:
+        """A name that says what a file holds, what was filtered as far as its title does not, and when it was made."""
+        day = self.made.isoformat()
+        name = _shortened(file_stem(title), _LONGEST_TITLE)
+        unsaid = "_".join(file_stem(each) for each in self.filters if file_stem(each) not in name)
+        room = LONGEST - len(f"{name}__{day}")
+        return stem(name, _shortened(unsaid, room), day)
+
+
+def _shortened(text: str, most: int) -> str:
+    """The text, with a sign at its end where it was longer."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def offer(make: Make, title: str, origin: Origin, word: Words, *, key: str) -> None:
     """Two buttons that make the file when they are pressed."""
-    lines = ((word("download.what"), title), *about)
+    name = origin.stem(title)
     with st.container(horizontal=True, gap="small", width="content"):
-        button("csv", csv(make), f"{stem(title)}.csv", word, key=f"{key}.csv")
-        button("xlsx", xlsx(make, lines, word), f"{stem(title)}.xlsx", word, key=f"{key}.xlsx")
+        button("csv", csv(make), f"{name}.csv", word, key=f"{key}.csv")
+        button("xlsx", xlsx(make, origin.lines(title, word), word), f"{name}.xlsx", word, key=f"{key}.xlsx")
 
 
 def button(name: str, content: Callable[[], bytes], file_name: str, word: Words, *, key: str) -> None:
@@ -88,7 +118,7 @@ def button(name: str, content: Callable[[], bytes], file_name: str, word: Words,
         word(f"download.{name}"),
         data=content,
         file_name=file_name,
-        mime={"csv": "text/csv", "xlsx": XLSX}.get(name, "application/octet-stream"),
+        mime=_MIMES.get(name, "application/octet-stream"),
         key=key,
         icon=":material/download:",
         help=word(f"download.{name}_help"),

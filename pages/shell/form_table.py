@@ -16,6 +16,7 @@ from parsing import form
 from parsing.form import Column, Kind, Row, Table
 
 Figure = int | Decimal | None
+_MOST_ABREAST: Final = 3  # columns of a cut-out of one row
 SHOWN_STATES: Final = ("derived", "blank", "dash", "unreadable", "missing")
 
 
@@ -77,6 +78,8 @@ def cut_out(cells: Sequence[str], content: Content, word: Words, palette: Palett
     described = [form.describe(cell) for cell in cells]
     rows = {row.id: (table, row) for table, row, _ in described}
     columns = {column.id: column for _, _, column in described}
+    if len(rows) == 1 and len(columns) > _MOST_ABREAST:
+        return _framed(_down(cells, content, word, palette), palette, narrow=True)
     head = element("tr", element("th"), *(_head(column, word) for column in columns.values()))
     lines = [head]
     for table, row in rows.values():
@@ -85,6 +88,15 @@ def cut_out(cells: Sequence[str], content: Content, word: Words, palette: Palett
         gaps = [element("td")] * (len(columns) - len(own))
         lines.append(element("tr", _row_label(row, word), *figures, *gaps))
     return _framed(lines, palette, narrow=True)
+
+
+def _down(cells: Sequence[str], content: Content, word: Words, palette: Palette) -> Iterator[Html]:
+    """Cells of one row below each other, since the row is wider than the place that a cut-out has."""
+    _, row, _ = form.describe(cells[0])
+    yield element("tr", element("th"), _label("th", f"{row.numbering}{row.label}", row.english, word))
+    for cell in cells:
+        _, _, column = form.describe(cell)
+        yield element("tr", _head(column, word, **{"class": "gk-row"}), _cell(cell, content, word, palette))
 
 
 def _framed(lines: Iterable[Html], palette: Palette, *, narrow: bool = False) -> str:
@@ -163,8 +175,8 @@ def _across(table: str, rows: Sequence[Row], content: Content, word: Words, pale
 # ---- Parts ----------------------------------------------------------------------------------------------------------
 
 
-def _label(name: str, label: str, english: str, word: Words, **spans: int) -> Html:
-    return element(name, label, *_translation(english, word), attributes=spans)
+def _label(name: str, label: str, english: str, word: Words, **attributes: str | int) -> Html:
+    return element(name, label, *_translation(english, word), attributes=attributes)
 
 
 def _translation(english: str, word: Words) -> list[Html]:
@@ -172,9 +184,9 @@ def _translation(english: str, word: Words) -> list[Html]:
     return [] if word.language == "zh" else [element("span", english, attributes={"class": "gk-english"})]
 
 
-def _head(column: Column, word: Words, **spans: int) -> Html:
+def _head(column: Column, word: Words, **attributes: str | int) -> Html:
     unit = f"（{column.unit}）" if column.unit else ""
-    return _label("th", f"{column.label}{unit}", column.english, word, **spans)
+    return _label("th", f"{column.label}{unit}", column.english, word, **attributes)
 
 
 def _row_label(row: Row, word: Words, colspan: int = 1) -> Html:

@@ -17,8 +17,8 @@ from data.filters import Filters
 from data.queries import scope
 from data.queries.scope import Choices
 from data.survey import Survey
-from pages.shell import access, address, filters, picture, registry, selection, store, style, surveying, words
-from pages.shell.downloads import About
+from pages.shell import access, address, brand, filters, picture, registry, selection, store, style, surveying, words
+from pages.shell.downloads import Origin
 from pages.shell.filters import Chip
 from pages.shell.organs import kind_name
 from pages.shell.words import Words, day, plain
@@ -100,24 +100,27 @@ class View:
         return filters.chips(self.filters, self.choices, named, self.word)
 
     @property
-    def about(self) -> About:
-        """What stands beside a table that is taken away: what was asked for, and when."""
+    def origin(self) -> Origin:
+        """What is said of a table that is taken away: what was asked for, and when."""
         word, imported = self.word, self.choices.imported
-        chosen = word.listed([chip.label for chip in self.chips]) or word("scope.all")
+        chips = tuple(chip.label for chip in self.chips)
+        today = datetime.now(UTC).astimezone().date()
         told = {
             "scope": self.scope,
             "years": self.span,
-            "filters": chosen,
+            "filters": word.listed(list(chips)) or word("scope.all"),
             "source": self.source,
             "dataset": f"{self.dataset.location.name} · {self.dataset.version}",
             "imported": day(imported.date() if imported else None),
-            "made": day(datetime.now(UTC).astimezone().date()),
+            "made": day(today),
         }
-        return tuple((word(f"about.{name}"), value) for name, value in told.items())
+        about = tuple((word(f"about.{name}"), value) for name, value in told.items())
+        return Origin(about=about, filters=(*chips, self.span), made=today)
 
 
 def sidebar(word: Words, person: Person) -> bool:
     """Draw what stands beside every page and open the dataset. False when it cannot be opened; the reason is shown."""
+    brand.show()
     try:
         shown = store.shown()
     except DatasetError as error:
@@ -131,6 +134,7 @@ def sidebar(word: Words, person: Person) -> bool:
         with damage.told(opened.dataset), st.sidebar:
             chosen = filters.ask(opened.survey.reports, opened.choices, word)
             words.ask_language(word)
+            st.caption(word("app.theme"))
             access.show_account(person, word)
     except DatasetError as error:
         st.error(plain(error.message(word.language)), icon=":material/error:")
@@ -165,15 +169,16 @@ def begin_page(name: str, *, is_about_reports: bool = True) -> View:
     view: View = st.session_state[_VIEW]
     word = view.word
     st.html(f"<style>{style.RULES}{picture.RULES}</style>")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.title(word(f"{name}.title"), anchor=False, width="stretch")
-        if is_about_reports:
-            selection.offer(view.reports, view.entries, view.about, word)
-    st.markdown(word(f"{name}.question"))
-    if store.is_sample():
-        st.caption(f":material/info: {word('app.sample')}")
-    elif view.choices.synthetic:
-        st.caption(f":material/info: {word('app.synthetic')}")
+    with st.container(gap="xxsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.title(word(f"{name}.title"), anchor=False, width="stretch")
+            if is_about_reports:
+                selection.offer(view.reports, view.entries, view.origin, word)
+        st.markdown(word(f"{name}.question"))
+        if store.is_sample():
+            st.caption(f":material/info: {word('app.sample')}")
+        elif view.choices.synthetic:
+            st.caption(f":material/info: {word('app.synthetic')}")
     if is_about_reports:
         filters.show_chips(view.chips, word)
     return view

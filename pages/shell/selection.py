@@ -10,15 +10,16 @@ import polars as pl
 import streamlit as st
 
 from data import export, package
+from data.companion import SUFFIX, companion
 from pages.shell import downloads, picture
-from pages.shell.downloads import About
+from pages.shell.downloads import About, Origin
 from pages.shell.words import Words, number
 
 _MOST_IN_EXCEL: Final = 20_000  # reports; a larger sheet opens too slowly to be of use
 _MOST_IN_PACKAGE: Final = 200_000  # of which the server holds about 30 MB until the browser has them
 
 
-def offer(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About, word: Words) -> None:
+def offer(reports: pl.LazyFrame, entries: pl.LazyFrame, origin: Origin, word: Words) -> None:
     """A small menu with the files. ``entries`` are the problems and findings of the reports."""
     count: int = reports.select(pl.len()).collect().item()
     with st.popover(word("selection.label"), icon=":material/download:", type="tertiary", disabled=count == 0):
@@ -26,8 +27,8 @@ def offer(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About, word: Word
         is_large = count > _MOST_IN_EXCEL
         too_many = word("selection.too_many", most=number(_MOST_IN_EXCEL))
         st.caption(word.joined(told, too_many) if is_large else told)
-        name = downloads.stem(word("selection.file"))
-        lines = ((word("download.what"), told), *about)
+        name = origin.stem(word("selection.file"))
+        lines = origin.lines(told, word)
         with st.container(horizontal=True, gap="small"):
             downloads.button("csv", downloads.csv(_make(reports, word)), f"{name}.csv", word, key="selection.csv")
             if not is_large:
@@ -36,6 +37,8 @@ def offer(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About, word: Word
             if count <= _MOST_IN_PACKAGE:
                 packed = _package(reports, entries, lines)
                 downloads.button("package", packed, f"{name}.zip", word, key="selection.package")
+            beside = _companion(reports, f"{name}.csv", lines, word)
+            downloads.button("companion", beside, f"{name}.csv{SUFFIX}", word, key="selection.companion")
         picture.ask_format(word)
 
 
@@ -47,6 +50,16 @@ def _package(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About) -> Call
             package.write(reports, entries, about, file)
             file.seek(0)
             return file.read()
+
+    return content
+
+
+def _companion(reports: pl.LazyFrame, file_name: str, about: About, word: Words) -> Callable[[], bytes]:
+    """What makes the file that describes the CSV: a CSV that said it itself would open as a broken table."""
+
+    def content() -> bytes:
+        head = export.headed(export.wide(reports.head(0)), word.language)
+        return companion(file_name, head, word.language, dict(about))
 
     return content
 

@@ -93,8 +93,8 @@ def _head(name: str, listed: Listed, everything: downloads.Make, view: View) -> 
         subtitle=word("faults.limited", shown=number(shown), all=number(listed.total)) if is_cut else "",
         alt="",
     )
-    charts.head(caption, view, key=name, rows=downloads.made(everything, word))
-    notice.offer_all(name, view)
+    rows = downloads.made(everything, word)
+    charts.head(caption, view, key=name, rows=rows, also=lambda: notice.offer_all(name, view))
 
 
 def _for_download(entries: pl.DataFrame, word: Words) -> pl.DataFrame:

@@ -163,9 +163,19 @@ def test_export_writes_a_csv_that_reads_back_and_its_companion(run: Run, folder:
     table = pl.read_csv(folder / "out.csv")
     received = next(column for column in table.columns if column.endswith(f"[{RECEIVED}]"))
     assert table.select("年度", received).rows() == [(2023, 3), (2024, 3)]
-    companion = json.loads((folder / "out.csv.meta.json").read_text(encoding="utf-8"))
-    assert (companion["rows"], companion["filters"]["agency"]) == (2, ["应急"])
-    assert sorted(entry.name for entry in folder.iterdir()) == ["dataset", "out.csv", "out.csv.meta.json", "reports"]
+    companion = json.loads((folder / "out.csv-metadata.json").read_text(encoding="utf-8"))
+    (told,) = companion["notes"]
+    assert (told["rows"], told["filters"]["agency"], companion["url"]) == (2, ["应急"], "out.csv")
+    described = {column["name"]: column for column in companion["tableSchema"]["columns"]}
+    assert [column["titles"] for column in described.values()] == table.columns
+    assert described[RECEIVED] == {"name": RECEIVED, "titles": received, "datatype": "integer"}
+    assert (described["fiscal_year"]["datatype"], described["published"]["datatype"]) == ("integer", "date")
+    assert sorted(entry.name for entry in folder.iterdir()) == [
+        "dataset",
+        "out.csv",
+        "out.csv-metadata.json",
+        "reports",
+    ]
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx", "parquet"])

@@ -67,6 +67,16 @@ def test_only_the_rows_and_columns_of_the_cells_are_cut_out() -> None:
     assert "自然人" not in drawn
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_wide_row_is_cut_out_turned(language: str) -> None:
+    row = form.TABLES["applications", "2021"].rows[0]
+    cells = [form.cell_id("applications", row.id, column.id) for column in row.columns]
+    content = Content(figures=dict(zip(cells, range(len(cells)), strict=True)), states={}, marks={})
+    drawn = form_table.cut_out(cells, content, sentences("zh" if language == "zh" else "en"), LIGHT)
+    assert re.findall(r"<td[^>]*><span>(\d)</span></td>", drawn) == [str(number) for number in range(len(cells))]
+    assert set(widths(re.findall(r"<tr>(.*?)</tr>", drawn))) == {2}
+
+
 def test_text_from_a_report_cannot_become_markup() -> None:
     assert element("td", "<b>&", attributes={"title": '"><script>'}).source == (
         '<td title="&quot;&gt;&lt;script&gt;">&lt;b&gt;&amp;</td>'

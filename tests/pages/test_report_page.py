@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 
 from tests.made_up_reports import filled, imbalance, row, states
@@ -67,6 +68,27 @@ def test_the_organs_series_is_drawn(open_app: Open) -> None:
     app = go(open_app([old, new]), "report", report=str(new["report_id"]), part="years")
     assert not app.exception
     assert len(app.get("plotly_chart")) == 1
+
+
+def test_the_organs_figures_stand_under_their_years(open_app: Open) -> None:
+    old, new = row("甲局", 2021, **NEW), row("甲局", 2022, **NEW, worst="inconsistent", issues=[imbalance(0, 6)])
+    app = go(open_app([old, new]), "report", report=str(new["report_id"]), part="years")
+    table = app.dataframe[0]
+    assert list(table.value.columns) == ["measure", "2021", "2022"]
+    assert table.value["2022"].to_list() == [4, 4, 4, 2, 2, 2]
+    columns = json.loads(table.proto.columns)
+    assert [columns[year]["label"] for year in ("2021", "2022")] == ["✓ 2021", "≠ 2022"]
+
+
+def test_figures_are_turned_over_one_by_one(open_app: Open) -> None:
+    one = row("甲局", 2021, **NEW)
+    app = go(open_app([one]), "report", report=str(one["report_id"]), part="source")
+    first = address(app)["cell"]
+    assert app.button("report.cell.earlier").disabled
+    app.button("report.cell.later").click().run()
+    assert address(app)["cell"] != first
+    app.button("report.cell.earlier").click().run()
+    assert address(app)["cell"] == first
 
 
 def test_the_outcome_of_every_rule_is_told(open_app: Open) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
@@ -7,7 +9,7 @@ from zipfile import ZipFile
 import polars as pl
 import pytest
 
-from pages.shell import axes, downloads, registry
+from pages.shell import axes, brand, downloads, registry
 from pages.shell.style import SIGNS, palette
 from pages.shell.words import LANGUAGES, number, percent, plain, sentences, signed
 from parsing.catalogue import KINDS, Severity
@@ -58,6 +60,28 @@ def test_a_download_opens_in_a_spreadsheet() -> None:
 
 def test_a_file_name_is_allowed_on_windows() -> None:
     assert downloads.stem('行政处罚：a/b "c"', "2019–2024") == "行政处罚：a-b-c_2019–2024"
+
+
+def test_the_name_of_a_file_says_what_was_filtered_and_when() -> None:
+    origin = downloads.Origin(about=(), filters=("沈阳市", "县级", "2019–2024"), made=date(2026, 1, 15))
+    assert origin.stem("处罚决定数，沈阳市，2019–2024（件）") == "处罚决定数，沈阳市，2019–2024（件）_县级_2026-01-15"
+
+
+def test_a_long_name_of_a_file_keeps_its_day_and_says_that_it_was_cut() -> None:
+    organs = "很长的机关名称" * 6
+    origin = downloads.Origin(about=(), filters=(organs, "县级" * 30, "2019–2024"), made=date(2026, 1, 15))
+    name = origin.stem(f"行政处罚决定数，{organs}，2019–2024（件）")
+    assert len(name) <= 80
+    assert len(f"{name}.xlsx".encode()) <= 255
+    assert name.count("…") == 2
+    assert name.endswith("_2026-01-15")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_name_of_the_product_is_drawn_in_the_colours_of_the_theme(theme: str) -> None:
+    drawn = brand.name(palette(theme))
+    assert re.sub(r"<[^>]+>", " ", drawn).split() == ["公开", "gongkai"]
+    assert re.findall(r'<t\w+ [^>]*fill="([^"]+)"', drawn) == [palette(theme).text, palette(theme).muted]
 
 
 def test_an_excel_file_tells_what_was_asked_for() -> None:
