@@ -116,7 +116,7 @@ def distribution(spread: Spread, named: Mapping[str, str], measure: str, word: W
     places = [scale.place(total) for total in ranking["total"]]
     heights = scale.stacked(places)
     unit = word(f"unit.{measure}")
-    figure = go.Figure(layout=axes.layout(palette, CHART_HEIGHT))
+    figure = go.Figure(layout=axes.layout(palette, CHART_HEIGHT, left=24))
     figure.add_trace(
         go.Scatter(
             x=places,

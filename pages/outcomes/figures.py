@@ -25,7 +25,7 @@ def flow(stages: Mapping[str, int | None], arrived: int | None, word: Words, pal
     nodes = [*ARRIVALS, _MIDDLE, *OUTCOMES, LEFT_OVER]
     place = {name: index for index, name in enumerate(nodes)}
     links = [(stage, _MIDDLE) if stage in ARRIVALS else (_MIDDLE, stage) for stage in STAGES if stages[stage]]
-    figure = go.Figure(layout=axes.layout(palette, CHART_HEIGHT))
+    figure = go.Figure(layout=axes.layout(palette, CHART_HEIGHT, left=8))
     figure.add_trace(
         go.Sankey(
             arrangement="snap",
@@ -109,11 +109,12 @@ def bars(counts: pl.DataFrame, names: Sequence[str], colour: str, word: Words, p
     values = counts["count"].to_list()
     if all(value is None for value in values):
         return axes.empty(palette, word("empty.figures"), height)
-    figure = go.Figure(layout=axes.layout(palette, height))
+    labels = ["<br>".join(wrap(name, _LONGEST_NAME)) for name in names]
+    figure = go.Figure(layout=axes.layout(palette, height, left=axes.room(labels)))
     figure.add_trace(
         go.Bar(
             x=values,
-            y=["<br>".join(wrap(name, _LONGEST_NAME)) for name in names],
+            y=labels,
             orientation="h",
             marker={"color": colour},
             text=[number(value) for value in values],

@@ -8,6 +8,7 @@ from typing import Final
 
 import plotly.graph_objects as go
 
+from pages.shell.picture import text_width
 from pages.shell.style import Palette
 from pages.shell.words import Words
 from parsing import form
@@ -16,6 +17,10 @@ _STEPS: Final = (1, 2, 2.5, 5, 10)
 _TICKS: Final = 5
 _LABEL_HEIGHT: Final = 0.07  # of a line of text, as a share of the plot
 _PLOT_HEIGHT: Final = 290  # pixels between the axis and the highest figure, about
+_TYPE: Final = 13  # pixels
+_LEFT: Final = 52  # pixels for the longest count, as axes write it
+_BESIDE: Final = 14  # pixels between labels and axis, and at their left
+_BELOW: Final = 32  # pixels for years, also when they are turned
 _UNITS: Final = {
     "zh": ((100_000_000, "亿"), (10_000, "万")),
     "en": ((1_000_000, "M"), (1_000, "k")),
@@ -31,30 +36,39 @@ def empty(palette: Palette, sentence: str, height: int) -> go.Figure:
     return figure
 
 
-def layout(palette: Palette, height: int) -> go.Layout:
-    """What every chart looks like before anything is drawn."""
-    return go.Layout(
-        template="none",  # Plotly's own is large, and checked anew for each chart
-        height=height,
-        margin={"l": 8, "r": 8, "t": 24, "b": 8},
-        paper_bgcolor=palette.ground,  # not transparent: the chart is also saved as a picture
-        plot_bgcolor=palette.ground,
-        modebar={"bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.accent},
-        font={"family": palette.font, "size": 13, "color": palette.text},
-        colorway=palette.scale,
-        hoverlabel={
+def layout(palette: Palette, height: int, *, left: int = _LEFT) -> dict[str, object]:
+    """What every chart looks like before anything is drawn; ``left`` is the room for the labels at its left.
+
+    The room is told, for Plotly draws all axes again and again as long as it looks for it itself.
+    """
+    return {
+        "template": "none",  # Plotly's own is large, and checked anew for each chart
+        "height": height,
+        "margin": {"l": left, "r": 8, "t": 24, "b": _BELOW},
+        "paper_bgcolor": palette.ground,  # not transparent: the chart is also saved as a picture
+        "plot_bgcolor": palette.ground,
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.accent},
+        "font": {"family": palette.font, "size": _TYPE, "color": palette.text},
+        "colorway": palette.scale,
+        "hoverlabel": {
             "bgcolor": palette.raised,
             "bordercolor": palette.grid,
-            "font": {"family": palette.font, "size": 13, "color": palette.text},
+            "font": {"family": palette.font, "size": _TYPE, "color": palette.text},
             "align": "left",
         },
-        legend={"orientation": "h", "y": -0.12, "x": 0, "yanchor": "top", "title": {"text": ""}},
-        separators=".,",
-        dragmode=False,
-        bargap=0.35,
-        xaxis={"gridcolor": palette.grid, "linecolor": palette.grid, "zeroline": False, "automargin": True},
-        yaxis={"gridcolor": palette.grid, "zerolinecolor": palette.grid, "automargin": True},
-    )
+        "legend": {"orientation": "h", "y": -0.12, "x": 0, "yanchor": "top", "title": {"text": ""}},
+        "separators": ".,",
+        "dragmode": False,
+        "bargap": 0.35,
+        "xaxis": {"gridcolor": palette.grid, "linecolor": palette.grid, "zeroline": False},
+        "yaxis": {"gridcolor": palette.grid, "zerolinecolor": palette.grid},
+    }
+
+
+def room(labels: Iterable[str]) -> int:
+    """The pixels that the longest of some labels takes at the left of a chart."""
+    lines = (line for label in labels for line in label.split("<br>"))
+    return _BESIDE + math.ceil(max((text_width(line, _TYPE) for line in lines), default=0.0))
 
 
 def year_axis(figure: go.Figure, years: Sequence[int]) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.shell import downloads, picture, style
 from pages.shell.downloads import Make
-from pages.shell.drawn import literal
+from pages.shell.drawn import Ready, literal
 from pages.shell.frame import View
 from pages.shell.words import plain
 
@@ -82,11 +82,10 @@ def _draw(figure: go.Figure, caption: Caption, view: View, key: str) -> None:
         st.plotly_chart(drawn, key=key, theme=None, config=config, alt=caption.alt)
 
 
-def _for_browser(figure: go.Figure, caption: Caption, view: View) -> tuple[go.Figure, dict[str, object]]:
+def _for_browser(figure: go.Figure, caption: Caption, view: View) -> tuple[Ready, dict[str, object]]:
     """The chart with all that a picture of it has to say, and how the browser treats it."""
     word = view.word
     chosen = word.listed([chip.label for chip in view.chips])
     notes = (caption.subtitle, view.source, word("picture.filters", filters=chosen) if chosen else "")
-    drawn = literal(figure)
-    picture.frame(drawn, caption.title, notes, style.current())
-    return drawn, picture.config(view.origin.stem(caption.title), drawn.layout.height, word)
+    framed = picture.framed(literal(figure), caption.title, notes, style.current())
+    return Ready(framed), picture.config(view.origin.stem(caption.title), framed["layout"]["height"], word)

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Final
+from typing import Any, Final
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
 
 from data.shown import visible
 
 _BREAK: Final = "<br>"  # what charts write themselves, to begin another line
 _TEMPLATE: Final = "template"  # how Plotly's own templates end, which hold no text of a report
 
+Chart = dict[str, Any]  # the content of a chart, as Plotly names its parts
 Json = None | bool | int | float | str | list["Json"] | tuple["Json", ...] | dict[str, "Json"]
 
 
-def literal(figure: go.Figure) -> go.Figure:
-    """The chart with every text as it is, whatever signs are in it."""
-    return go.Figure(_literal(figure.to_plotly_json()))
+class Ready(BaseFigure):  # type: ignore[misc]  # Plotly has no types
+    """A chart as the browser gets it. It was checked when it was made; Plotly would check each copy of it again."""
+
+    def __init__(self, content: Chart) -> None:
+        self._content = content
+
+    def to_dict(self) -> Chart:
+        """What Streamlit asks for."""
+        return self._content
+
+
+def literal(figure: go.Figure) -> Chart:
+    """The content of the chart with every text as it is, whatever signs are in it."""
+    content: Chart = figure.to_plotly_json()
+    return {name: _literal(part, name) for name, part in content.items()}
 
 
 def _literal(value: Json, key: str = "") -> Json:

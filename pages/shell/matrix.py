@@ -39,7 +39,8 @@ def matrix(
     squares: Sequence[Squares], organs: Mapping[str, str], years: Sequence[int], rows: int, palette: Palette
 ) -> go.Figure:
     """The chart. ``organs`` are the names by id in their order; ``rows`` is for how many of them there is room."""
-    figure = go.Figure(layout=axes.layout(palette, height(rows)))
+    labels = [_shortened(name) for name in organs.values()]
+    figure = go.Figure(layout=axes.layout(palette, height(rows), left=axes.room(labels)))
     for each in squares:
         figure.add_trace(_trace(each, palette))
     axes.year_axis(figure, years)
@@ -49,7 +50,7 @@ def matrix(
         categoryorder="array",
         categoryarray=list(organs),
         tickvals=list(organs),
-        ticktext=[_shortened(name) for name in organs.values()],
+        ticktext=labels,
         range=[rows - 0.5, -0.5],
         showgrid=False,
         fixedrange=True,

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-import plotly.graph_objects as go
 import streamlit as st
 
+from pages.shell.drawn import Chart
 from pages.shell.style import Palette
 from pages.shell.words import Words
 
@@ -49,16 +49,16 @@ def key(name: str) -> str:
     return f"{_KEY}-{name}"
 
 
-def frame(figure: go.Figure, title: str, notes: Sequence[str], palette: Palette) -> None:
-    """Write words into a margin above the chart."""
+def framed(content: Chart, title: str, notes: Sequence[str], palette: Palette) -> Chart:
+    """The content of a chart with words in a margin above it."""
     lines = [f'<span style="font-size:{_TITLE}px;font-weight:600">{html.escape(title)}</span>']
     told = [line for note in notes for line in wrapped(note, WIDTH - 2 * _SIDE, _SMALL)][:_MOST_LINES]
     lines += [f'<span style="font-size:{_SMALL}px;color:{palette.muted}">{html.escape(line)}</span>' for line in told]
-    layout = figure.layout
-    figure.update_layout(
-        height=layout.height + HEAD,
-        margin_t=layout.margin.t + HEAD,
-        title={
+    layout = content["layout"]
+    head = {
+        "height": layout["height"] + HEAD,
+        "margin": {**layout["margin"], "t": layout["margin"]["t"] + HEAD},
+        "title": {
             "text": "<br>".join(lines),
             "x": 0,
             "xanchor": "left",
@@ -69,14 +69,15 @@ def frame(figure: go.Figure, title: str, notes: Sequence[str], palette: Palette)
             "pad": {"l": _SIDE, "t": _SIDE},
             "font": {"family": palette.font, "size": _SMALL, "color": palette.text},
         },
-    )
+    }
+    return {**content, "layout": {**layout, **head}}
 
 
 def wrapped(text: str, width: float, size: int) -> Iterator[str]:
     """A text in lines of so many pixels, of type that is so high; a Chinese line may break anywhere."""
     line = ""
     for word in _words(text):
-        if line and _width(line + word.rstrip(), size) > width:
+        if line and text_width(line + word.rstrip(), size) > width:
             yield line.rstrip()
             line = ""
         line += word
@@ -95,7 +96,8 @@ def _words(text: str) -> Iterator[str]:
     yield piece
 
 
-def _width(text: str, size: int) -> float:
+def text_width(text: str, size: int) -> float:
+    """About how many pixels a line of type is wide."""
     return sum(size * (1 if unicodedata.east_asian_width(character) in _WIDE else 0.56) for character in text)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pages.shell import axes, picture
+from pages.shell.drawn import literal
 from pages.shell.style import palette
 from pages.shell.words import LANGUAGES, sentences
 
@@ -10,11 +11,12 @@ LIGHT = palette("light")
 
 
 def test_a_saved_chart_says_what_it_shows_and_where_it_is_from() -> None:
-    drawn = axes.empty(LIGHT, "没有", 300)
-    picture.frame(drawn, "行政处罚 <A & B>", ("58 / 72 份报告", "资料来源：年报", ""), LIGHT)
-    text = drawn.layout.title.text
+    drawn = picture.framed(
+        literal(axes.empty(LIGHT, "没有", 300)), "行政处罚 <A & B>", ("58 / 72 份报告", "资料来源：年报", ""), LIGHT
+    )
+    text = drawn["layout"]["title"]["text"]
     assert [part in text for part in ("行政处罚 &lt;A &amp; B&gt;", "58 / 72 份报告", "资料来源：年报")] == [True] * 3
-    assert (drawn.layout.height, drawn.layout.margin.t) == (300 + picture.HEAD, 24 + picture.HEAD)
+    assert (drawn["layout"]["height"], drawn["layout"]["margin"]["t"]) == (300 + picture.HEAD, 24 + picture.HEAD)
 
 
 def test_long_lines_are_broken_and_lose_nothing() -> None:
@@ -27,9 +29,8 @@ def test_long_lines_are_broken_and_lose_nothing() -> None:
 
 
 def test_words_fill_no_more_than_the_hidden_margin() -> None:
-    drawn = axes.empty(LIGHT, "", 300)
-    picture.frame(drawn, "题", ("很长的说明" * 200,), LIGHT)
-    assert drawn.layout.title.text.count("<br>") == 5
+    drawn = picture.framed(literal(axes.empty(LIGHT, "", 300)), "题", ("很长的说明" * 200,), LIGHT)
+    assert drawn["layout"]["title"]["text"].count("<br>") == 5
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -109,8 +109,8 @@ def test_text_in_charts_is_no_markup() -> None:
     figure = literal(
         go.Figure(go.Scatter(x=["2021"], y=[1], hovertext=["<b>甲</b><br>5 < 6 & 7"], name="<a href='x'>y</a>"))
     )
-    assert figure.data[0].hovertext == ("&lt;b&gt;甲&lt;/b&gt;<br>5 &lt; 6 &amp; 7",)
-    assert figure.data[0].name == "&lt;a href='x'&gt;y&lt;/a&gt;"
+    assert figure["data"][0]["hovertext"] == ["&lt;b&gt;甲&lt;/b&gt;<br>5 &lt; 6 &amp; 7"]
+    assert figure["data"][0]["name"] == "&lt;a href='x'&gt;y&lt;/a&gt;"
 
 
 # ---- Downloads ------------------------------------------------------------------------------------------------------
