@@ -8,6 +8,7 @@ from typing import Final
 
 import plotly.graph_objects as go
 
+from pages.shell.drawn import Chart
 from pages.shell.picture import text_width
 from pages.shell.style import Palette
 from pages.shell.words import Words
@@ -36,7 +37,7 @@ def empty(palette: Palette, sentence: str, height: int) -> go.Figure:
     return figure
 
 
-def layout(palette: Palette, height: int, *, left: int = _LEFT) -> dict[str, object]:
+def layout(palette: Palette, height: int, *, left: int = _LEFT) -> Chart:
     """What every chart looks like before anything is drawn; ``left`` is the room for the labels at its left.
 
     The room is told, for Plotly draws all axes again and again as long as it looks for it itself.

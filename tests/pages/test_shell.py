@@ -48,6 +48,17 @@ def test_axes_count_as_readers_do(value: float, language: str, shown: str) -> No
     assert axes.short(value, words) == shown
 
 
+def test_the_room_beside_a_chart_fits_its_longest_label() -> None:
+    chinese, english = "庐山市演示市场监督管理局", "Public welfare<br>organisations"
+    assert 13 * len(chinese) < axes.room(["甲局", chinese]) < 13 * len(chinese) + 30
+    assert axes.room([english]) < axes.room([english.replace("<br>", " ")])
+    assert axes.room([]) < axes.room(["甲"])
+    longest = max(
+        (axes.short(value, sentences(language)) for language in LANGUAGES for value in (2500, 25e6, 2.5e9)), key=len
+    )
+    assert axes.layout(palette("light"), 300)["margin"]["l"] >= axes.room([longest])
+
+
 def test_a_download_opens_in_a_spreadsheet() -> None:
     frame = pl.LazyFrame(
         {"agency": ["=1+1"], "worst": ["inconsistent"], "proactive.penalties.decisions": [5]},
