@@ -19,7 +19,7 @@ _TICKS: Final = 5
 _LABEL_HEIGHT: Final = 0.07  # of a line of text, as a share of the plot
 _PLOT_HEIGHT: Final = 290  # pixels between the axis and the highest figure, about
 _TYPE: Final = 13  # pixels
-_LEFT: Final = 52  # pixels for the longest count, as axes write it
+_LEFT: Final = 52  # pixels for a usual count, as axes write it
 _BESIDE: Final = 14  # pixels between labels and axis, and at their left
 _BELOW: Final = 32  # pixels for years, also when they are turned
 _UNITS: Final = {
@@ -85,13 +85,16 @@ def count_axis(
 ) -> None:
     """Counts from zero, with 万 and 亿 or k and M."""
     places = _ticks(max((value for value in values if value is not None), default=1.0), ticks)
+    labels = [short(place, word) for place in places]
     axis = {
         "tickvals": places,
-        "ticktext": [short(place, word) for place in places],
+        "ticktext": labels,
         "range": [0, places[-1] * 1.04],
         "showgrid": True,
     }
     figure.update_layout({f"{along}axis": axis})
+    if along == "y":
+        figure.update_layout(margin_l=max(_LEFT, room(labels)))
 
 
 def _ticks(largest: float, count: int) -> list[float]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
 
+import plotly.graph_objects as go
 import polars as pl
 import pytest
 
@@ -53,10 +54,16 @@ def test_the_room_beside_a_chart_fits_its_longest_label() -> None:
     assert 13 * len(chinese) < axes.room(["甲局", chinese]) < 13 * len(chinese) + 30
     assert axes.room([english]) < axes.room([english.replace("<br>", " ")])
     assert axes.room([]) < axes.room(["甲"])
-    longest = max(
-        (axes.short(value, sentences(language)) for language in LANGUAGES for value in (2500, 25e6, 2.5e9)), key=len
-    )
-    assert axes.layout(palette("light"), 300)["margin"]["l"] >= axes.room([longest])
+
+
+def test_the_room_beside_a_chart_grows_with_its_counts() -> None:
+    lefts = []
+    for largest in (80, 24_000_000):
+        figure = go.Figure(layout=axes.layout(palette("light"), 300))
+        axes.count_axis(figure, [largest], sentences("zh"))
+        lefts.append(figure.layout.margin.l)
+        assert figure.layout.margin.l >= axes.room(figure.layout.yaxis.ticktext)
+    assert lefts[0] < lefts[1]
 
 
 def test_a_download_opens_in_a_spreadsheet() -> None:
