@@ -15,6 +15,9 @@ _LEFT_ALONE: Final = re.compile(f"[{''.join(_AFTER_CONVERSION)}]")  # str.transl
 LONGEST_KEPT: Final = 1_000  # characters of a text whose result is kept; thousands of longer ones fill the memory
 _NOT_LABEL_TEXT: Final = re.compile(r"[\W_]+")
 _STACKED: Final = re.compile(r"\W{64,}")
+# A conversion that was not sure of a sign leaves how it is spoken behind it: 規(guī)章.
+_TONES: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+_SPOKEN: Final = re.compile(rf"(?<=[\u2e80-\u9fff])\((?=[a-z]*[{_TONES}])[a-z{_TONES}]{{1,6}}\)")
 _HAN: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
 
 
@@ -37,7 +40,7 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     compatible = unicodedata.normalize("NFKC", _STACKED.sub(_without_marks, text))
     if _HAN.search(compatible):
-        compatible = _converter().convert(compatible)
+        compatible = _converter().convert(_SPOKEN.sub("", compatible) if "(" in compatible else compatible)
     return _LEFT_ALONE.sub(lambda found: _AFTER_CONVERSION[found[0]], compatible)
 
 

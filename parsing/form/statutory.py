@@ -100,7 +100,7 @@ def _proactive_2019() -> Table:
                 english="Normative documents",
                 columns=_DOCUMENTS_2019,
                 groups=_ITEM_1,
-                also=("行政规范性文件",),
+                also=("行政规范性文件", "规范性档案"),
             ),
             Row(id="licensing", label=_LICENSING, english="Licensing", columns=_ITEMS_2019, groups=_ITEM_5),
             Row(
@@ -136,7 +136,7 @@ def _proactive_2021() -> Table:
                 english="Normative documents",
                 columns=_DOCUMENTS_2021,
                 groups=_ITEM_1,
-                also=("规范性文件",),
+                also=("规范性文件", "行政规范性档案", "规范性档案"),
             ),
             Row(id="licensing", label=_LICENSING, english="Licensing", columns=_DECISIONS_2021, groups=_ITEM_5),
             Row(id="penalties", label=_PENALTIES, english="Penalties", columns=_DECISIONS_2021, groups=_ITEM_6),

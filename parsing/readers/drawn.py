@@ -33,6 +33,8 @@ _BLANK: Final = frozenset({"nan", "NaN", "None", "NULL"})
 _MARKS: Final = re.compile(r"[\t|｜│┃║∣￨+┌╔├╠┏┣╭\\&<~*_]")
 _DIGIT: Final = re.compile(r"\d")
 _QUOTED_CELL: Final = re.compile(r'(?:^|\t)"')
+_NOTHING_BUT_BARS: Final = re.compile(r"\|+")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _FEWEST_COMMAS: Final = 3
 _FEWEST_COMMA_ROWS: Final = 4
 _MOST_LINES_OF_ROW: Final = 40
@@ -49,6 +51,7 @@ class DrawnTable:
     lined: bool = False  # a rule stands between all rows
     wrapped: list[list[str]] = field(default_factory=list)  # the lines since the last rule
     last_line: int = 0
+    ended: bool = False  # the last line ends with a bar: one that follows it closes a blank cell
 
     @property
     def is_empty(self) -> bool:
@@ -68,14 +71,19 @@ class DrawnTable:
     def draw(self, number: int, line: str) -> None:
         """A line between bars, or a rule."""
         self.end_stack()
+        bars = line.strip()
         if _is_rule(line):
             self.end_lines()
             self.lined = self.lined or _parts_rows(line)
         elif self.lined:
             self.wrapped.append(_between_bars(line))
             self.last_line = number
+        elif _NOTHING_BUT_BARS.fullmatch(bars):
+            for _ in bars if self.ended else bars[1:]:
+                self.add([(number, "")])
         else:
             self.add([(number, text) for text in _between_bars(line)])
+        self.ended = bars[-1:] == "|"
 
     def end_lines(self) -> None:
         """Close what stands between two rules."""
@@ -220,3 +228,34 @@ def _closing(lines: Sequence[str], index: int) -> int:
         if lines[last].count('"') % 2:
             return last if any("\t" in part for part in lines[index : last + 1]) else index
     return index
+
+
+# ---- Rows whose blank cells are line breaks -------------------------------------------------------------------------
+
+
+def whole_rows(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The numbered lines; a row that goes on below, its blank cells written as line breaks, is one line."""
+    index = 0
+    while index < len(lines):
+        last = _end_of_row(lines, index)
+        number, line = lines[index]
+        yield number, line if last == index else "".join(part.strip() for _, part in lines[index : last + 1])
+        index = last + 1
+
+
+def _end_of_row(lines: Sequence[tuple[int, str]], index: int) -> int:
+    """The line that ends the row begun on a line: below it bars, and then figures between bars, none of them words."""
+    first = lines[index][1].strip()
+    if first[-1:] != "|" or first[:1] == "|" or not _is_bars(lines, index + 1):
+        return index
+    last = index
+    for later in range(index + 1, min(index + _MOST_LINES_OF_ROW, len(lines))):
+        line = lines[later][1].strip()
+        if line[:1] != "|" or _HAN.search(line):
+            break
+        last = later
+    return last if any(_DIGIT.search(line) for _, line in lines[index + 1 : last + 1]) else index
+
+
+def _is_bars(lines: Sequence[tuple[int, str]], index: int) -> bool:
+    return index < len(lines) and _NOTHING_BUT_BARS.fullmatch(lines[index][1].strip()) is not None

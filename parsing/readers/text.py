@@ -20,6 +20,7 @@ from parsing.readers.drawn import (
     plain,
     unquoted,
     whole_lines,
+    whole_rows,
 )
 from parsing.readers.places import on_line
 from parsing.readers.whitespace import visible
@@ -27,6 +28,10 @@ from parsing.readers.whitespace import visible
 _CUT_FIGURE: Final = re.compile(r"(?<=[^\d])[1-9]\d*\Z")  # a file that ends in a figure may be cut there
 _BOOKMARK: Final = re.compile(r"\[bookmark: [^\[\]]*\]")  # left behind by a conversion from a word processor
 _LAST_LINE_A_NUMBER: Final = re.compile(r"\n[^\S\n]*(?P<number>\d{1,4})\s*\Z")
+# A row shorter than others is filled up with bars that close no cell; such tables leave out cells that were blank.
+_PADDED: Final = re.compile(r"[^\s|] \| \|{2,}[^\S\n]*$", re.MULTILINE)
+_PADDING: Final = re.compile(r"(?<=[^\s|] )\|(?:[^\S\n]*\|)+[^\S\n]*$", re.MULTILINE)
+_LONE_BAR: Final = re.compile(r"\|[^\S\n]*\n[^\S\n]*\|+[^\S\n]*$", re.MULTILINE)
 _FARTHEST_NUMBERING: Final = 3  # a title page or table of contents may not be counted
 _BLANKS: Final = re.compile(rf"[^\S\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{{{MAX_BLANKS + 1},}}")  # in one line
 
@@ -42,6 +47,8 @@ def read(content: bytes) -> Document:
     text = _without_page_numbers(visible(decoded.text))
     if "<" in text:
         text = WRAPPING.sub("", text)
+    if _PADDED.search(text):
+        text = _PADDING.sub("|", text)
     if text[-1:].isdecimal():
         text = _CUT_FIGURE.sub("\\g<0>\ufffd", text)
     return Document(format=Format.TEXT, blocks=tuple(_blocks(text)), problems=decoded.problems)
@@ -64,9 +71,11 @@ def _blocks(text: str) -> Iterator[Block]:
     lines = _BLANKS.sub(" " * MAX_BLANKS, _BOOKMARK.sub("", text)).splitlines()
     by_commas = comma_rows(lines) if "," in text else {}
     is_plain = not by_commas and not has_marks(text)
-    for number, line in whole_lines(lines) if '"' in text else enumerate(lines, start=1):
+    numbered = list(whole_lines(lines) if '"' in text else enumerate(lines, start=1))
+    for number, line in whole_rows(numbered) if _LONE_BAR.search(text) else numbered:
         if is_plain or (table.is_empty and number - 1 not in by_commas and not has_marks(line)):
             if words := line.strip():
+                table.ended = False
                 yield Paragraph(words, on_line(number))
             continue
         if number - 1 in by_commas:

@@ -144,7 +144,7 @@ def _of_edition(entry: Entry, order: Sequence[str]) -> Entry:
 def _parted(entry: Entry, width: int | None) -> Iterator[Entry]:
     """Lines of figures that hold several whole rows: the first belongs to the label, the others have lost theirs."""
     run = entry.run
-    if run is None or width is None or run.bound or len(run.cells) <= width or len(run.cells) % width:
+    if run is None or width is None or run.bound or not run.dense or len(run.cells) <= width or len(run.cells) % width:
         yield entry
         return
     for start in range(0, len(run.cells), width):

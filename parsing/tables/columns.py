@@ -69,6 +69,7 @@ class Shape:
 
     extents: frozenset[tuple[int, int]]
     end: int  # where most rows end
+    overfull: bool  # some row on lines of its own has more cells than figures: what the first ones are is not known
     filled: Mapping[int, tuple[int, ...]]  # number of figures → the grid columns they stand in, in all such rows
 
 
@@ -77,7 +78,9 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
 
     ``heading`` are the words above it; in a grid they show how wide it is.
     """
-    rows = [(run, width) for run, width in found if run.bound and not run.dense and run.cells]
+    known = list(found)
+    rows = [(run, width) for run, width in known if run.bound and not run.dense and run.cells]
+    overfull = any(_on_lines(run) and len(run.cells) > width for run, width in known)
     whole = [(run, figures) for run, width in rows if (figures := _side_by_side(run, width))]
     ends = Counter(_end(run) for run, _ in rows)
     end = max(ends, key=lambda each: (ends[each], each), default=0)
@@ -85,7 +88,12 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
         printed_in = {run.printed_in for run, _ in rows}
         above = (piece.left + piece.width for piece in heading if piece.place.table in printed_in)
         end = max(end, *above, 0)
-    return Shape(frozenset(extent(run, window) for run, window in whole), end, _filled_columns(rows))
+    return Shape(frozenset(extent(run, window) for run, window in whole), end, overfull, _filled_columns(rows))
+
+
+def _on_lines(run: Run) -> bool:
+    """Whether the cells stand on lines of their own, blank ones among them."""
+    return not run.bound and not run.dense and len(run.cells) > 0
 
 
 def _filled_columns(rows: Iterable[tuple[Run, int]]) -> dict[int, tuple[int, ...]]:
@@ -110,6 +118,8 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
     that can be done in one way that gives the row the ``shape`` of its table.
     """
     cells = run.cells
+    if _on_lines(run):
+        return cells if len(cells) == width and shape is not None and not shape.overfull else None
     if len(cells) == width and (run.dense or not run.bound or all(piece.text for piece in cells)):
         return cells
     if width == 1 and run.bound and cells[0].text and len({piece.text for piece in cells}) == 1:

@@ -138,12 +138,17 @@ def row_at_end(text: str, *, numbered: bool = False) -> RowLabel | None:
 
     ``numbered`` asks for the number of a label that is also an ordinary word.
     """
-    for words in (text, _REMARK.sub("", fold(text))):
+    for words in (text, without_remark(text)):
         key = label_key(words)
         found = find_rows(key)
         if found and found[-1].at_end and (not found[-1].common or is_common_line(key, numbered=numbered)):
             return found[-1].label
     return None
+
+
+def without_remark(text: str) -> str:
+    """The words without the remark in brackets behind them."""
+    return _REMARK.sub("", fold(text))
 
 
 def is_way(text: str) -> bool:

@@ -19,11 +19,13 @@ _PAGE_NUMBER: Final = re.compile(
 _LABEL_THEN_FIGURES: Final = re.compile(
     r"(?P<label>.*?\D)\s+(?P<figures>[-+—–_/\d][^\u4e00-\u9fff]*(?:[(（]?[万亿]?元[)）]?)?)"
 )
+_LABEL_AT_FIGURES: Final = re.compile(r"(?P<label>.*[^\d.,+-])(?P<figures>[+-]?\d(?:[\d.,]*\d)?)")
 _SENTENCE: Final = re.compile(r"[。；;！？]")
 _LONGEST_PAGE_NUMBER: Final = 16  # 第 12 页 共 30 页
 # A character of the upright group label (三、本年度办理结果), drawn behind the second or a later figure of a row.
 _UPRIGHT: Final = re.compile(r"(?<=\d)(\s+\d+)[三、本年度办理结果](?!\S)")
 _PARTS_OF_ONE: Final = 2
+_LONGEST_NUMBERING: Final = 1  # of a label's key: 二上年结转, 1属于国家秘密
 _LONGEST_ROW: Final = 1000  # characters; the longest label of the form has 60
 
 
@@ -61,11 +63,15 @@ def is_page_number(line: str) -> bool:
 def _printed_row(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Label and figures of a line that holds a whole row: figures only, or a label of the form and its figures.
 
-    Two strings of digits alone may be one figure with a space inside.
+    Two strings of digits alone may be one figure with a space inside. Where the cells lost what parted them, so may
+    label and figures have (规章000).
     """
     parts = tuple(text.split())
     if len(parts) == 1:
-        return None
+        glued = _LABEL_AT_FIGURES.fullmatch(text) if len(text) <= _LONGEST_ROW else None
+        return (
+            ((glued["label"],), (glued["figures"],)) if glued and _are_glued(glued["label"], glued["figures"]) else None
+        )
     if not (len(parts) == _PARTS_OF_ONE and looks_like_figure(text)) and all(map(looks_like_figure, parts)):
         return (), parts
     match = _LABEL_THEN_FIGURES.fullmatch(text) if len(text) <= _LONGEST_ROW else None
@@ -75,6 +81,18 @@ def _printed_row(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     if row_at_end(match["label"]) is None and not (len(figures) == len(REMEDY_RESULTS) and is_way(match["label"])):
         return None
     return ((match["label"],), figures) if all(map(looks_like_figure, figures)) else None
+
+
+def _are_glued(words: str, figures: str) -> bool:
+    """Whether words are one row label of the form and nothing more, with as many digits behind it as its row needs.
+
+    Behind （六）其他处理 the number of its first row may follow.
+    """
+    label = row_at_end(words, numbered=True)
+    found = find_rows(label_key(words))
+    if label is None or len(found) != 1 or found[0].start > _LONGEST_NUMBERING:
+        return False
+    return label.table == "proactive" or len(figures) >= len(APPLICANTS)
 
 
 def _torn_row(text: str) -> Line | None:

@@ -67,18 +67,22 @@ class _Open:
     closed: list[Run] = field(default_factory=list)
     before: list[Piece] = field(default_factory=list)
     cells: list[Piece] = field(default_factory=list)
+    by_lines: bool = False  # the cells met last stand on lines of their own
 
     def close(self) -> None:
-        """Make one run of the lines of figures collected so far."""
-        if self.cells:
-            self.closed.append(Run(tuple(self.before), (), tuple(self.cells), dense=True))
-            self.before, self.cells = [], []
+        """Make one run of the lines of figures collected so far; blank cells behind the last may be padding."""
+        end = max((index for index, piece in enumerate(self.cells, start=1) if piece.text), default=0)
+        cells = tuple(self.cells[:end])
+        if cells:
+            self.closed.append(Run(tuple(self.before), (), cells, dense=all(piece.text for piece in cells)))
+            self.before = []
+        self.cells = []
 
     def take(self, run: Run) -> None:
         """Add a whole printed row, after what was open."""
         self.close()
         self.closed.append(run._replace(before=tuple(self.before)))
-        self.before = []
+        self.before, self.by_lines = [], False
 
     def words(self, pieces: Sequence[Piece]) -> None:
         """Add words; they end the lines of figures before them."""
@@ -91,6 +95,7 @@ def runs(document: Document) -> tuple[Run, ...]:
     state = _Open()
     for block in document.blocks:
         if isinstance(block, Paragraph):
+            state.by_lines = True
             _line(block.text, block.place, state)
             continue
         for row in rows_of_form(block):
@@ -141,8 +146,11 @@ def _row(row: tuple[Cell, ...], grid: Grid, state: _Open) -> None:
     pieces = pieces if grid.aligned else _without_repeated_words(pieces)
     printed = [piece for piece in pieces if piece.text]
     if not printed:
+        if len(pieces) == 1 and state.by_lines and not grid.aligned:
+            state.cells.extend(pieces)
         return
     if len(printed) == 1 and not grid.aligned:
+        state.by_lines = True
         _lone_cell(printed[0], pieces, state)
         return
     label, cells = _split_row(pieces)
@@ -150,6 +158,7 @@ def _row(row: tuple[Cell, ...], grid: Grid, state: _Open) -> None:
         state.take(Run((), tuple(label), tuple(cells), bound=True, dense=grid.dense, aligned=grid.aligned))
     else:
         state.words(printed)
+        state.by_lines = False
 
 
 def _without_repeated_words(pieces: list[Piece]) -> list[Piece]:

@@ -20,6 +20,7 @@ from parsing.tables.labels import (
     is_rest,
     row_at_end,
     without_headings,
+    without_remark,
 )
 from parsing.tables.runs import Piece, Run, is_narrative
 
@@ -199,7 +200,7 @@ def _labelled(run: Run, table: str) -> Entry:
 def _named(words: str, table: str) -> tuple[str | None, bool]:
     """The row that a label names, and whether the label names nothing else."""
     label = row_at_end(words)
-    found = find_rows(label_key(words))
+    found = find_rows(label_key(without_remark(words)))
     named = [match.label.row for match in found if match.label.table == table and not match.common]
     if label is not None and label.table == table and len(named) <= 1:
         return label.row, True

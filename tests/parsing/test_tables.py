@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsing import as_json, read_report
 from parsing.model import Report, Source, State
 
@@ -200,3 +202,61 @@ def test_a_blank_column_below_a_merged_heading_is_passed_over_where_all_rows_hav
     assert value(report, "proactive.normative_documents.repealed") == 3
     other = read(head + rows.replace("| 1 | | 0 | 4 |", "| 1 | 0 | | 4 |"))
     assert value(other, "proactive.normative_documents.repealed") is None
+
+
+APPLICANTS = (
+    "收到和处理政府信息公开申请情况 | 申请人情况 |\n"
+    "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n"
+)
+RECEIVED, CARRIED = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
+BAR = "|\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"{RECEIVED} |\n9 |\n{BAR * 5}9 |\n||\n{CARRIED} |\n{BAR * 6}0 |\n||",
+        f"{RECEIVED} | 9 |\n{BAR * 4}| 9 |\n{CARRIED} |\n{BAR * 5}| 0 |",
+        f"{RECEIVED}\n|\n9\n|\n{BAR * 5}9\n|\n{CARRIED}\n|\n{BAR * 6}0\n|",
+    ],
+)
+def test_blank_cells_on_lines_of_their_own_keep_their_places(rows: str) -> None:
+    report = read(APPLICANTS + rows)
+    assert value(report, "applications.new_received.natural_person") == 9
+    assert value(report, "applications.new_received.business") is None
+    assert value(report, "applications.new_received.total") == 9
+    assert value(report, "applications.carried_in.other_org") is None
+    assert value(report, "applications.carried_in.total") == 0
+    lost = read(APPLICANTS + rows.replace("|\n|\n|\n", "|\n|\n", 1))
+    assert value(lost, "applications.new_received.total") is None
+
+
+def test_blank_cells_are_not_trusted_beside_a_row_that_has_too_many_cells() -> None:
+    figures = "|\n1 |\n2 |\n0 |\n0 |\n0 |\n0 |\n"
+    report = read(f"{APPLICANTS}{RECEIVED} |\n{figures}3 |\n{CARRIED} |\n{figures}|\n")
+    assert value(report, "applications.carried_in.natural_person") is None
+
+
+def test_a_figure_among_bars_that_fill_its_row_up_may_be_of_any_column() -> None:
+    head = "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+    report = read(f"{head}规章 | 0 | 0 | 0 |\n行政规范性文件 | 2 | ||\n")
+    assert value(report, "proactive.regulations.in_force") == 0
+    assert value(report, "proactive.normative_documents.issued") is None
+
+
+def test_labels_and_figures_without_anything_between_are_parted_line_by_line() -> None:
+    head = "第二十条第（一）项\n信息内容本年制发件数本年废止件数现行有效件数\n"
+    report = read(f"{head}规章000\n行政规范性文件2017\n第二十条第（五）项\n信息内容本年处理决定数量\n行政许可124\n")
+    assert value(report, "proactive.regulations.in_force") == 0
+    assert value(report, "proactive.normative_documents.issued") is None
+    assert value(report, "proactive.licensing.decisions") == 124
+
+
+def test_how_a_sign_is_spoken_and_other_words_for_documents_are_no_other_label() -> None:
+    report = read(
+        "信息內容 | 本年新製作數量 | 本年新公開數(shù)量 | 對(duì)外公開總數(shù)量 |\n"
+        "規(guī)章（市政府填報） | 0 | 0 | 1 |\n"
+        "規範性檔案（含規章以外的規定） | 2 | 3 | 19 |\n"
+    )
+    assert value(report, "proactive.regulations.total_disclosed") == 1
+    assert value(report, "proactive.normative_documents.disclosed") == 3

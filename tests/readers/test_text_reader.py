@@ -85,3 +85,18 @@ def test_markdown_with_line_breaks_in_cells_is_no_web_page() -> None:
 
 def test_a_number_outside_an_indented_table_spoils_the_figure_above_it() -> None:
     assert read("\t规章\n\t12\n\t2\n57\n\n\t处罚\n\t3\n\t4\n") == [[["规章", "12", "2\ufffd57"], ["处罚", "3", "4"]]]
+
+
+def test_a_row_whose_blank_cells_are_line_breaks_is_one_row() -> None:
+    content = "新收 | 25 |\n|\n|\n| 25 |\n结转 | 7 |\n|\n|\n|\n一句话"
+    assert read(content) == [[["新收", "25", "", "", "", "25"], ["结转", "7"], [""], [""], [""]], "一句话"]
+
+
+def test_a_bar_behind_a_bar_closes_a_blank_cell_and_a_bar_behind_words_does_not() -> None:
+    assert read("规章\n|\n0\n|\n|\n|\n3\n|") == ["规章", "0", [[""], [""]], "3"]
+
+
+def test_bars_that_fill_a_row_up_are_no_cells() -> None:
+    content = "规章 | 1 | 2 | 3 |\n许可 | 4 | ||\n强制 | |||"
+    assert read(content) == [[["规章", "1", "2", "3"], ["许可", "4"], ["强制"]]]
+    assert read("规章 | 1 | 2 | |\n许可 | 4 | | |") == [[["规章", "1", "2", ""], ["许可", "4", "", ""]]]
