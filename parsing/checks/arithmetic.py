@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -38,10 +39,11 @@ def _judge(code: str, evidence: Evidence) -> Verdict:
     if edition is None:
         return Verdict(reason=Reason.TABLE_MISSING)
     figures = evidence.report.figures
+    printed = {cell: figure.value for cell, figure in figures.items() if figure.state is State.PRINTED}
     broken: list[tuple[form.Equation, _Side, _Side]] = []
     unread: list[str] = []
     for equation in (each for each in form.equations(table, edition) if each.code == code):
-        if _holds(equation, figures):
+        if _holds(equation, printed):
             continue
         left, right = _side(equation.left, figures), _side(equation.right, figures)
         if _is_broken(left, right):
@@ -53,12 +55,10 @@ def _judge(code: str, evidence: Evidence) -> Verdict:
     return Verdict(findings, Reason.UNREAD if unread else None, tuple(dict.fromkeys(unread)))
 
 
-def _holds(equation: form.Equation, figures: Mapping[str, Figure]) -> bool:
+def _holds(equation: form.Equation, printed: Mapping[str, int | Decimal | None]) -> bool:
     """Whether both sides are printed whole and equal, as nearly all are."""
-    left, right = ([figures[cell] for cell in cells] for cells in (equation.left, equation.right))
-    if any(figure.state is not State.PRINTED for figure in (*left, *right)):
-        return False
-    return sum(map(printed_count, left)) == sum(map(printed_count, right))
+    left, right = ([printed.get(cell) for cell in cells] for cells in (equation.left, equation.right))
+    return None not in left and None not in right and sum(filter(None, left)) == sum(filter(None, right))
 
 
 def _side(cells: Iterable[str], figures: Mapping[str, Figure]) -> _Side:

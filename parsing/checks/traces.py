@@ -29,9 +29,11 @@ _RESIDUE: Final = re.compile(
 )
 _PROVINCIAL: Final = re.compile("组织推动全省")
 _ITEM: Final = re.compile(r"(?:^|(?<=[。;:,!)”]))(?P<number>[一二三四五六七八九十])是(?!否)")
-_HINT: Final = re.compile(  # in a line of its own, where a page also has words for choosing a font
-    r"此处(?:请)?(?:填写|插入|说明|描述|简述)|请(?:在此|根据实际情况|自行|据实)(?:填写|修改|补充|删减)"
-    r"|[(][^()]{0,12}(?:宋体|仿宋|楷体|黑体)[^()]{0,8}(?:字|号|加粗|行距)[^()]{0,12}[)]"
+# In a line of its own, where a page also has words for choosing a font. Begins with a set of characters, as
+# numerals.py has it.
+_HINT: Final = re.compile(
+    r"[此请(](?:(?<=此)处(?:请)?(?:填写|插入|说明|描述|简述)|(?<=请)(?:在此|根据实际情况|自行|据实)(?:填写|修改|补充|删减)"
+    r"|(?<=[(])[^()]{0,12}(?:宋体|仿宋|楷体|黑体)[^()]{0,8}(?:字|号|加粗|行距)[^()]{0,12}[)])"
 )
 _NUMERALS: Final = "一二三四五六七八九十"
 _COUNTER: Final = re.compile(
@@ -73,7 +75,7 @@ def _judge_residue(evidence: Evidence) -> Verdict:
 def _hints(lines: Sequence[Paragraph]) -> Iterator[Finding]:
     """Hints of the template that stand in lines of their own."""
     for line in lines:
-        match = _HINT.search(fold(line.text))
+        match = None if line.text.isdecimal() else _HINT.search(fold(line.text))
         if match:
             quoted = line.text.strip()[:_LONGEST_TITLE]
             yield Finding(code="template-residue", place=line.place, excerpt=quoted, values={"quoted": quoted})

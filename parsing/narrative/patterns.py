@@ -136,18 +136,21 @@ REMEDIES: Final[tuple[Pattern, ...]] = (
         r"行政复议(?:案件|申请)?(?:和|、|及|与|或|以及)?(?:被?提起)?(?:行政)?(?:诉讼|应诉)(?:案件|事项|案)?(?:情况)?(?:共计|共|合计|总计|总数)(?:为|有|:)?(?P<q>▁)",
         rf"行政复议(?:案件|申请)?(?:和|、|及|与|或|以及)(?:被?提起)?(?:行政)?诉讼(?:案件|事项|案)?{_TAIL}(?P<q>▁)",
         r"共(?:发生|收到|有|涉及)(?P<q>▁)[^▁]{0,16}行政复议(?:和|、|及|与|或)(?:行政)?诉讼",
+        word="复议",
     ),
     *_patterns(
         "reviews",
         "remedies",
         rf"(?<!诉讼)(?:行政复议|复议)(?:的)?(?:申请|案件|案|事项)?{_TAIL}(?P<q>▁)",
         r"(?P<q>▁)[^▁,、]{0,16}?(?:行政复议|(?<![经政])复议)(?!.{0,4}诉讼)",
+        word="复议",
     ),
     *_patterns(
         "lawsuits",
         "remedies",
         rf"(?<![和及与、或])(?<![和及与、或]行政)诉讼(?:的)?(?:案件|案|事项)?{_TAIL}(?P<q>▁)",
         r"(?P<q>▁)[^▁,、]{0,16}?(?:行政)?诉讼",
+        word="诉讼",
     ),
 )
 
@@ -176,19 +179,20 @@ RESULTS: Final[tuple[Pattern, ...]] = (
 )
 
 
-def _decisions(subject: str, name: str) -> tuple[Pattern, ...]:
+def _decisions(subject: str, name: str, word: str) -> tuple[Pattern, ...]:
     return _patterns(
         subject,
         "decisions",
         rf"(?<![不免]予){name}(?:处理)?(?:决定书?|案件)?{_TAIL}(?P<q>▁)",
         rf"(?P<q>▁){name}(?:处理)?(?:决定书?|案件)?(?![信目清权事])",
+        word=word,
     )
 
 
 DECISIONS: Final[tuple[Pattern, ...]] = (
-    *_decisions("licensing", "行政许可"),
-    *_decisions("penalties", "行政处罚"),
-    *_decisions("coercion", "行政强制(?:措施|执行)?"),
+    *_decisions("licensing", "行政许可", "许可"),
+    *_decisions("penalties", "行政处罚", "处罚"),
+    *_decisions("coercion", "行政强制(?:措施|执行)?", "强制"),
 )
 DOCUMENTS: Final[tuple[Pattern, ...]] = (
     *_patterns(
@@ -197,37 +201,41 @@ DOCUMENTS: Final[tuple[Pattern, ...]] = (
         rf"(?:制发|制定|印发|出台|下发)(?:了)?(?:并[^▁,]{{0,4}})?{DOCUMENT}{_TAIL}(?P<q>▁)",
         rf"(?:制发|制定|印发|出台|下发)(?:了)?(?P<q>▁){DOCUMENT}",
         rf"(?:制发|制定|印发|出台|下发)(?:了)?(?:《[^》]*》、?)+等{DOCUMENT}{_TAIL}(?P<q>▁)",
+        word="规范性文件",
     ),
-    *_patterns("documents_repealed", "documents", rf"废止(?:了)?(?:{DOCUMENT})?{_TAIL}(?P<q>▁)"),
-    *_patterns("documents_repealed", "", rf"废止(?:了)?(?P<q>▁){DOCUMENT}"),
+    *_patterns("documents_repealed", "documents", rf"废止(?:了)?(?:{DOCUMENT})?{_TAIL}(?P<q>▁)", word="废止"),
+    *_patterns("documents_repealed", "", rf"废止(?:了)?(?P<q>▁){DOCUMENT}", word="废止"),
     *_patterns(
         "documents_in_force",
         "documents",
         rf"(?:现行|目前|继续|仍然?)有效(?:的)?(?:{DOCUMENT}|文件)?{_TAIL}(?P<q>▁)",
         rf"(?P<q>▁)(?:{DOCUMENT})?(?:现行|继续|仍然?)有效$",
+        word="有效",
     ),
-    *_patterns("documents_issued", "issued", rf"^(?:其中)?{DOCUMENT}{_TAIL}(?P<q>▁)"),
-    *_patterns("documents_repealed", "repealed", rf"^{DOCUMENT}{_TAIL}(?P<q>▁)"),
-    *_patterns("documents_disclosed", "disclosed", rf"^{DOCUMENT}{_TAIL}(?P<q>▁)"),
+    *_patterns("documents_issued", "issued", rf"^(?:其中)?{DOCUMENT}{_TAIL}(?P<q>▁)", word="规范性文件"),
+    *_patterns("documents_repealed", "repealed", rf"^{DOCUMENT}{_TAIL}(?P<q>▁)", word="规范性文件"),
+    *_patterns("documents_disclosed", "disclosed", rf"^{DOCUMENT}{_TAIL}(?P<q>▁)", word="规范性文件"),
     *_patterns(
-        "documents_disclosed",
+        "documents_disclosed", "", rf"公开(?:了)?(?:.{{0,14}}▁、?)?{DOCUMENT}{_TAIL}(?P<q>▁)", word="规范性文件"
+    ),
+    *_patterns(
+        "regulations_issued",
         "",
-        rf"公开(?:了)?(?:.{{0,14}}▁、?)?{DOCUMENT}{_TAIL}(?P<q>▁)",
+        rf"(?:制发|制定|出台|颁布)(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)",
+        word="规章",
     ),
-    *_patterns(
-        "regulations_issued", "", rf"(?:制发|制定|出台|颁布)(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)"
-    ),
-    *_patterns("regulations_disclosed", "", rf"公开(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)"),
+    *_patterns("regulations_disclosed", "", rf"公开(?:了)?(?:地方)?(?:政府)?规章(?!制度){_TAIL}(?P<q>▁)", word="规章"),
 )
 MONEY: Final[tuple[Pattern, ...]] = (
-    *_patterns("fees", "money", rf"行政事业性收费(?:收入|总额|总?金额)?{_TAIL}(?P<q>▁)"),
+    *_patterns("fees", "money", rf"行政事业性收费(?:收入|总额|总?金额)?{_TAIL}(?P<q>▁)", word="收费"),
     *_patterns(
         "information_fee",
         "money",
         rf"(?:信息处理费|信息公开处理费)(?:用)?(?:总?金额)?{_TAIL}(?P<q>▁)",
         r"(?:收取|收费)(?:金额)?(?:为|共|共计)?(?P<q>▁)(?:的)?(?:政府信息公开)?信息处理费",
+        word="处理费",
     ),
-    *_patterns("procurement_amount", "money", rf"(?:政府集中采购|采购)总?(?:金额|额){_TAIL}(?P<q>▁)"),
+    *_patterns("procurement_amount", "money", rf"(?:政府集中采购|采购)总?(?:金额|额){_TAIL}(?P<q>▁)", word="采购"),
     *_patterns("procurement_amount", "procurement", rf"^(?:采购)?(?:项目)?总?(?:金额|额)?{_TAIL}(?P<q>▁)$"),
 )
 PROCUREMENT: Final[tuple[Pattern, ...]] = _patterns(

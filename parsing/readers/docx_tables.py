@@ -17,6 +17,8 @@ from parsing.readers.places import in_table
 from parsing.readers.whitespace import lines
 
 _Merge = Literal["none", "restart", "continue"]
+_OF_ROW: Final = ("{*}gridBefore", "{*}del")
+_OF_CELL: Final = ("{*}gridSpan", "{*}vMerge", "{*}cellDel")
 _PICTURES: Final = ("{*}drawing", "{*}pict", "{*}object")
 
 
@@ -83,11 +85,11 @@ def read_table(rows: Rows, number: int) -> Grid:
 
 
 def _slots(row: Element) -> list[Slot]:
-    of_row = properties(row, "trPr")
+    of_row = properties(row, "trPr", _OF_ROW)
     left = _number(of_row.get("gridBefore"), 0)
     slots: list[Slot] = []
     for cell in unwrapped(row, "tc") if "del" not in of_row else ():
-        of_cell = properties(cell, "tcPr")
+        of_cell = properties(cell, "tcPr", _OF_CELL)
         if "cellDel" not in of_cell:
             width = max(_number(of_cell.get("gridSpan"), 1), 1)
             slots.append(Slot(cell, left, width, _merge(of_cell.get("vMerge"))))
@@ -96,7 +98,7 @@ def _slots(row: Element) -> list[Slot]:
 
 
 def _number(element: Element | None, default: int) -> int:
-    value = attribute(element, "val")
+    value = attribute(element, "val") if element is not None else ""
     return min(int(value), MAX_SPAN) if value.isascii() and value.isdigit() else default
 
 
@@ -109,8 +111,7 @@ def _merge(element: Element | None) -> _Merge:
 def _printed(rows: list[list[Slot]], index: int, number: int) -> Iterator[Cell]:
     """The cells that begin in a row. One that claims to continue a cell which is not there stands for itself."""
     for slot in rows[index]:
-        above = _slot_at(rows, index - 1, slot.left)
-        if slot.merge == "continue" and above is not None and above.merge != "none":
+        if slot.merge == "continue" and _is_merged(_slot_at(rows, index - 1, slot.left)):
             continue
         yield Cell(
             text="\n".join(cell_lines(slot.cell)) or (PICTURE if _shows_picture(slot.cell) else ""),
@@ -119,6 +120,10 @@ def _printed(rows: list[list[Slot]], index: int, number: int) -> Iterator[Cell]:
             width=slot.width,
             height=_height(rows, index, slot),
         )
+
+
+def _is_merged(slot: Slot | None) -> bool:
+    return slot is not None and slot.merge != "none"
 
 
 def _shows_picture(cell: Element) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -12,36 +12,42 @@ from lxml.etree import _Element as Element  # the type has no public name
 from parsing.readers.whitespace import BREAK
 
 _NOT_PRINTED: Final = frozenset(
-    {"del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "sdtPr", "tblPr", "trPr", "tcPr", "rt"}
+    {"", "del", "moveFrom", "delText", "instrText", "delInstrText"}  # "": comments and the like
+    | {"pPr", "rPr", "sdtPr", "tblPr", "trPr", "tcPr", "rt"}
 )
 _CHARACTERS: Final[Mapping[str, str]] = MappingProxyType(
     {"tab": "\t", "ptab": "\t", "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
 )
+_HIDING: Final = frozenset({"vanish", "strike", "dstrike"})
+_LOOK: Final = tuple(f"{{*}}{name}" for name in (*_HIDING, "vertAlign"))
 _NO_TEXT: Final = range(0xD800, 0xF900)  # halves of characters, and pictograms of symbol fonts
 
 
 def local_name(element: Element) -> str:
     """The tag without its namespace; nothing for comments and processing instructions."""
-    return _without_namespace(element.tag) if isinstance(element.tag, str) else ""
+    return _local(element.tag)
 
 
 @lru_cache(maxsize=1024)
-def _without_namespace(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def _local(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def child(element: Element, name: str) -> Element | None:
     """The first child of that name."""
     for part in element:
-        if local_name(part) == name:
+        if _local(part.tag) == name:
             return part
     return None
 
 
-def properties(element: Element, name: str) -> Mapping[str, Element]:
-    """What the first child of that name holds (``tcPr`` of a cell), by name; the first of a name counts."""
+def properties(element: Element, name: str, wanted: Sequence[str]) -> Mapping[str, Element]:
+    """What the first child of that name (``tcPr`` of a cell) holds of what is wanted; the first of a name counts.
+
+    ``wanted`` are tags of any namespace (``{*}gridSpan``): all others cost nothing.
+    """
     found = child(element, name)
-    return {} if found is None else {local_name(part): part for part in reversed(found)}
+    return {} if found is None else {_local(part.tag): part for part in found.iterchildren(*wanted, reversed=True)}
 
 
 def attribute(element: Element | None, name: str) -> str:
@@ -54,13 +60,13 @@ def attribute(element: Element | None, name: str) -> str:
 def shown(element: Element) -> Iterator[tuple[str, Element]]:
     """The children that are printed, each with its name. Of content that is stored twice only the newer one."""
     for part in element:
-        name = local_name(part)
+        name = _local(part.tag)
         if name == "AlternateContent":
             chosen = child(part, "Choice")
             chosen = child(part, "Fallback") if chosen is None else chosen
             if chosen is not None:
                 yield from shown(chosen)
-        elif name and name not in _NOT_PRINTED:
+        elif name not in _NOT_PRINTED:
             yield name, part
 
 
@@ -85,16 +91,16 @@ def _pieces(element: Element) -> Iterator[str]:
 
 def _run(run: Element) -> str:
     """A run's text: nothing when it is hidden or struck out; a raised number is a note: 5¹ is never 51."""
-    look = properties(run, "rPr")
-    if any(_is_on(look.get(name)) for name in ("vanish", "strike", "dstrike")):
+    look = properties(run, "rPr", _LOOK)
+    if any(_is_on(look[name]) for name in _HIDING.intersection(look)):
         return ""
     text = "".join(_pieces(run))
     raised = attribute(look.get("vertAlign"), "val") in {"superscript", "subscript"}
     return f"（{text.strip()}）" if raised and text.strip().isdigit() else text
 
 
-def _is_on(switch: Element | None) -> bool:
-    return switch is not None and attribute(switch, "val") not in {"0", "false", "off", "none"}
+def _is_on(switch: Element) -> bool:
+    return attribute(switch, "val") not in {"0", "false", "off", "none"}
 
 
 def _symbol(code: str) -> str:
