@@ -2,7 +2,10 @@
 
 ::
 
-    uv run python -m tests.bench [--agencies N] [--reports N [N ...]] [--write]
+    uv run python -m tests.bench [--agencies N] [--reports N [N ...]] [--folder FOLDER] [--write]
+
+Each size is written as soon as it is measured, and leaves the others as they are, so that a run may be stopped, and
+one size measured alone: ``--agencies 0 --reports 6000000 --write``. Datasets are made in parts that fit into memory.
 """
 
 from __future__ import annotations
@@ -20,12 +23,10 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from data.places import Location
-from tests.bench import growth, taking_in
+from tests.bench import growth, page, taking_in
 
 ROOT: Final = Path(__file__).parents[2]
 PAGE: Final = ROOT / "docs" / "scale.md"
-BEGIN: Final = "<!-- measured: begin -->\n"
-END: Final = "<!-- measured: end -->"
 
 
 def machine() -> str:
@@ -38,7 +39,8 @@ def machine() -> str:
 
 
 def ingest_table(agencies: int) -> Iterator[str]:
-    """Rates by format, and whole ingests compared."""
+    """The machine, rates by format, and whole ingests compared."""
+    yield f"Measured on {machine()}.\n"
     with TemporaryDirectory() as folder:
         count = taking_in.write_corpus(Path(folder) / "corpus", agencies)
         by_format = {end: sorted((Path(folder) / "corpus").glob(f"*.{end}")) for end in ("html", "docx", "txt", "pdf")}
@@ -56,12 +58,12 @@ def ingest_table(agencies: int) -> Iterator[str]:
 
 def growth_table(count: int, folder: Path) -> Iterator[str]:
     """Size, start and questions at one number of reports."""
-    dataset = growth.write(folder, count)
+    dataset = growth.made(folder, count)
     size = growth.sizes(dataset)
     seconds, needed = surveyed(dataset.location)
     pages = app(dataset.location)
     start, memory = pages.pop("start"), pages.pop("memory")
-    yield f"### {count:,} reports\n"
+    yield f"{page.heading(count)}\n"
     size |= {"survey": growth.survey_size(dataset)}
     yield f"Table {size['table']:.1f} MB, of which figures {size['figures']:.1f} MB."
     yield f"Survey beside it {size['survey']:.1f} MB, made in {seconds:.1f} s and {needed:.0f} MB of memory."
@@ -94,15 +96,26 @@ def _told(module: str, dataset: Location) -> str:
     return told.splitlines()[-1]
 
 
-def report(agencies: int, counts: Sequence[int]) -> Iterator[str]:
-    """The tables, line by line."""
-    yield f"Measured on {machine()}.\n"
+def shown(lines: Iterator[str]) -> str:
+    """The lines together, each printed as soon as it is known."""
+    told = []
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+        told.append(line)
+    return "\n".join(told)
+
+
+def measure(agencies: int, counts: Sequence[int], folder: Path, target: Path | None) -> None:
+    """Measure piece by piece, each put into the page when there is one."""
     if agencies:
-        yield from ingest_table(agencies)
+        told = shown(ingest_table(agencies))
+        if target:
+            page.write(target, told)
     for count in counts:
-        with TemporaryDirectory() as folder:
-            yield ""
-            yield from growth_table(count, Path(folder) / "dataset")
+        told = shown(growth_table(count, folder))
+        if target:
+            page.write(target, told, count)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -110,18 +123,11 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
     parser.add_argument("--agencies", type=int, default=60, help="organs whose reports are ingested; 0 skips this part")
     parser.add_argument("--reports", type=int, nargs="*", default=[10_000, 150_000], help="sizes of synthetic datasets")
+    parser.add_argument("--folder", type=Path, help="keep the synthetic datasets here, and use those that are here")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/scale.md")
     chosen = parser.parse_args(arguments)
-    lines = []
-    for line in report(chosen.agencies, chosen.reports):
-        sys.stdout.write(f"{line}\n")
-        sys.stdout.flush()
-        lines.append(line)
-    if chosen.write:
-        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-        after = rest.partition(END)[2]
-        told = "\n".join(lines)
-        PAGE.write_text(f"{before}{BEGIN}\n{told}\n\n{END}{after}", encoding="utf-8", newline="\n")
+    with TemporaryDirectory() as aside:
+        measure(chosen.agencies, chosen.reports, chosen.folder or Path(aside), PAGE if chosen.write else None)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ import polars as pl
 
 from data.dataset import Dataset, create_dataset, open_dataset
 from data.delta import commit, open_table
+from data.faults import DatasetError
 from data.places import Location
 from data.schema import FIGURES, REPORTS
 from data.survey import ENTRIES, FILES, STANDINGS, Survey, kept
@@ -67,6 +69,19 @@ def write(folder: Path, count: int) -> Dataset:
     for start in range(0, count, _STEP):
         commit(open_table(dataset.location), _part(min(_STEP, count - start), start).collect())
     return open_dataset(folder)
+
+
+def made(folder: Path, count: int) -> Dataset:
+    """The dataset of so many rows that is kept in a folder; made there when it is not, or was left unfinished."""
+    place = folder / str(count)
+    try:
+        found = open_dataset(place)
+    except DatasetError:
+        return write(place, count)
+    if found.history().select(pl.len()).collect().item() == count:
+        return found
+    shutil.rmtree(place)
+    return write(place, count)
 
 
 def _part(count: int, start: int) -> pl.LazyFrame:

@@ -110,6 +110,7 @@ def filing_questions() -> Iterator[Question]:
 
 def issue_questions(location: Location) -> Iterator[Question]:
     """The working lists and the rules."""
+    total = "SELECT count(*) FROM entries WHERE finding"
     kinds = "SELECT code, count(*), count(DISTINCT report_id) FROM entries WHERE finding GROUP BY 1"
 
     def found(survey: Survey) -> pl.LazyFrame:
@@ -120,7 +121,8 @@ def issue_questions(location: Location) -> Iterator[Question]:
         return entries.agg(pl.len(), pl.col("report_id").n_unique()).collect()
 
     def first(tables: Tables) -> object:
-        return tables.entries.filter("finding").head(LISTED).collect()
+        found = tables.entries.filter("finding")
+        return pl.collect_all([found.head(LISTED), found.select(pl.len())])
 
     def judged(tables: Tables) -> object:
         return tables.reports.group_by("verdicts").len().collect()
@@ -130,7 +132,7 @@ def issue_questions(location: Location) -> Iterator[Question]:
         "List of findings",
         lambda survey: issues.listed(found(survey), location, State.EVERY, LISTED),
         first,
-        f"SELECT * FROM entries WHERE finding LIMIT {LISTED}",  # noqa: S608 - a number of our own
+        f"SELECT *, ({total}) FROM entries WHERE finding LIMIT {LISTED}",  # noqa: S608 - a number of our own
     )
     yield Question(
         "Outcomes of the rules",
