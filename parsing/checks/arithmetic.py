@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -39,7 +38,7 @@ def _judge(code: str, evidence: Evidence) -> Verdict:
     if edition is None:
         return Verdict(reason=Reason.TABLE_MISSING)
     figures = evidence.report.figures
-    printed = {cell: figure.value for cell, figure in figures.items() if figure.state is State.PRINTED}
+    printed = _printed(figures)
     broken: list[tuple[form.Equation, _Side, _Side]] = []
     unread: list[str] = []
     for equation in (each for each in form.equations(table, edition) if each.code == code):
@@ -55,10 +54,21 @@ def _judge(code: str, evidence: Evidence) -> Verdict:
     return Verdict(findings, Reason.UNREAD if unread else None, tuple(dict.fromkeys(unread)))
 
 
-def _holds(equation: form.Equation, printed: Mapping[str, int | Decimal | None]) -> bool:
+def _printed(figures: Mapping[str, Figure]) -> dict[str, int]:
+    """The counts that are printed."""
+    return {
+        cell: figure.value
+        for cell, figure in figures.items()
+        if figure.state is State.PRINTED and isinstance(figure.value, int)
+    }
+
+
+def _holds(equation: form.Equation, printed: Mapping[str, int]) -> bool:
     """Whether both sides are printed whole and equal, as nearly all are."""
-    left, right = ([printed.get(cell) for cell in cells] for cells in (equation.left, equation.right))
-    return None not in left and None not in right and sum(filter(None, left)) == sum(filter(None, right))
+    try:
+        return sum(map(printed.__getitem__, equation.left)) == sum(map(printed.__getitem__, equation.right))
+    except KeyError:
+        return False
 
 
 def _side(cells: Iterable[str], figures: Mapping[str, Figure]) -> _Side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -28,9 +28,11 @@ def local_name(element: Element) -> str:
     return _local(element.tag)
 
 
-@lru_cache(maxsize=1024)
-def _local(tag: object) -> str:
+def _without_namespace(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+_local: Final[Callable[[object], str]] = lru_cache(maxsize=1024)(_without_namespace)
 
 
 def child(element: Element, name: str) -> Element | None:

@@ -70,6 +70,7 @@ class Shape:
     extents: frozenset[tuple[int, int]]
     end: int  # where most rows end
     overfull: bool  # some row on lines of its own has more cells than figures: what the first ones are is not known
+    exact: bool  # in every printed row without spans, as many cells as figures stand behind the label
     filled: Mapping[int, tuple[int, ...]]  # number of figures → the grid columns they stand in, in all such rows
 
 
@@ -88,7 +89,9 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
         printed_in = {run.printed_in for run, _ in rows}
         above = (piece.left + piece.width for piece in heading if piece.place.table in printed_in)
         end = max(end, *above, 0)
-    return Shape(frozenset(extent(run, window) for run, window in whole), end, overfull, _filled_columns(rows))
+    exact = len(rows) > 1 and all(len(run.cells) == width and not run.aligned for run, width in rows)
+    extents = frozenset(extent(run, window) for run, window in whole)
+    return Shape(extents, end, overfull, exact, _filled_columns(rows))
 
 
 def _on_lines(run: Run) -> bool:
@@ -133,7 +136,7 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
     windows = [window for window in possible if extent(run, window) in shape.extents]
     if not shape.extents and _end(run) == shape.end:
         windows = possible
-    if not windows and len(cells) == width and _end(run) > shape.end:
+    if not windows and len(cells) == width and (shape.exact or _end(run) > shape.end):
         windows = [cells]  # a row that begins a group holds a label more than the others
     if not possible and _evenly_spaced(run, width):
         windows = [cells[:: len(cells) // width]]

@@ -19,7 +19,9 @@ from parsing.tables.remedies import read_remedies
 from parsing.tables.runs import Piece, runs
 from parsing.tables.zones import Zone, zones
 
-_HEADING_UNIT: Final = re.compile(r"(?P<heading>收费金额|采购总?金额)[^。]{0,4}?单位[:：]?(?P<unit>亿元|万元|元)")
+_HEADING_UNIT: Final = re.compile(
+    r"(?P<heading>收费金额|采购总?金额)(?:[^。]{0,4}?单位[:：]?|\s*[(\[])(?P<unit>亿元|万元|元)"
+)
 _UNIT_LINE: Final = re.compile(r"单位[:：](?:[^。,，;；]{0,6}?[、/])?(?P<unit>亿元|万元|元)")
 _COLUMN_WORDS: Final = re.compile("数量|件数|增减|金额|信息内容")
 

@@ -194,6 +194,30 @@ def test_words_for_more_and_less_stay_with_their_figures_in_one_line() -> None:
     assert value(report, "proactive.other_services.decisions") == 58
 
 
+def test_a_merged_label_makes_a_row_no_shorter_where_every_row_has_all_its_cells() -> None:
+    lines = (
+        "收到和处理政府信息公开申请情况 | 申请人情况 |",
+        "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |",
+        "一、本年新收政府信息公开申请数量 | 4 | | | | | | 4 |",
+        "三、本年度办理结果 | （一）予以公开 | | | | | | | 0 |",
+        "（三）不予公开 | 1.属于国家秘密 | | | | | | | 0 |",
+    )
+    report = read("\n".join(lines))
+    assert value(report, "applications.new_received.natural_person") == 4
+    assert value(report, "applications.new_received.business") is None
+    assert value(report, "applications.new_received.total") == 4
+    short = read("\n".join(lines).replace("4 | | | | | | 4", "4 | | | | | 4"))
+    assert value(short, "applications.new_received.total") is None
+    longer = read("\n".join(lines).replace("国家秘密 |", "国家秘密 | |"))
+    assert value(longer, "applications.new_received.total") is None
+
+
+def test_a_unit_in_brackets_behind_the_heading_of_an_amount_is_its_unit() -> None:
+    table = "第二十条第（九）项 |\n信息内容 | 采购项目数量 | 采购总金额（万元） |\n政府集中采购 | 7 | 35.5 |\n"
+    assert value(read(table), "proactive.procurement.amount_yuan") == 355000
+    assert value(read(table.replace("（万元）", "")), "proactive.procurement.amount_yuan") is None
+
+
 def test_a_blank_column_below_a_merged_heading_is_passed_over_where_all_rows_have_it() -> None:
     head = "| 第二十条第（一）项 | | | | |\n| 信息内容 | 本年制发件数 | 本年废止件数 | | 现行有效件数 |\n"
     rows = "| 规章 | 1 | | 0 | 4 |\n| 行政规范性文件 | 2 | | 3 | 5 |\n"
