@@ -101,7 +101,7 @@ EXAMPLES: Final[Mapping[str, Example]] = {
     "file-unknown": _file("7F 45 4C 46 02 01 01 00 …", b"\x7fELF\x02\x01\x01" + bytes(200), "report.bin"),
     "file-damaged": _file("%PDF-1.7 …", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "report.pdf"),
     "file-too-large": _file("64 MB + 1 byte", b" " * (MAX_FILE_BYTES + 1), "report.txt"),
-    "file-beyond-limits": _file("|||… (1,001 × |)", b"|" * 1002, "report.txt"),
+    "file-beyond-limits": _file("0|0|0|… (1,001 × 0|)", b"0|" * 1001, "report.txt"),
     "file-too-slow": Example("…", told=Problem(code="file-too-slow", values={"seconds": "120"})),
     "file-too-demanding": Example("…", told=Problem(code="file-too-demanding", values={"limit": "2048 MB"})),
     "file-reader-ended": Example("…", told=Problem(code="file-reader-ended")),

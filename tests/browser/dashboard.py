@@ -25,8 +25,8 @@ from parsing.catalogue import Language
 
 ROOT: Final = Path(__file__).parents[2]
 HOST: Final = "127.0.0.1"
-STARTS_WITHIN: Final = 60  # seconds
-SETTLES_WITHIN: Final = 30_000  # milliseconds
+STARTS_WITHIN: Final = 180  # seconds
+SETTLES_WITHIN: Final = 120_000  # milliseconds
 
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 QUIET: Final = (

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 CARRY_OVER: Final = "year-carry-over"
 OPENINGS: Final = 3  # of a list, before it counts as out of reach
-OPENS_WITHIN: Final = 5_000  # milliseconds
+OPENS_WITHIN: Final = 20_000  # milliseconds
 WAITING_ORGANS: Final = 10  # from this one of the roster on, nobody has filed yet
 
 
