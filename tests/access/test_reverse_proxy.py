@@ -10,7 +10,7 @@ import ssl
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -160,7 +160,9 @@ def test_cookies_travel_encrypted_alone(proxy: Ports) -> None:
     assert all("secure" in cookie.lower() for cookie in cookies)
 
 
-def test_the_connection_of_a_page_goes_through(proxy: Ports) -> None:
+@contextmanager
+def opened_page(proxy: Ports) -> Iterator[list[ForwardMsg]]:
+    """What the dashboard sends until its first page stands; the session lives as long as the context."""
     stream = f"wss://{HOST}:{proxy.encrypted}/_stcore/stream"
     origin = f"https://{HOST}:{proxy.encrypted}"
     with connect(
@@ -172,8 +174,13 @@ def test_the_connection_of_a_page_goes_through(proxy: Ports) -> None:
         received = [ForwardMsg.FromString(socket.recv(timeout=60, decode=False))]
         while received[-1].WhichOneof("type") != "script_finished":
             received.append(ForwardMsg.FromString(socket.recv(timeout=60, decode=False)))
-    assert received[-1].script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
-    assert any("甲市应急管理局".encode() in message.SerializeToString() for message in received)
+        yield received
+
+
+def test_the_connection_of_a_page_goes_through(proxy: Ports) -> None:
+    with opened_page(proxy) as received:
+        assert received[-1].script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
+        assert any("甲市应急管理局".encode() in message.SerializeToString() for message in received)
 
 
 def test_another_address_cannot_open_the_connection_of_a_page(proxy: Ports) -> None:
@@ -203,10 +210,17 @@ def test_a_foreign_name_for_this_computer_opens_nothing(proxy: Ports) -> None:
 def test_bodies_are_bounded(proxy: Ports) -> None:
     large = bytes(2 * 1024 * 1024)
     assert ask(proxy.encrypted, "POST", "/", large).status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    upload = "/_stcore/upload_file/00000000-0000-4000-8000-000000000000/1"
+    assert ask(proxy.encrypted, "GET", "/_stcore/metrics").status == HTTPStatus.NOT_FOUND
+
+
+def test_files_for_the_import_may_be_large(proxy: Ports) -> None:
+    large = bytes(2 * 1024 * 1024)
     token = (ask(proxy.encrypted, "GET", "/_stcore/health").headers["Set-Cookie"]).partition("=")[2].partition(";")[0]
     told = {"Cookie": f"_streamlit_xsrf={token}", "X-Xsrftoken": token}
-    assert (
-        ask(proxy.encrypted, "PUT", upload, large, **told).status == HTTPStatus.BAD_REQUEST
-    )  # let through: no such session
-    assert ask(proxy.encrypted, "GET", "/_stcore/metrics").status == HTTPStatus.NOT_FOUND
+    form = {"Content-Type": "multipart/form-data; boundary=part"}
+    head = b'--part\r\nContent-Disposition: form-data; name="file"; filename="a.html"\r\n\r\n'
+    with opened_page(proxy) as received:
+        session = next(filter(None, (message.new_session.initialize.session_id for message in received)))
+        upload = f"/_stcore/upload_file/{session}/1"
+        answer = ask(proxy.encrypted, "PUT", upload, head + large + b"\r\n--part--\r\n", **told, **form)
+    assert answer.status == HTTPStatus.NO_CONTENT
