@@ -163,8 +163,9 @@ def test_pages_holds_no_script_that_streamlit_would_adopt() -> None:
     assert [path.name for path in modules("pages") if len(path.parts) == 2] == ["__init__.py"]
 
 
-def test_figures_are_built_without_express() -> None:
-    wrong = [path.as_posix() for path in modules() if any(within(name, ("plotly.express",)) for name in imported(path))]
+def test_charts_are_plain_content() -> None:
+    drawing = ("plotly.express", "plotly.graph_objects")
+    wrong = [path.as_posix() for path in modules("pages", "app.py") if any(within(name, drawing) for name in imported(path))]
     assert wrong == []
 
 

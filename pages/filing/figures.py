@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.queries.filing import Filing
 from pages.shell import axes
 from pages.shell import matrix as shared
+from pages.shell.drawn import Chart
 from pages.shell.matrix import Squares
 from pages.shell.style import MISSING, SOUND, Palette
 from pages.shell.words import Words, day
@@ -38,7 +38,7 @@ def badge(state: Filing, word: Words) -> str:
     return f"{SIGNS[state]} {word(f'filing.states.{state}')}".strip()
 
 
-def matrix(states: pl.DataFrame, years: Sequence[int], rows: int, word: Words, palette: Palette) -> go.Figure:
+def matrix(states: pl.DataFrame, years: Sequence[int], rows: int, word: Words, palette: Palette) -> Chart:
     """Organs by years, a square for what each did."""
     organs = dict(states.select("organ_id", "agency").unique(maintain_order=True).iter_rows())
     if not organs or not years:

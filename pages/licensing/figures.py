@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.queries.licensing import Spread
 from pages.shell import axes
+from pages.shell.axes import Marks
+from pages.shell.drawn import Chart
 from pages.shell.magnitudes import Scale
 from pages.shell.style import CHART_HEIGHT, Palette
 from pages.shell.words import Words, number
 
 _LOWEST_ROOM = 8.0  # points on top of each other for which there is always room
 _ROOM = 1.25  # of the highest stack
+_NO_LABELS = 24  # pixels at the left of a chart whose vertical axis is not shown
 _DIRECT_LABELS = 6  # lines that are named at their end; beyond that a legend
 
 
@@ -74,37 +76,42 @@ def _hover(point: Point, name: str, unit: str, word: Words) -> str:
     return "<br>".join(sentences)
 
 
-def trend(drawn: Sequence[Line], years: Sequence[int], word: Words, palette: Palette) -> go.Figure:
+def trend(drawn: Sequence[Line], years: Sequence[int], word: Words, palette: Palette) -> Chart:
     """Lines over the years with gaps where there is no figure, and hollow points where one is in doubt."""
     if not drawn:
         return axes.empty(palette, word("empty.figures"), CHART_HEIGHT)
-    figure = go.Figure(layout=axes.layout(palette, CHART_HEIGHT))
-    labels = [str(year) for year in years]
-    for line in drawn:
-        figure.add_trace(
-            go.Scatter(
-                x=labels,
-                y=line.values,
-                name=line.style.name,
-                mode="lines+markers",
-                connectgaps=False,
-                cliponaxis=False,
-                line={"color": line.style.colour, "width": 2.5, "dash": line.style.dash},
-                marker=axes.markers(line.doubtful, line.style.colour, palette),
-                hovertext=line.hover,
-                hoverinfo="text",
-                showlegend=len(drawn) > _DIRECT_LABELS,
-            )
-        )
-    axes.year_axis(figure, years)
-    axes.count_axis(figure, [value for line in drawn for value in line.values], word)
-    axes.form_change(figure, years, palette, word("chart.form_change"))
-    if 1 < len(drawn) <= _DIRECT_LABELS:
-        axes.label_ends(figure, [(line.style.name, line.style.colour, line.values) for line in drawn])
-    return figure
+    ends = [(line.style.name, line.style.colour, line.values) for line in drawn]
+    are_named = 1 < len(drawn) <= _DIRECT_LABELS
+    marks = axes.form_change(years, palette, word("chart.form_change"))
+    return axes.chart(
+        [_trace(line, years, palette, has_legend=len(drawn) > _DIRECT_LABELS) for line in drawn],
+        palette,
+        CHART_HEIGHT,
+        xaxis=axes.year_axis(years),
+        yaxis=axes.count_axis([value for line in drawn for value in line.values], word),
+        marks=marks + axes.label_ends(ends) if are_named else marks,
+        margin={"r": axes.room_for_ends(ends)} if are_named else {},
+    )
 
 
-def distribution(spread: Spread, named: Mapping[str, str], measure: str, word: Words, palette: Palette) -> go.Figure:
+def _trace(line: Line, years: Sequence[int], palette: Palette, *, has_legend: bool) -> Chart:
+    return {
+        "type": "scatter",
+        "x": [str(year) for year in years],
+        "y": line.values,
+        "name": line.style.name,
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "line": {"color": line.style.colour, "width": 2.5, "dash": line.style.dash},
+        "marker": axes.markers(line.doubtful, line.style.colour, palette),
+        "hovertext": line.hover,
+        "hoverinfo": "text",
+        "showlegend": has_legend,
+    }
+
+
+def distribution(spread: Spread, named: Mapping[str, str], measure: str, word: Words, palette: Palette) -> Chart:
     """Organs' figures of one year as points, the median of all as a line, and the chosen organs by name.
 
     Figures of several magnitudes stand on a logarithmic scale.
@@ -116,50 +123,43 @@ def distribution(spread: Spread, named: Mapping[str, str], measure: str, word: W
     places = [scale.place(total) for total in ranking["total"]]
     heights = scale.stacked(places)
     unit = word(f"unit.{measure}")
-    figure = go.Figure(layout=axes.layout(palette, CHART_HEIGHT, left=24))
-    figure.add_trace(
-        go.Scatter(
-            x=places,
-            y=heights,
-            hovertext=[
-                f"{name}<br>{number(total)} {unit}" for name, total in ranking.select("agency", "total").iter_rows()
-            ],
-            hoverinfo="text",
-            customdata=ranking["report_id"].to_list(),
-            mode="markers",
-            marker={"color": palette.measure(measure), "size": 10, "opacity": 0.75},
-            showlegend=False,
-        )
+    points = {
+        "type": "scatter",
+        "x": places,
+        "y": heights,
+        "hovertext": [
+            f"{name}<br>{number(total)} {unit}" for name, total in ranking.select("agency", "total").iter_rows()
+        ],
+        "hoverinfo": "text",
+        "customdata": ranking["report_id"].to_list(),
+        "mode": "markers",
+        "marker": {"color": palette.measure(measure), "size": 10, "opacity": 0.75},
+        "showlegend": False,
+    }
+    return axes.chart(
+        [points],
+        palette,
+        CHART_HEIGHT,
+        xaxis=scale.axis(word),
+        yaxis={"visible": False, "range": [0, max(*heights, _LOWEST_ROOM) * _ROOM]},
+        marks=_median_line(scale, spread.median, word, palette) + _names(ranking, named, places, heights),
+        margin={"l": _NO_LABELS},
     )
-    scale.draw(figure, word)
-    figure.update_yaxes(visible=False, range=[0, max(*heights, _LOWEST_ROOM) * _ROOM])
-    _median_line(figure, scale, spread.median, word, palette)
-    _name_points(figure, ranking, named, (places, heights))
-    return figure
 
 
-def _median_line(figure: go.Figure, scale: Scale, median: float | None, word: Words, palette: Palette) -> None:
+def _median_line(scale: Scale, median: float | None, word: Words, palette: Palette) -> Marks:
     if median is None:
-        return
-    place = scale.place(median)
-    figure.add_vline(x=place, line={"color": palette.muted, "width": 1, "dash": "dot"})
-    figure.add_annotation(
-        x=place,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        text=word("licensing.median", median=number(median)),
-        showarrow=False,
-        font={"size": 12, "color": palette.muted},
-    )
+        return Marks()
+    return axes.upright(scale.place(median), word("licensing.median", median=number(median)), palette)
 
 
-def _name_points(
-    figure: go.Figure, ranking: pl.DataFrame, named: Mapping[str, str], points: tuple[list[float], list[float]]
-) -> None:
+def _names(ranking: pl.DataFrame, named: Mapping[str, str], places: list[float], heights: list[float]) -> Marks:
     """The names of some organs above their points, in three heights so that neighbours do not meet."""
     order = {organ: place for place, organ in enumerate(ranking["group"])}
     shown = [(order[organ], name) for organ, name in named.items() if organ in order]
-    for count, (place, name) in enumerate(shown):
-        rise = -50 - 24 * (count % 3)
-        figure.add_annotation(x=points[0][place], y=points[1][place], text=name, ax=0, ay=rise)
+    return Marks(
+        annotations=tuple(
+            {"x": places[place], "y": heights[place], "text": name, "ax": 0, "ay": -50 - 24 * (count % 3)}
+            for count, (place, name) in enumerate(shown)
+        )
+    )

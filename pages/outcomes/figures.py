@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.queries.outcomes import ARRIVALS, LEFT_OVER, OUTCOMES, STAGES
 from pages.shell import axes
+from pages.shell.drawn import Chart
 from pages.shell.style import CHART_HEIGHT, ROW_HEIGHT, Palette, faint
 from pages.shell.words import Words, number, percent
 
@@ -17,7 +17,7 @@ _MIDDLE = "handled"
 _LONGEST_NAME = 20  # characters of a bar's name in one line
 
 
-def flow(stages: Mapping[str, int | None], arrived: int | None, word: Words, palette: Palette) -> go.Figure:
+def flow(stages: Mapping[str, int | None], arrived: int | None, word: Words, palette: Palette) -> Chart:
     """What came in, on the left, and what became of it, on the right."""
     if not arrived:
         return axes.empty(palette, word("empty.figures"), CHART_HEIGHT)
@@ -25,30 +25,28 @@ def flow(stages: Mapping[str, int | None], arrived: int | None, word: Words, pal
     nodes = [*ARRIVALS, _MIDDLE, *OUTCOMES, LEFT_OVER]
     place = {name: index for index, name in enumerate(nodes)}
     links = [(stage, _MIDDLE) if stage in ARRIVALS else (_MIDDLE, stage) for stage in STAGES if stages[stage]]
-    figure = go.Figure(layout=axes.layout(palette, CHART_HEIGHT, left=8))
-    figure.add_trace(
-        go.Sankey(
-            arrangement="snap",
-            node={
-                "label": [_node(name, counts, word) for name in nodes],
-                "color": [_colour(name, palette) for name in nodes],
-                "pad": 18,
-                "thickness": 16,
-                "line": {"width": 0},
-                "hovertemplate": "%{label}<extra></extra>",
-            },
-            link={
-                "source": [place[start] for start, _ in links],
-                "target": [place[end] for _, end in links],
-                "value": [stages[_stage(link)] for link in links],
-                "color": [faint(_colour(_stage(link), palette)) for link in links],
-                "customdata": [_node(_stage(link), counts, word) for link in links],
-                "hovertemplate": "%{customdata}<extra></extra>",
-            },
-            textfont={"family": palette.font, "size": 13, "color": palette.text, "shadow": _halo(palette.ground)},
-        )
-    )
-    return figure
+    flows = {
+        "type": "sankey",
+        "arrangement": "snap",
+        "node": {
+            "label": [_node(name, counts, word) for name in nodes],
+            "color": [_colour(name, palette) for name in nodes],
+            "pad": 18,
+            "thickness": 16,
+            "line": {"width": 0},
+            "hovertemplate": "%{label}<extra></extra>",
+        },
+        "link": {
+            "source": [place[start] for start, _ in links],
+            "target": [place[end] for _, end in links],
+            "value": [stages[_stage(link)] for link in links],
+            "color": [faint(_colour(_stage(link), palette)) for link in links],
+            "customdata": [_node(_stage(link), counts, word) for link in links],
+            "hovertemplate": "%{customdata}<extra></extra>",
+        },
+        "textfont": {"family": palette.font, "size": 13, "color": palette.text, "shadow": _halo(palette.ground)},
+    }
+    return axes.chart([flows], palette, CHART_HEIGHT, margin={"l": 8})
 
 
 def _halo(colour: str) -> str:
@@ -69,27 +67,26 @@ def _colour(name: str, palette: Palette) -> str:
     return palette.outcome(name) if name in OUTCOMES else palette.muted if name != ARRIVALS[0] else palette.accent
 
 
-def shares(by_year: pl.DataFrame, years: Sequence[int], word: Words, palette: Palette) -> go.Figure:
+def shares(by_year: pl.DataFrame, years: Sequence[int], word: Words, palette: Palette) -> Chart:
     """The outcomes of each year as parts of a whole; a year with too few applications has no column."""
     if by_year["share"].drop_nulls().is_empty():
         return axes.empty(palette, word("empty.figures"), CHART_HEIGHT)
-    figure = go.Figure(layout=axes.layout(palette, CHART_HEIGHT))
-    for outcome in OUTCOMES:
-        rows = by_year.filter(pl.col("outcome") == outcome, pl.col("share").is_not_null())
-        figure.add_trace(
-            go.Bar(
-                x=rows["year"].cast(pl.String).to_list(),
-                y=rows["share"].to_list(),
-                name=word(f"outcome.{outcome}"),
-                marker={"color": palette.outcome(outcome), "line": {"color": palette.ground, "width": 1}},
-                hovertext=[_share_hover(row, word) for row in rows.iter_rows(named=True)],
-                hoverinfo="text",
-            )
-        )
-    axes.year_axis(figure, years)
-    figure.update_yaxes(tickformat=".0%", range=[0, 1])
-    figure.update_layout(barmode="stack", legend_traceorder="normal")
-    return figure
+    stated = by_year.filter(pl.col("share").is_not_null())
+    parts = [_part(stated.filter(pl.col("outcome") == outcome), outcome, word, palette) for outcome in OUTCOMES]
+    whole = {"tickformat": ".0%", "range": [0, 1]}
+    return axes.chart(parts, palette, CHART_HEIGHT, xaxis=axes.year_axis(years), yaxis=whole, barmode="stack")
+
+
+def _part(rows: pl.DataFrame, outcome: str, word: Words, palette: Palette) -> Chart:
+    return {
+        "type": "bar",
+        "x": rows["year"].cast(pl.String).to_list(),
+        "y": rows["share"].to_list(),
+        "name": word(f"outcome.{outcome}"),
+        "marker": {"color": palette.outcome(outcome), "line": {"color": palette.ground, "width": 1}},
+        "hovertext": [_share_hover(row, word) for row in rows.iter_rows(named=True)],
+        "hoverinfo": "text",
+    }
 
 
 def _share_hover(row: Mapping[str, str | int | float], word: Words) -> str:
@@ -103,63 +100,70 @@ def _share_hover(row: Mapping[str, str | int | float], word: Words) -> str:
     )
 
 
-def bars(counts: pl.DataFrame, names: Sequence[str], colour: str, word: Words, palette: Palette) -> go.Figure:
+def bars(counts: pl.DataFrame, names: Sequence[str], colour: str, word: Words, palette: Palette) -> Chart:
     """Counts side by side, the first on top, each with its number."""
     height = len(names) * (ROW_HEIGHT + 10) + 40
     values = counts["count"].to_list()
     if all(value is None for value in values):
         return axes.empty(palette, word("empty.figures"), height)
     labels = ["<br>".join(wrap(name, _LONGEST_NAME)) for name in names]
-    figure = go.Figure(layout=axes.layout(palette, height, left=axes.room(labels)))
-    figure.add_trace(
-        go.Bar(
-            x=values,
-            y=labels,
-            orientation="h",
-            marker={"color": colour},
-            text=[number(value) for value in values],
-            textposition="outside",
-            cliponaxis=False,
-            hovertext=[
-                word("outcomes.bar_hover", name=name, count=number(count), known=number(known), reports=number(reports))
-                for name, (count, known, reports) in zip(
-                    names, counts.select("count", "known", "reports").iter_rows(), strict=True
-                )
-            ],
-            hoverinfo="text",
-        )
+    drawn = {
+        "type": "bar",
+        "x": values,
+        "y": labels,
+        "orientation": "h",
+        "marker": {"color": colour},
+        "text": [number(value) for value in values],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "hovertext": [
+            word("outcomes.bar_hover", name=name, count=number(count), known=number(known), reports=number(reports))
+            for name, (count, known, reports) in zip(
+                names, counts.select("count", "known", "reports").iter_rows(), strict=True
+            )
+        ],
+        "hoverinfo": "text",
+    }
+    return axes.chart(
+        [drawn],
+        palette,
+        height,
+        xaxis=axes.count_axis(values, word, ticks=3),
+        yaxis={"autorange": "reversed", "showgrid": False, "ticksuffix": "  "},
+        margin={"l": axes.room(labels), "r": 56},
     )
-    axes.count_axis(figure, values, word, along="x", ticks=3)
-    figure.update_layout(margin_r=56)
-    figure.update_yaxes(autorange="reversed", showgrid=False, ticksuffix="  ")
-    return figure
 
 
-def backlog(by_year: pl.DataFrame, years: Sequence[int], word: Words, palette: Palette) -> go.Figure:
+def backlog(by_year: pl.DataFrame, years: Sequence[int], word: Words, palette: Palette) -> Chart:
     """What each year took over beside what it passed on."""
     stages = (ARRIVALS[1], LEFT_OVER)
     values = [value for stage in stages for value in by_year[stage]]
     if all(value is None for value in values):
         return axes.empty(palette, word("empty.figures"), CHART_HEIGHT)
-    figure = go.Figure(layout=axes.layout(palette, CHART_HEIGHT))
-    for stage, colour in zip(stages, (palette.muted, palette.measure("applications")), strict=True):
-        figure.add_trace(
-            go.Bar(
-                x=by_year["year"].cast(pl.String).to_list(),
-                y=by_year[stage].to_list(),
-                name=word(f"outcome.{stage}"),
-                marker={"color": colour},
-                text=[None if value is None else number(value) for value in by_year[stage]],  # tells 0 from nothing
-                textposition="outside",
-                cliponaxis=False,
-                hovertext=[
-                    f"{year}：{word('outcomes.flow_hover', stage=word(f'outcome.{stage}'), count=number(value))}"
-                    for year, value in by_year.select("year", stage).iter_rows()
-                ],
-                hoverinfo="text",
-            )
-        )
-    axes.year_axis(figure, years)
-    axes.count_axis(figure, values, word)
-    figure.update_layout(barmode="group")
-    return figure
+    colours = palette.muted, palette.measure("applications")
+    return axes.chart(
+        [_carried(by_year, stage, colour, word) for stage, colour in zip(stages, colours, strict=True)],
+        palette,
+        CHART_HEIGHT,
+        xaxis=axes.year_axis(years),
+        yaxis=axes.count_axis(values, word),
+        barmode="group",
+    )
+
+
+def _carried(by_year: pl.DataFrame, stage: str, colour: str, word: Words) -> Chart:
+    return {
+        "type": "bar",
+        "x": by_year["year"].cast(pl.String).to_list(),
+        "y": by_year[stage].to_list(),
+        "name": word(f"outcome.{stage}"),
+        "marker": {"color": colour},
+        "text": [None if value is None else number(value) for value in by_year[stage]],  # tells 0 from nothing
+        "textposition": "outside",
+        "cliponaxis": False,
+        "hovertext": [
+            f"{year}：{word('outcomes.flow_hover', stage=word(f'outcome.{stage}'), count=number(value))}"
+            for year, value in by_year.select("year", stage).iter_rows()
+        ],
+        "hoverinfo": "text",
+    }

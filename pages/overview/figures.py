@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
 import polars as pl
 
 from pages.shell import axes
 from pages.shell import matrix as shared
+from pages.shell.drawn import Chart
 from pages.shell.issues import badge
 from pages.shell.matrix import Squares
 from pages.shell.style import MISSING, SIGNS, SMALL_CHART_HEIGHT, SOUND, Palette, condition
@@ -18,7 +18,7 @@ from parsing.catalogue import Severity
 _CONDITIONS = (SOUND, Severity.NOTABLE, Severity.INCONSISTENT, Severity.MALFORMED, Severity.UNREADABLE)
 
 
-def matrix(coverage: pl.DataFrame, years: Sequence[int], rows: int, word: Words, palette: Palette) -> go.Figure:
+def matrix(coverage: pl.DataFrame, years: Sequence[int], rows: int, word: Words, palette: Palette) -> Chart:
     """Organs by years, a square for each report in the colour and with the sign of its condition."""
     organs = coverage.unique("organ_id", maintain_order=True)
     if organs.is_empty() or not years:
@@ -65,29 +65,30 @@ def _gaps(coverage: pl.DataFrame, years: Sequence[int], word: Words, palette: Pa
     )
 
 
-def sparkline(trend: pl.DataFrame, years: Sequence[int], colour: str, word: Words, palette: Palette) -> go.Figure:
+def sparkline(trend: pl.DataFrame, years: Sequence[int], colour: str, word: Words, palette: Palette) -> Chart:
     """One measure over the years, small; a year without figures is a gap."""
     if trend["total"].drop_nulls().is_empty():
         return axes.empty(palette, word("empty.figures"), SMALL_CHART_HEIGHT)
     by_year = {row["year"]: row for row in trend.iter_rows(named=True)}
     values = [by_year[year]["total"] if year in by_year else None for year in years]
     doubtful = [bool(year in by_year and by_year[year]["unsound"]) for year in years]
-    figure = go.Figure(layout=axes.layout(palette, SMALL_CHART_HEIGHT))
-    figure.add_trace(
-        go.Scatter(
-            x=[str(year) for year in years],
-            y=values,
-            mode="lines+markers",
-            connectgaps=False,
-            cliponaxis=False,
-            line={"color": colour, "width": 2},
-            marker=axes.markers(doubtful, colour, palette),
-            hovertext=[f"{year}：{number(value)}" for year, value in zip(years, values, strict=True)],
-            hoverinfo="text",
-            showlegend=False,
-        )
+    line = {
+        "type": "scatter",
+        "x": [str(year) for year in years],
+        "y": values,
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "line": {"color": colour, "width": 2},
+        "marker": axes.markers(doubtful, colour, palette),
+        "hovertext": [f"{year}：{number(value)}" for year, value in zip(years, values, strict=True)],
+        "hoverinfo": "text",
+        "showlegend": False,
+    }
+    return axes.chart(
+        [line],
+        palette,
+        SMALL_CHART_HEIGHT,
+        xaxis={**axes.year_axis(years), "tickvals": [str(years[0]), str(years[-1])]},
+        yaxis=axes.count_axis(values, word, ticks=3),
     )
-    axes.year_axis(figure, years)
-    figure.update_xaxes(tickvals=[str(years[0]), str(years[-1])])
-    axes.count_axis(figure, values, word, ticks=3)
-    return figure

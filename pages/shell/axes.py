@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
-
-import plotly.graph_objects as go
 
 from pages.shell.drawn import Chart
 from pages.shell.picture import text_width
@@ -22,42 +21,63 @@ _TYPE: Final = 13  # pixels
 _LEFT: Final = 52  # pixels for a usual count, as axes write it
 _BESIDE: Final = 14  # pixels between labels and axis, and at their left
 _BELOW: Final = 32  # pixels for years, also when they are turned
+_SMALL: Final = 12  # pixels of type for what is said within a chart
+_MOST_FOR_ENDS: Final = 220  # pixels
 _UNITS: Final = {
     "zh": ((100_000_000, "亿"), (10_000, "万")),
     "en": ((1_000_000, "M"), (1_000, "k")),
 }
 
-
-def empty(palette: Palette, sentence: str, height: int) -> go.Figure:
-    """A chart without figures says why, at the size it would have."""
-    figure = go.Figure(layout=layout(palette, height))
-    figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False)
-    figure.add_annotation(text=sentence, showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper", font_size=14)
-    return figure
+End = tuple[str, str, Sequence[float | None]]
+"""A line's name, colour and values."""
 
 
-def layout(palette: Palette, height: int, *, left: int = _LEFT) -> Chart:
-    """What every chart looks like before anything is drawn; ``left`` is the room for the labels at its left.
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Lines and words within a chart that are no figures."""
 
-    The room is told, for Plotly draws all axes again and again as long as it looks for it itself.
+    shapes: tuple[Chart, ...] = ()
+    annotations: tuple[Chart, ...] = ()
+
+    def __add__(self, other: Marks) -> Marks:
+        return Marks(self.shapes + other.shapes, self.annotations + other.annotations)
+
+
+_NO_MARKS: Final = Marks()
+
+
+def chart(traces: Sequence[Chart], palette: Palette, height: int, *, marks: Marks = _NO_MARKS, **own: object) -> Chart:
+    """The content of a chart, in the words of Plotly: what all charts have in common, and its own on top of that.
+
+    Plain content, since Plotly's classes take longer to check a chart than to make it; the tests have all checked.
     """
+    layout = {**_common(palette, height), "shapes": marks.shapes, "annotations": marks.annotations}
+    for name, part in own.items():
+        layout[name] = {**layout[name], **part} if isinstance(part, dict) else part
+    # Told, for Plotly draws all axes again and again as long as it looks for the room itself.
+    layout["margin"] = {"l": max(_LEFT, room(layout["yaxis"].get("ticktext", ()))), **layout["margin"]}
+    return {"data": traces, "layout": layout}
+
+
+def _common(palette: Palette, height: int) -> Chart:
+    text = {"family": palette.font, "size": _TYPE, "color": palette.text}
     return {
-        "template": "none",  # Plotly's own is large, and checked anew for each chart
         "height": height,
-        "margin": {"l": left, "r": 8, "t": 24, "b": _BELOW},
+        "margin": {"r": 8, "t": 24, "b": _BELOW},
         "paper_bgcolor": palette.ground,  # not transparent: the chart is also saved as a picture
         "plot_bgcolor": palette.ground,
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.accent},
-        "font": {"family": palette.font, "size": _TYPE, "color": palette.text},
+        "font": text,
         "colorway": palette.scale,
-        "hoverlabel": {
-            "bgcolor": palette.raised,
-            "bordercolor": palette.grid,
-            "font": {"family": palette.font, "size": _TYPE, "color": palette.text},
-            "align": "left",
+        "hoverlabel": {"bgcolor": palette.raised, "bordercolor": palette.grid, "font": text, "align": "left"},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": -0.12,
+            "yanchor": "top",
+            "traceorder": "normal",
+            "title": {"text": ""},
         },
-        "legend": {"orientation": "h", "y": -0.12, "x": 0, "yanchor": "top", "title": {"text": ""}},
         "separators": ".,",
         "dragmode": False,
         "bargap": 0.35,
@@ -66,35 +86,40 @@ def layout(palette: Palette, height: int, *, left: int = _LEFT) -> Chart:
     }
 
 
+def empty(palette: Palette, sentence: str, height: int) -> Chart:
+    """A chart without figures says why, at the size it would have."""
+    said = {"text": sentence, "showarrow": False, "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper"}
+    marks = Marks(annotations=({**said, "font": {"size": 14}},))
+    return chart([], palette, height, marks=marks, xaxis={"visible": False}, yaxis={"visible": False})
+
+
 def room(labels: Iterable[str]) -> int:
     """The pixels that the longest of some labels takes at the left of a chart."""
     lines = (line for label in labels for line in label.split("<br>"))
     return _BESIDE + math.ceil(max((text_width(line, _TYPE) for line in lines), default=0.0))
 
 
-def year_axis(figure: go.Figure, years: Sequence[int]) -> None:
+def year_axis(years: Sequence[int]) -> Chart:
     """Every year of the span in its place, with or without figures."""
     labels = [str(year) for year in years]
-    figure.update_xaxes(
-        type="category", categoryorder="array", categoryarray=labels, range=[-0.5, len(labels) - 0.5], showgrid=False
-    )
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": labels,
+        "range": [-0.5, len(labels) - 0.5],
+        "showgrid": False,
+    }
 
 
-def count_axis(
-    figure: go.Figure, values: Iterable[float | None], word: Words, *, along: str = "y", ticks: int = _TICKS
-) -> None:
+def count_axis(values: Iterable[float | None], word: Words, *, ticks: int = _TICKS) -> Chart:
     """Counts from zero, with 万 and 亿 or k and M."""
     places = _ticks(max((value for value in values if value is not None), default=1.0), ticks)
-    labels = [short(place, word) for place in places]
-    axis = {
+    return {
         "tickvals": places,
-        "ticktext": labels,
+        "ticktext": [short(place, word) for place in places],
         "range": [0, places[-1] * 1.04],
         "showgrid": True,
     }
-    figure.update_layout({f"{along}axis": axis})
-    if along == "y":
-        figure.update_layout(margin_l=max(_LEFT, room(labels)))
 
 
 def _ticks(largest: float, count: int) -> list[float]:
@@ -113,23 +138,22 @@ def short(value: float, word: Words) -> str:
     return f"{value:,.4g}"
 
 
-def form_change(figure: go.Figure, years: Sequence[int], palette: Palette, sentence: str) -> None:
+def form_change(years: Sequence[int], palette: Palette, sentence: str) -> Marks:
     """A dotted line where the form of 2021 begins, if both sides of it are shown."""
     first = form.FIRST_YEAR[form.EDITIONS[-1]]
     if first not in years or first - 1 not in years:
-        return
-    place = years.index(first) - 0.5
-    figure.add_vline(x=place, line={"color": palette.muted, "width": 1, "dash": "dot"})
-    figure.add_annotation(
-        x=place,
-        y=1,
-        xref="x",
-        yref="paper",
-        text=sentence,
-        showarrow=False,
-        xanchor="center",
-        yanchor="bottom",
-        font={"size": 12, "color": palette.muted},
+        return _NO_MARKS
+    return upright(years.index(first) - 0.5, sentence, palette)
+
+
+def upright(place: float, sentence: str, palette: Palette) -> Marks:
+    """A dotted line through the whole height, with words above it."""
+    over = {"xref": "x", "yref": "paper"}
+    line = {"type": "line", "x0": place, "x1": place, "y0": 0, "y1": 1, **over}
+    said = {"text": sentence, "x": place, "y": 1, "showarrow": False, "xanchor": "center", "yanchor": "bottom", **over}
+    return Marks(
+        ({**line, "line": {"color": palette.muted, "width": 1, "dash": "dot"}},),
+        ({**said, "font": {"size": _SMALL, "color": palette.muted}},),
     )
 
 
@@ -142,26 +166,24 @@ def markers(doubtful: Sequence[bool], colour: str, palette: Palette, size: int =
     }
 
 
-def label_ends(figure: go.Figure, ends: Sequence[tuple[str, str, Sequence[float | None]]]) -> None:
+def label_ends(ends: Sequence[End]) -> Marks:
     """The name of each line at its last point; names that would lie on each other are moved apart."""
     found = [(name, colour, *_last(values)) for name, colour, values in ends if any(v is not None for v in values)]
     top = max((value for *_, value in found), default=1.0) or 1.0
     lowest = -math.inf
+    notes: list[Chart] = []
     for name, colour, place, value in sorted(found, key=lambda entry: entry[-1]):
         height = max(value / top, lowest + _LABEL_HEIGHT)
         lowest = height
-        figure.add_annotation(
-            x=place,
-            y=value,
-            yshift=(height - value / top) * _PLOT_HEIGHT,
-            text=name,
-            xanchor="left",
-            xshift=10,
-            showarrow=False,
-            font={"color": colour, "size": 12},
-        )
-    longest = max((len(name) for name, *_ in found), default=0)
-    figure.update_layout(margin_r=min(24 + longest * 13, 220))
+        beside = {"x": place, "y": value, "yshift": (height - value / top) * _PLOT_HEIGHT, "xshift": 10}
+        font = {"color": colour, "size": _SMALL}
+        notes.append({"text": name, **beside, "xanchor": "left", "showarrow": False, "font": font})
+    return Marks(annotations=tuple(notes))
+
+
+def room_for_ends(ends: Sequence[End]) -> int:
+    """The pixels that the names at the ends of lines take at the right of a chart."""
+    return min(24 + max((len(name) for name, *_ in ends), default=0) * _TYPE, _MOST_FOR_ENDS)
 
 
 def _last(values: Sequence[float | None]) -> tuple[int, float]:

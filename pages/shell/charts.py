@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shell import downloads, picture, style
 from pages.shell.downloads import Make
-from pages.shell.drawn import Ready, literal
+from pages.shell.drawn import Chart, Ready, literal
 from pages.shell.frame import View
 from pages.shell.words import plain
 
@@ -39,7 +38,7 @@ def head(
             downloads.offer(rows, caption.title, view.origin, view.word, key=key)
 
 
-def show(figure: go.Figure, caption: Caption, view: View, *, key: str, rows: Make | None = None) -> None:
+def show(figure: Chart, caption: Caption, view: View, *, key: str, rows: Make | None = None) -> None:
     """A chart that is looked at."""
     with st.container(gap="xxsmall"):
         head(caption, view, key=key, rows=rows)
@@ -47,16 +46,14 @@ def show(figure: go.Figure, caption: Caption, view: View, *, key: str, rows: Mak
         st.caption(view.source)
 
 
-def show_small(figure: go.Figure, caption: Caption, view: View, *, key: str) -> None:
+def show_small(figure: Chart, caption: Caption, view: View, *, key: str) -> None:
     """One of several small charts that have their source in common. What it shows stands above it."""
     with st.container(gap="xxsmall"):
         st.caption(plain(caption.subtitle))
         _draw(figure, caption, view, key)
 
 
-def show_clickable(
-    figure: go.Figure, caption: Caption, view: View, *, key: str, rows: Make | None = None
-) -> str | None:
+def show_clickable(figure: Chart, caption: Caption, view: View, *, key: str, rows: Make | None = None) -> str | None:
     """A chart whose marks are doors: the ``customdata`` of the mark that was clicked."""
     with st.container(gap="xxsmall"):
         head(caption, view, key=key, rows=rows)
@@ -76,13 +73,13 @@ def show_clickable(
     return str(points[0]["customdata"]) if points and points[0].get("customdata") else None
 
 
-def _draw(figure: go.Figure, caption: Caption, view: View, key: str) -> None:
+def _draw(figure: Chart, caption: Caption, view: View, key: str) -> None:
     drawn, config = _for_browser(figure, caption, view)
     with st.container(key=picture.key(key)):
         st.plotly_chart(drawn, key=key, theme=None, config=config, alt=caption.alt)
 
 
-def _for_browser(figure: go.Figure, caption: Caption, view: View) -> tuple[Ready, dict[str, object]]:
+def _for_browser(figure: Chart, caption: Caption, view: View) -> tuple[Ready, dict[str, object]]:
     """The chart with all that a picture of it has to say, and how the browser treats it."""
     word = view.word
     chosen = word.listed([chip.label for chip in view.chips])

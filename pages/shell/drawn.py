@@ -5,7 +5,6 @@ from __future__ import annotations
 from html import escape
 from typing import Any, Final
 
-import plotly.graph_objects as go
 from plotly.basedatatypes import BaseFigure
 
 from data.shown import visible
@@ -18,7 +17,7 @@ Json = None | bool | int | float | str | list["Json"] | tuple["Json", ...] | dic
 
 
 class Ready(BaseFigure):  # type: ignore[misc]  # Plotly has no types
-    """A chart as the browser gets it. It was checked when it was made; Plotly would check each copy of it again."""
+    """A chart as the browser gets it. Plotly would check each copy of it anew; the tests have every chart checked."""
 
     def __init__(self, content: Chart) -> None:
         self._content = content
@@ -28,9 +27,8 @@ class Ready(BaseFigure):  # type: ignore[misc]  # Plotly has no types
         return self._content
 
 
-def literal(figure: go.Figure) -> Chart:
-    """The content of the chart with every text as it is, whatever signs are in it."""
-    content: Chart = figure.to_plotly_json()
+def literal(content: Chart) -> Chart:
+    """The content of a chart with every text as it is, whatever signs are in it."""
     return {name: _literal(part, name) for name, part in content.items()}
 
 

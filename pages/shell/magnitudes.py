@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import plotly.graph_objects as go
-
 from pages.shell import axes
+from pages.shell.drawn import Chart
 from pages.shell.words import Words
 
 _WIDE: Final = 100.0  # times as large as the smallest is the largest figure, from which on a plain scale hides most
@@ -54,16 +53,14 @@ class Scale:
             heights.append(filled[column] - 0.5)
         return heights
 
-    def draw(self, figure: go.Figure, word: Words) -> None:
-        """Lay the scale out along the horizontal axis."""
+    def axis(self, word: Words) -> Chart:
+        """The scale as an axis."""
         if not self.is_logarithmic:
-            axes.count_axis(figure, self.values, word, along="x")
-            return
+            return axes.count_axis(self.values, word)
         highest = math.ceil(math.log10(max(self.values)))
         powers = list(range(self._lowest, highest + 1))
         has_zero = min(self.values) <= 0
         zero = [self._lowest - 1] if has_zero else []
         labels = ["0"] * len(zero) + [axes.short(10.0**power, word) for power in powers]
-        figure.update_xaxes(
-            tickvals=zero + powers, ticktext=labels, range=[(zero + powers)[0] - 0.2, highest + 0.1], showgrid=True
-        )
+        places = zero + powers
+        return {"tickvals": places, "ticktext": labels, "range": [places[0] - 0.2, highest + 0.1], "showgrid": True}

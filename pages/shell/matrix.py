@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import plotly.graph_objects as go
-
 from pages.shell import axes
+from pages.shell.drawn import Chart
 from pages.shell.style import ROW_HEIGHT, Palette, faint
 
 _HEAD_HEIGHT: Final = 84
@@ -37,50 +36,53 @@ def height(rows: int) -> int:
 
 def matrix(
     squares: Sequence[Squares], organs: Mapping[str, str], years: Sequence[int], rows: int, palette: Palette
-) -> go.Figure:
+) -> Chart:
     """The chart. ``organs`` are the names by id in their order; ``rows`` is for how many of them there is room."""
     labels = [_shortened(name) for name in organs.values()]
-    figure = go.Figure(layout=axes.layout(palette, height(rows), left=axes.room(labels)))
-    for each in squares:
-        figure.add_trace(_trace(each, palette))
-    axes.year_axis(figure, years)
-    figure.update_xaxes(side="top", showline=False, fixedrange=True)
-    figure.update_yaxes(
-        type="category",
-        categoryorder="array",
-        categoryarray=list(organs),
-        tickvals=list(organs),
-        ticktext=labels,
-        range=[rows - 0.5, -0.5],
-        showgrid=False,
-        fixedrange=True,
+    names = {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": list(organs),
+        "tickvals": list(organs),
+        "ticktext": labels,
+        "range": [rows - 0.5, -0.5],
+        "showgrid": False,
+        "fixedrange": True,
+    }
+    return axes.chart(
+        [_trace(each, palette) for each in squares],
+        palette,
+        height(rows),
+        xaxis={**axes.year_axis(years), "side": "top", "showline": False, "fixedrange": True},
+        yaxis=names,
+        margin={"t": 48},  # the button that saves the chart has its place above the years
+        legend={"y": 0, "itemclick": False},
+        clickmode="event+select",
     )
-    # The button that saves the chart has its place above the years.
-    figure.update_layout(clickmode="event+select", margin_t=48, legend={"y": 0, "yanchor": "top", "itemclick": False})
-    return figure
 
 
-def _trace(squares: Squares, palette: Palette) -> go.Scatter:
+def _trace(squares: Squares, palette: Palette) -> Chart:
     ink = squares.colour if squares.is_quiet or squares.is_open else palette.ground
-    return go.Scatter(
-        x=[str(year) for year in squares.years],
-        y=list(squares.organs),
-        customdata=list(squares.reports),
-        text=[squares.sign] * len(squares.years),
-        hovertext=list(squares.hover),
-        mode="markers+text" if squares.sign else "markers",
-        name=squares.name,
-        hoverinfo="text",
-        textfont={"size": 12, "color": ink},
-        marker={
+    return {
+        "type": "scatter",
+        "x": [str(year) for year in squares.years],
+        "y": squares.organs,
+        "customdata": squares.reports,
+        "text": [squares.sign] * len(squares.years),
+        "hovertext": squares.hover,
+        "mode": "markers+text" if squares.sign else "markers",
+        "name": squares.name,
+        "hoverinfo": "text",
+        "textfont": {"size": 12, "color": ink},
+        "marker": {
             "symbol": "square-open" if squares.is_open else "square",
             "size": ROW_HEIGHT - (8 if squares.is_open else 6),
             "color": faint(squares.colour) if squares.is_quiet else squares.colour,
             "line": {"width": 1 if squares.is_open else 0},
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-    )
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
 
 
 def _shortened(name: str) -> str:

@@ -6,11 +6,13 @@ several sessions beginning at the same time one meets a half-loaded pandas, or t
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
+import plotly.io
 import polars as pl
+
+from pages.shell.drawn import Ready
 
 
 def load() -> None:
     """Load the libraries that draw tables and charts. To be called before there are threads."""
     pl.DataFrame({"text": ["text"], "number": [1]}).to_pandas()
-    go.Figure(go.Scatter(x=[1], y=[1]))
+    plotly.io.to_json(Ready({"data": [], "layout": {}}), validate=False)

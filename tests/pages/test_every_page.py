@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import json
 import logging
 
 import pytest
+from plotly.graph_objects import Figure
 from streamlit.testing.v1 import AppTest
 
 from pages.shell.registry import ENTRIES
@@ -36,6 +38,8 @@ def test_every_page_runs_without_a_complaint(
         assert not app.exception, entry.name
         assert not app.error, entry.name
         assert app.title, entry.name
+        for chart in app.get("plotly_chart"):
+            Figure(json.loads(chart.proto.spec))  # raises where Plotly does not know a part or a value
     complaints = [record.getMessage() for record in streamlit_log.records if record.levelno >= logging.WARNING]
     assert [text for text in complaints if OF_THE_HARNESS not in text] == []
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import plotly.graph_objects as go
 import polars as pl
 import pytest
 
@@ -26,7 +27,7 @@ def drawn(trend: pl.DataFrame, years: list[int], cells: tuple[str, ...] = (LICEN
 def test_a_year_without_a_report_is_a_gap() -> None:
     rows = [row(year=year, proactive__licensing__decisions=5) for year in (2019, 2021)]
     lines = drawn(licensing.trend(summed(rows), "licensing"), [2019, 2020, 2021])
-    figure = figures.trend(lines, [2019, 2020, 2021], WORD, LIGHT)
+    figure = go.Figure(figures.trend(lines, [2019, 2020, 2021], WORD, LIGHT))
     assert figure.data[0].y == (5, None, 5)
     assert figure.data[0].connectgaps is False
     assert figure.layout.xaxis.type == "category"
@@ -41,7 +42,7 @@ def test_only_a_fault_of_the_same_table_makes_a_point_hollow() -> None:
     ]
     lines = drawn(licensing.trend(summed(rows), "licensing"), [2021, 2022])
     assert lines[0].doubtful == (False, True)
-    points = figures.trend(lines, [2021, 2022], WORD, LIGHT).data[0].marker
+    points = go.Figure(figures.trend(lines, [2021, 2022], WORD, LIGHT)).data[0].marker
     assert list(points.color) == ["#0B5F82", LIGHT.ground]
 
 
@@ -58,19 +59,16 @@ def test_documents_of_two_editions_are_two_lines() -> None:
 @pytest.mark.parametrize(("years", "marks"), [([2020, 2021], 1), ([2021, 2022], 0), ([2019, 2020], 0)])
 def test_the_change_of_form_is_marked_between_its_years(years: list[int], marks: int) -> None:
     rows = [row(year=year, proactive__licensing__decisions=5) for year in years]
-    figure = figures.trend(drawn(licensing.trend(summed(rows), "licensing"), years), years, WORD, LIGHT)
+    lines = drawn(licensing.trend(summed(rows), "licensing"), years)
+    figure = go.Figure(figures.trend(lines, years, WORD, LIGHT))
     assert len(figure.layout.shapes) == marks
     assert [note.text for note in figure.layout.annotations] == ["2021 年起改用新格式"] * marks
 
 
 def test_nothing_to_draw_says_so_at_the_same_height() -> None:
-    empty = figures.trend([], [2021], WORD, LIGHT)
-    full = figures.trend(
-        drawn(licensing.trend(summed([row(proactive__licensing__decisions=5)]), "licensing"), [2022]),
-        [2022],
-        WORD,
-        LIGHT,
-    )
+    empty = go.Figure(figures.trend([], [2021], WORD, LIGHT))
+    lines = drawn(licensing.trend(summed([row(proactive__licensing__decisions=5)]), "licensing"), [2022])
+    full = go.Figure(figures.trend(lines, [2022], WORD, LIGHT))
     assert empty.layout.height == full.layout.height
     assert empty.layout.annotations[0].text == WORD("empty.figures")
 
@@ -78,7 +76,7 @@ def test_nothing_to_draw_says_so_at_the_same_height() -> None:
 def test_chosen_organs_are_named_in_the_distribution() -> None:
     rows = [row(name, proactive__licensing__decisions=figure) for name, figure in (("甲局", 5), ("乙局", 50))]
     ranking = licensing.ranking(licensing.trend_of_organs(frame(rows), "licensing"), 2022)
-    figure = figures.distribution(spread(ranking, 9), {"210100-乙局": "乙局"}, "licensing", WORD, LIGHT)
+    figure = go.Figure(figures.distribution(spread(ranking, 9), {"210100-乙局": "乙局"}, "licensing", WORD, LIGHT))
     assert [(note.text, note.x) for note in figure.layout.annotations] == [("中位数 27.5", 27.5), ("乙局", 50)]
 
 
@@ -86,7 +84,7 @@ def test_figures_of_several_magnitudes_stand_on_a_logarithmic_scale() -> None:
     figures_of = {"甲局": 0, "乙局": 1, "丙局": 10, "丁局": 10, "戊局": 100, "己局": 10_000}
     rows = [row(name, proactive__licensing__decisions=figure) for name, figure in figures_of.items()]
     ranking = licensing.ranking(licensing.trend_of_organs(frame(rows), "licensing"), 2022)
-    figure = figures.distribution(spread(ranking, 9), {}, "licensing", WORD, LIGHT)
+    figure = go.Figure(figures.distribution(spread(ranking, 9), {}, "licensing", WORD, LIGHT))
     points = dict(zip(ranking["agency"], zip(figure.data[0].x, figure.data[0].y, strict=True), strict=True))
     assert [points[name][0] for name in ("甲局", "乙局", "丙局", "戊局", "己局")] == [-1, 0, 1, 2, 4]
     assert points["丙局"] != points["丁局"], "equal figures lie on top of each other"

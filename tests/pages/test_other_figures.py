@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import plotly.graph_objects as go
+
 from data.queries import outcomes, overview
 from pages.outcomes import figures as outcome_figures
 from pages.overview import figures as overview_figures
@@ -14,7 +16,7 @@ LIGHT = palette("light")
 def test_every_square_of_the_matrix_opens_its_report() -> None:
     sound, faulty = row("甲局", 2021), row("乙局", 2022, worst="inconsistent")
     coverage = overview.coverage(frame([sound, faulty]), start=0, count=20)
-    figure = overview_figures.matrix(coverage, [2021, 2022], 2, WORD, LIGHT)
+    figure = go.Figure(overview_figures.matrix(coverage, [2021, 2022], 2, WORD, LIGHT))
     squares = {trace.name: trace for trace in figure.data}
     assert squares["✓ 无误"].customdata == (sound["report_id"],)
     assert squares["≠ 数据不一致"].customdata == (faulty["report_id"],)
@@ -23,7 +25,7 @@ def test_every_square_of_the_matrix_opens_its_report() -> None:
 
 def test_years_without_a_report_are_open_squares() -> None:
     coverage = overview.coverage(frame([row("甲局", 2021)]), start=0, count=20)
-    gaps = overview_figures.matrix(coverage, [2020, 2021, 2022], 1, WORD, LIGHT).data[-1]
+    gaps = go.Figure(overview_figures.matrix(coverage, [2020, 2021, 2022], 1, WORD, LIGHT)).data[-1]
     assert gaps.x == ("2020", "2022")
     assert gaps.marker.symbol == "square-open"
 
@@ -34,7 +36,7 @@ def test_what_flows_in_and_out_is_what_the_reports_state() -> None:
     )
     row_of = outcomes.flow(summed([row(**cells)])).row(0, named=True)
     stages = {stage: row_of[stage] for stage in outcomes.STAGES}
-    link = outcome_figures.flow(stages, row_of["arrived"], WORD, LIGHT).data[0].link
+    link = go.Figure(outcome_figures.flow(stages, row_of["arrived"], WORD, LIGHT)).data[0].link
     assert list(link.value) == [9, 1, 7, 3]
 
 
@@ -42,7 +44,7 @@ def test_a_year_with_too_few_applications_has_no_column() -> None:
     few = filled("applications", "2021", 0, granted__total=2)
     many = filled("applications", "2021", 0, granted__total=8, denied_other_law__total=12)
     by_year = outcomes.shares(summed([row(year=2021, **few), row(year=2022, **many)]))
-    figure = outcome_figures.shares(by_year, [2021, 2022], WORD, LIGHT)
+    figure = go.Figure(outcome_figures.shares(by_year, [2021, 2022], WORD, LIGHT))
     granted = next(trace for trace in figure.data if trace.name == "予以公开")
     assert granted.x == ("2022",)
     assert granted.y == (0.4,)
@@ -51,11 +53,12 @@ def test_a_year_with_too_few_applications_has_no_column() -> None:
 
 def test_a_long_name_is_broken_into_lines_and_not_cut() -> None:
     counts = outcomes.applicants(summed([row(**filled("applications", "2021", 1))]))
-    figure = outcome_figures.bars(counts, ["Public welfare organisations"] * len(counts), "#000000", WORD, LIGHT)
+    names = ["Public welfare organisations"] * len(counts)
+    figure = go.Figure(outcome_figures.bars(counts, names, "#000000", WORD, LIGHT))
     assert figure.data[0].y[0] == "Public welfare<br>organisations"
 
 
 def test_zero_carried_over_is_told_from_nothing_stated() -> None:
     rows = [row(year=2021), row(year=2022, applications__carried_out__total=0)]
-    figure = outcome_figures.backlog(outcomes.backlog(summed(rows)), [2021, 2022], WORD, LIGHT)
+    figure = go.Figure(outcome_figures.backlog(outcomes.backlog(summed(rows)), [2021, 2022], WORD, LIGHT))
     assert figure.data[1].text == (None, "0")

@@ -10,7 +10,6 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
-import plotly.graph_objects as go
 import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -106,9 +105,8 @@ def test_text_within_markdown_stays_in_its_line() -> None:
 
 
 def test_text_in_charts_is_no_markup() -> None:
-    figure = literal(
-        go.Figure(go.Scatter(x=["2021"], y=[1], hovertext=["<b>甲</b><br>5 < 6 & 7"], name="<a href='x'>y</a>"))
-    )
+    trace = {"x": ["2021"], "y": [1], "hovertext": ("<b>甲</b><br>5 < 6 & 7",), "name": "<a href='x'>y</a>"}
+    figure = literal({"data": [trace], "layout": {}})
     assert figure["data"][0]["hovertext"] == ["&lt;b&gt;甲&lt;/b&gt;<br>5 &lt; 6 &amp; 7"]
     assert figure["data"][0]["name"] == "&lt;a href='x'&gt;y&lt;/a&gt;"
 

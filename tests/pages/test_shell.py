@@ -59,8 +59,8 @@ def test_the_room_beside_a_chart_fits_its_longest_label() -> None:
 def test_the_room_beside_a_chart_grows_with_its_counts() -> None:
     lefts = []
     for largest in (80, 24_000_000):
-        figure = go.Figure(layout=axes.layout(palette("light"), 300))
-        axes.count_axis(figure, [largest], sentences("zh"))
+        counts = axes.count_axis([largest], sentences("zh"))
+        figure = go.Figure(axes.chart([], palette("light"), 300, yaxis=counts))
         lefts.append(figure.layout.margin.l)
         assert figure.layout.margin.l >= axes.room(figure.layout.yaxis.ticktext)
     assert lefts[0] < lefts[1]
