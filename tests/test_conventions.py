@@ -165,7 +165,9 @@ def test_pages_holds_no_script_that_streamlit_would_adopt() -> None:
 
 def test_charts_are_plain_content() -> None:
     drawing = ("plotly.express", "plotly.graph_objects")
-    wrong = [path.as_posix() for path in modules("pages", "app.py") if any(within(name, drawing) for name in imported(path))]
+    wrong = [
+        path.as_posix() for path in modules("pages", "app.py") if any(within(name, drawing) for name in imported(path))
+    ]
     assert wrong == []
 
 

@@ -78,14 +78,16 @@ def check(reports: pl.LazyFrame, on_rule: Callable[[int], None] = lambda _: None
 def rule_counts(outcomes: pl.DataFrame) -> pl.DataFrame:
     """How many reports each rule comes to what: code, outcome (as in :class:`Checked`), reports.
 
-    Each row of ``outcomes`` stands for so many ``reports``, for one where there is no such column.
+    A rule is a column of verdicts. Each row of ``outcomes`` stands for so many ``reports``, or for one where that column
+    is missing.
     """
     reports = pl.col("reports").sum() if "reports" in outcomes.columns else pl.len().cast(pl.Int64)
+    codes = [name for name, dtype in outcomes.schema.items() if dtype == VERDICT]
     counted = (
         outcomes.group_by(pl.col(code).alias("outcome"))
         .agg(reports.alias("reports"))
         .select(pl.lit(code).alias("code"), pl.col("outcome").cast(pl.String), "reports")
-        for code in RULES
+        for code in codes
     )
     order = pl.col("outcome").replace_strict({name: place for place, name in enumerate(VERDICT.categories)})
-    return pl.concat(counted).sort(pl.col("code").cast(pl.Enum(RULES)), order)
+    return pl.concat(counted).sort(pl.col("code").cast(pl.Enum(codes)), order)

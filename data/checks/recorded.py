@@ -10,53 +10,28 @@ from typing import Final
 
 import polars as pl
 
-from data.checks.outcome import BROKEN
+from data.checks.outcome import BROKEN, VERDICT
 from data.schema import JUDGED, VERDICT_LETTERS
 from parsing.catalogue.reasons import Reason
 
 _OUTCOMES: Final = {letter: outcome for outcome, letter in VERDICT_LETTERS.items()}
-_SCHEMA: Final = pl.Schema({"code": pl.String, "outcome": pl.String, "reports": pl.Int64})
+_UNTOLD: Final = "-"
 
 
-def outcomes_of(verdicts: str | None) -> dict[str, str]:
-    """What each rule of :data:`data.schema.JUDGED` came to for one report, by its letters."""
-    letters = dict(zip(JUDGED, verdicts or "", strict=False))
-    return {rule: _OUTCOMES.get(letters.get(rule, ""), Reason.NOT_RECORDED.code) for rule in JUDGED}
-
-
-def rule_counts(reports: pl.LazyFrame) -> pl.DataFrame:
-    """How many reports each rule of :data:`data.schema.JUDGED` comes to what: code, outcome, reports.
-
-    ``outcome`` is ``holds``, ``broken``, or the code of a :class:`Reason`.
-    """
-    # Few different rows of letters stand for all reports.
-    kept = reports.group_by("verdicts").agg(pl.len().cast(pl.Int64).alias("reports")).collect(engine="streaming")
-    letters = kept.drop_nulls("verdicts")
-    told = [_told(letters, rule, place) for place, rule in enumerate(JUDGED)]
-    return _totalled(pl.concat([*told, _untold(reports)] if kept["verdicts"].has_nulls() else told))
-
-
-def _told(letters: pl.DataFrame, rule: str, place: int) -> pl.DataFrame:
-    """The outcomes of one rule; a row of letters that is too short was written before there was the rule."""
-    letter = pl.col("verdicts").str.slice(place, 1)
-    outcome = letter.replace_strict(_OUTCOMES, default=Reason.NOT_RECORDED.code)
-    return letters.select(pl.lit(rule).alias("code"), outcome.alias("outcome"), "reports")
-
-
-def _untold(reports: pl.LazyFrame) -> pl.DataFrame:
-    """Of reports without letters: the rules that findings prove to be broken, and where nothing is known."""
-    silent = reports.filter(pl.col("verdicts").is_null())
+def letters(reports: pl.LazyFrame) -> pl.LazyFrame:
+    """What was kept of each report: ``report_id``, and in ``verdicts`` a letter for each of ``data.schema.JUDGED``."""
+    kept = reports.filter(pl.col("verdicts").is_not_null()).select("report_id", "verdicts")
     codes = pl.col("issues").list.eval(pl.element().struct.field("code"))
-    judged = silent.select(pl.len(), *(codes.list.contains(rule).sum().alias(rule) for rule in JUDGED)).collect()
-    row = judged.row(0, named=True)
-    rows = [
-        (rule, outcome, count)
+    found = (
+        pl.when(codes.list.contains(rule)).then(pl.lit(VERDICT_LETTERS[BROKEN])).otherwise(pl.lit(_UNTOLD))
         for rule in JUDGED
-        for outcome, count in ((BROKEN, row[rule]), (Reason.NOT_RECORDED.code, row["len"] - row[rule]))
-    ]
-    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+    )
+    silent = reports.filter(pl.col("verdicts").is_null()).select("report_id", verdicts=pl.concat_str(found))
+    return pl.concat([kept, silent])
 
 
-def _totalled(counts: pl.DataFrame) -> pl.DataFrame:
-    totals = counts.group_by("code", "outcome").agg(pl.col("reports").sum()).filter(pl.col("reports") > 0)
-    return totals.select(pl.col(name).cast(dtype) for name, dtype in _SCHEMA.items())
+def outcome(rule: str) -> pl.Expr:
+    """What a rule came to, from ``verdicts``. Letters that are too few were written before there was the rule."""
+    letter = pl.col("verdicts").str.slice(JUDGED.index(rule), 1)
+    told = letter.replace_strict(_OUTCOMES, default=Reason.NOT_RECORDED.code)
+    return told.cast(VERDICT).alias(rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from data import checks
-from data.checks import BROKEN, HOLDS, recorded
+from data.checks import BROKEN, HOLDS
 from parsing import catalogue
 
 
@@ -16,8 +16,7 @@ def counted(outcomes: pl.DataFrame, reports: pl.LazyFrame) -> pl.DataFrame:
     (:data:`parsing.catalogue.reasons.REASONS`).
     """
     weights = reports.group_by("pattern").agg(pl.len().cast(pl.Int64).alias("reports")).collect()
-    across = checks.rule_counts(outcomes.join(weights, on="pattern"))
-    return pl.concat([across, recorded.rule_counts(reports).filter(~pl.col("code").is_in(checks.RULES))])
+    return checks.rule_counts(outcomes.join(weights, on="pattern"))
 
 
 def tally(counts: pl.DataFrame) -> pl.DataFrame:
@@ -45,10 +44,8 @@ def problems(entries: pl.LazyFrame) -> pl.DataFrame:
 
 def of_report(outcomes: pl.DataFrame, reports: pl.LazyFrame, report_id: str) -> pl.DataFrame:
     """What each rule says of one report, in the catalogue's order: code and outcome, as in :func:`counted`."""
-    own = reports.filter(pl.col("report_id") == report_id).select("verdicts", "pattern").collect()
-    across = outcomes.join(own, on="pattern").select(checks.RULES).cast(pl.String).to_dicts()
-    letters = own["verdicts"].to_list()
-    told = recorded.outcomes_of(letters[0] if letters else None) | (across[0] if across else {})
+    own = reports.filter(pl.col("report_id") == report_id).select("pattern").collect()
+    told = outcomes.join(own, on="pattern").select(pl.exclude("pattern").cast(pl.String)).row(0, named=True)
     rows = [(kind.code, told.get(kind.code)) for kind in catalogue.FINDINGS]
     return pl.DataFrame(rows, schema={"code": pl.String, "outcome": pl.String}, orient="row").drop_nulls("outcome")
 

@@ -16,6 +16,7 @@ from typing import Final
 import polars as pl
 
 from data import checks
+from data.checks import recorded
 from data.dataset import Dataset, stored
 from data.filters import Filters
 from data.places import Location
@@ -113,11 +114,10 @@ def write(dataset: Dataset, folder: Path, on_step: OnStep = unwatched) -> Survey
     rows, is_current = stored(dataset.files), dataset.is_current
     checked = checks.check(dataset.reports(), on_step)
     done = STEPS - 4
-    outcomes = patterns.patterns(checked.outcomes)
+    outcomes, told = patterns.patterns(checked.outcomes, recorded.letters(rows.filter(is_current)))
     outcomes.write_parquet(folder / OUTCOMES)
     found = pl.concat([entries.own(rows, is_current), entries.across(checked.findings, rows, is_current).lazy()])
     on_step(done + 1)
-    told = patterns.by_report(checked.outcomes, outcomes)
     standings = standing.standing(rows, standing.conditions(found), told.lazy(), is_current)
     standings.write_parquet(folder / STANDINGS)
     on_step(done + 2)

@@ -38,7 +38,7 @@ STANDING: Final = pl.Schema(
         "organ": pl.UInt32(),  # the organ's place in the order of divisions and names; null when it has no name
         "represents": pl.Boolean(),  # the one report that counts for its organ and year
         "is_late": pl.Boolean(),  # published after the deadline for its kind of body
-        "pattern": pl.UInt32(),  # of what the rules between reports came to, see data.survey.patterns
+        "pattern": pl.UInt32(),  # of what all rules came to, see data.survey.patterns
         "is_current": pl.Boolean(),  # no later report took its place
     }
 )
@@ -50,7 +50,7 @@ def standing(rows: pl.LazyFrame, conditions: pl.LazyFrame, patterns: pl.LazyFram
     """A row of :data:`STANDING` for each of the table's rows, in their order.
 
     ``conditions`` are those that :func:`conditions` gives, ``patterns`` those that
-    :func:`data.survey.patterns.by_report` gives.
+    :func:`data.survey.patterns.patterns` gives for each report.
     """
     keys = rows.select(*KEYS, is_current.alias("is_current"), own=rank(pl.col("worst"))).with_row_index("row")
     severities = {place: severity.value for place, severity in enumerate(WORST_FIRST)}

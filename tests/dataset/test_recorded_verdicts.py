@@ -8,9 +8,10 @@ from pathlib import Path
 import polars as pl
 from deltalake import write_deltalake
 
-from data.checks import recorded
 from data.dataset import Dataset, create_dataset, open_dataset
+from data.queries import rules
 from data.schema import JUDGED
+from data.survey import survey
 from parsing.model import Assessment, Outcome, Problem, Report
 from tests.dataset.read_reports import a_record, a_report, folder
 
@@ -22,7 +23,8 @@ def judged(content: str, outcome: Outcome, reason: str = "", *, year: int = 2024
 
 
 def counts(dataset: Dataset, rule: str) -> dict[str, int]:
-    rows = recorded.rule_counts(dataset.reports()).filter(code=rule)
+    surveyed = survey(dataset)
+    rows = rules.counted(surveyed.outcomes, surveyed.reports).filter(code=rule)
     return dict(rows.select("outcome", "reports").iter_rows())
 
 

@@ -7,7 +7,7 @@ import polars as pl
 from data import checks
 from data.checks import recorded
 from data.queries import rules
-from data.survey.patterns import by_report, patterns
+from data.survey.patterns import patterns
 from parsing import catalogue
 from tests.made_up_reports import entries, filled, frame, imbalance, issue, row
 
@@ -28,10 +28,13 @@ REPORTS = frame(
 
 @cache
 def judged() -> tuple[pl.DataFrame, pl.LazyFrame]:
-    """What the rules between reports came to, and the reports with their patterns."""
-    outcomes = checks.check(REPORTS).outcomes
-    told = patterns(outcomes)
-    return told, REPORTS.drop("pattern").join(by_report(outcomes, told).lazy(), on="report_id")
+    """What all rules came to, and the reports with their patterns."""
+    return judged_ones(REPORTS)
+
+
+def judged_ones(reports: pl.LazyFrame) -> tuple[pl.DataFrame, pl.LazyFrame]:
+    told, by_report = patterns(checks.check(reports).outcomes, recorded.letters(reports))
+    return told, reports.drop("pattern").join(by_report.lazy(), on="report_id")
 
 
 def counted(*, only: str | None = None) -> pl.DataFrame:
@@ -61,7 +64,9 @@ def test_rows_of_an_older_version_tell_only_what_was_found() -> None:
 
 def test_a_rule_younger_than_a_row_is_not_recorded_there() -> None:
     reports = frame([row("甲局", **SOUND, verdicts="hhhhhb")])
-    told = rules.tally(recorded.rule_counts(reports)).filter(pl.col("code").is_in(["narrative-figure", "date-late"]))
+    told = rules.tally(rules.counted(*judged_ones(reports))).filter(
+        pl.col("code").is_in(["narrative-figure", "date-late"])
+    )
     assert told.drop("code").rows() == [(0, 1, 0), (0, 0, 1)]
 
 
