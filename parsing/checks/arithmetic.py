@@ -38,11 +38,10 @@ def _judge(code: str, evidence: Evidence) -> Verdict:
     if edition is None:
         return Verdict(reason=Reason.TABLE_MISSING)
     figures = evidence.report.figures
-    printed = _printed(figures)
     broken: list[tuple[form.Equation, _Side, _Side]] = []
     unread: list[str] = []
     for equation in (each for each in form.equations(table, edition) if each.code == code):
-        if _holds(equation, printed):
+        if _holds(equation, evidence.printed):
             continue
         left, right = _side(equation.left, figures), _side(equation.right, figures)
         if _is_broken(left, right):
@@ -52,15 +51,6 @@ def _judge(code: str, evidence: Evidence) -> Verdict:
     cause = find_cause(table, edition, figures) if broken else None
     findings = tuple(_finding(table, *each, figures, cause) for each in broken)
     return Verdict(findings, Reason.UNREAD if unread else None, tuple(dict.fromkeys(unread)))
-
-
-def _printed(figures: Mapping[str, Figure]) -> dict[str, int]:
-    """The counts that are printed."""
-    return {
-        cell: figure.value
-        for cell, figure in figures.items()
-        if figure.state is State.PRINTED and isinstance(figure.value, int)
-    }
 
 
 def _holds(equation: form.Equation, printed: Mapping[str, int]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from parsing import form
-from parsing.model import Figure, Report
+from parsing.model import Figure, Report, State
 from parsing.narrative.claims import Claim, read_claims
 from parsing.narrative.passages import Passage, passages
 from parsing.narrative.sentences import Sentence, read_sentences
@@ -16,9 +17,10 @@ from parsing.narrative.signature import Signature, find_signature
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One report as the rules see it."""
+    """One report as the rules see it. ``printed`` are the counts that are printed, by their cells."""
 
     report: Report
+    printed: Mapping[str, int]
     prose: tuple[Passage, ...]
     sentences: tuple[tuple[Sentence, ...], ...]
     claims: tuple[Claim, ...]
@@ -31,7 +33,8 @@ class Evidence:
             return None
         if figure.value is not None:
             return figure.value
-        return self.sum(_parts(cell)) if _parts(cell) else None
+        parts = _parts(cell)
+        return self.sum(parts) if parts else None
 
     def sum(self, cells: Iterable[str]) -> int | Decimal | None:
         """The sum of figures; None where one of them is not known."""
@@ -56,6 +59,7 @@ class Evidence:
         return tuple(cell for cell in cells if self.figure(cell) is None)
 
 
+@lru_cache(maxsize=1024)
 def _parts(cell: str) -> tuple[str, ...]:
     """The cells that a total of tables 三 and 四 is the sum of; none for any other cell."""
     table, row, column = form.describe(cell)
@@ -68,7 +72,16 @@ def gather(report: Report) -> Evidence:
     """Everything that the rules need, from one report."""
     prose = passages(report.narrative)
     sentences = read_sentences(prose)
-    return Evidence(report, prose, sentences, read_claims(report, sentences), find_signature(report.narrative))
+    claims = read_claims(report, sentences)
+    return Evidence(report, _printed(report.figures), prose, sentences, claims, find_signature(report.narrative))
+
+
+def _printed(figures: Mapping[str, Figure]) -> dict[str, int]:
+    return {
+        cell: figure.value
+        for cell, figure in figures.items()
+        if figure.state is State.PRINTED and isinstance(figure.value, int)
+    }
 
 
 def printed_count(figure: Figure) -> int:

@@ -17,7 +17,7 @@ _TOWNSHIP: Final = re.compile(r"(?:[乡镇]|苏木)(?:人民政府)?$|街道办�
 
 def find_agency(lines: Lines) -> Agency | None:
     """The reporting organ; None where nothing names it."""
-    text = "\n".join("".join(line.split()) for line in lines.all)
+    text = "".join("\0".join(lines.all).split()).replace("\0", "\n")  # without spacing, in lines
     cleaned = ((evidence, clean_name(name)) for evidence, name in mentions(lines))
     named = ((evidence, name) for evidence, name in cleaned if name)
     evidence, name = next(named, ("text", ""))

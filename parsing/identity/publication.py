@@ -56,8 +56,11 @@ def _in_head(head: Mapping[str, str]) -> date | None:
 def _dated(lines: Lines) -> Iterator[tuple[tuple[bool, int, int], date]]:
     """Every date of publication in the text, with how much speaks against it: far away, the name, the distance."""
     for index, line in enumerate(lines.all):
+        is_named = _ANY_NAME.search(line) is not None
+        if not is_named and index >= lines.body:
+            continue
         distance = abs(index - lines.body)
-        if _ANY_NAME.search(line):
+        if is_named:
             following = lines.all[index + 1] if index + 1 < len(lines.all) else ""
             yield from (((distance > _NEAR, rank, distance), found) for rank, found in _named(line, following))
         if index < lines.body and distance <= _NEAR:

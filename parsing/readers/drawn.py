@@ -63,8 +63,7 @@ class DrawnTable:
         row = len(self.rows) + 1
         self.rows.append(
             tuple(
-                Cell(text=text, place=in_table(self.number, row, left + 1, line), left=left)
-                for left, (line, text) in enumerate(cells)
+                Cell(text, in_table(self.number, row, left + 1, line), left) for left, (line, text) in enumerate(cells)
             )
         )
 
@@ -183,13 +182,14 @@ def comma_rows(lines: Sequence[str]) -> dict[int, list[str]]:
 
     Sentences have commas too: only several lines in a row with as many cells each are a table.
     """
-    if sum(line.count(",") >= _FEWEST_COMMAS for line in lines) < _FEWEST_COMMA_ROWS:
+    found = [index for index, line in enumerate(lines) if line.count(",") >= _FEWEST_COMMAS]
+    if len(found) < _FEWEST_COMMA_ROWS:
         return {}
-    cells = [_between_commas(line) for line in lines]
+    cells = {index: row for index in found if len(row := _between_commas(lines[index])) > _FEWEST_COMMAS}
     rows: dict[int, list[str]] = {}
-    for width, group in groupby(range(len(lines)), lambda index: len(cells[index])):
-        indexes = list(group)
-        if width > _FEWEST_COMMAS and len(indexes) >= _FEWEST_COMMA_ROWS:
+    for _, group in groupby(enumerate(cells), lambda each: (each[1] - each[0], len(cells[each[1]]))):
+        indexes = [index for _, index in group]
+        if len(indexes) >= _FEWEST_COMMA_ROWS:
             rows |= {index: cells[index] for index in indexes}
     return rows
 

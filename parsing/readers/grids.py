@@ -50,13 +50,8 @@ def lay_out(rows: Sequence[Sequence[Written]], table: int) -> Grid:
 
 def _place(written: Written, table: int, row: int, column: int, rows: int) -> Cell:
     """``row`` and ``column`` count from 0 here; a span never reaches below the last row."""
-    return Cell(
-        text=written.text,
-        place=in_table(table, row + 1, column + 1),
-        left=column,
-        width=min(written.width, MAX_SPAN),
-        height=min(written.height, rows - row),
-    )
+    width, height = min(written.width, MAX_SPAN), min(written.height, rows - row)
+    return Cell(written.text, in_table(table, row + 1, column + 1), column, width, height)
 
 
 def is_frame(rows: Sequence[Sequence[_Part]], text_of: Callable[[_Part], str]) -> bool:

@@ -72,8 +72,11 @@ def _blocks(text: str) -> Iterator[Block]:
     by_commas = comma_rows(lines) if "," in text else {}
     is_plain = not by_commas and not has_marks(text)
     numbered = list(whole_lines(lines) if '"' in text else enumerate(lines, start=1))
+    if is_plain:
+        yield from (Paragraph(words, on_line(number)) for number, line in numbered if (words := line.strip()))
+        return
     for number, line in whole_rows(numbered) if _LONE_BAR.search(text) else numbered:
-        if is_plain or (table.is_empty and number - 1 not in by_commas and not has_marks(line)):
+        if table.is_empty and number - 1 not in by_commas and not has_marks(line):
             if words := line.strip():
                 table.ended = False
                 yield Paragraph(words, on_line(number))

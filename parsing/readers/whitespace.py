@@ -35,7 +35,8 @@ def one_line(text: str) -> str:
 
 def lines(text: str) -> list[str]:
     """The lines of a text that hold something, each of them tidied."""
-    if text.isalnum():  # as nearly all cells are
-        return [text]
+    tight = text.strip()
+    if not tight or tight.isalnum():  # as nearly all cells are
+        return [tight] if tight else []
     shown = visible(text).replace("&nbsp;", " ")
     return [line for part in shown.split(BREAK) if (line := " ".join(part.split()))]

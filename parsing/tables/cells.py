@@ -100,16 +100,17 @@ class Reader:
             return _RowReading({}, ())
         columns = {column.id: column for column in row.columns}
         reads = {id_: self._read_cell(columns[id_], piece) for id_, piece in zip(order, cells, strict=True)}
+        problems: tuple[Problem, ...] = ()
         if any(read.remark for read in reads.values()):
             reads = self._with_joined(row, reads)
-        figures: dict[str, Figure] = {}
-        problems: list[Problem] = []
-        for (id_, read), piece in zip(reads.items(), cells, strict=True):
-            cell = form.cell_id(self.table.id, row.id, id_)
-            figures[cell] = Figure(value=read.value, state=read.state, printed=piece.text, place=piece.place)
-            if read.remark:
-                problems.append(self._remark(row, columns[id_], piece, read))
-        return _RowReading(figures, tuple(problems))
+            told = ((columns[id_], piece, read) for (id_, read), piece in zip(reads.items(), cells, strict=True))
+            problems = tuple(self._remark(row, *each) for each in told if each[-1].remark)
+        prefix = form.cell_id(self.table.id, row.id, "")
+        figures = {
+            prefix + id_: Figure(read.value, read.state, piece.text, piece.place)
+            for (id_, read), piece in zip(reads.items(), cells, strict=True)
+        }
+        return _RowReading(figures, problems)
 
     def _read_cell(self, column: form.Column, piece: Piece) -> Read:
         if not self.units:

@@ -133,6 +133,7 @@ def is_common_line(key: str, *, numbered: bool = False) -> bool:
     return match is not None and (not numbered or match["numbered"] is not None)
 
 
+@lru_cache(maxsize=4096)
 def row_at_end(text: str, *, numbered: bool = False) -> RowLabel | None:
     """The row whose label the words end with, a remark or unit in brackets aside.
 

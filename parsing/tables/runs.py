@@ -71,6 +71,8 @@ class _Open:
 
     def close(self) -> None:
         """Make one run of the lines of figures collected so far; blank cells behind the last may be padding."""
+        if not self.cells:
+            return
         end = max((index for index, piece in enumerate(self.cells, start=1) if piece.text), default=0)
         cells = tuple(self.cells[:end])
         if cells:

@@ -209,10 +209,10 @@ def _named(words: str, table: str) -> tuple[str | None, bool]:
 
 def since_narrative(pieces: Sequence[Piece]) -> list[Piece]:
     """The words behind the last sentence: headings and labels."""
-    if not pieces:
-        return []
-    last = max((index for index, piece in enumerate(pieces) if is_narrative(piece.text)), default=-1)
-    return list(pieces[last + 1 :])
+    for behind, piece in enumerate(reversed(pieces)):
+        if is_narrative(piece.text):
+            return list(pieces[len(pieces) - behind :])
+    return list(pieces)
 
 
 def _labels(pieces: Sequence[Piece], key: str) -> list[Match]:
