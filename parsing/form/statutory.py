@@ -78,7 +78,14 @@ _ITEMS_2019 = (
 )
 _PROCUREMENT_2019 = (
     Column(id="items", label="采购项目数量", english="Projects"),
-    Column(id="amount_yuan", label="采购总金额", english="Total amount (yuan)", kind=Kind.AMOUNT, unit="元"),
+    Column(
+        id="amount_yuan",
+        label="采购总金额",
+        english="Total amount (yuan)",
+        kind=Kind.AMOUNT,
+        unit="元",
+        also=("采购金额",),
+    ),
 )
 
 _REGULATIONS = "规章"

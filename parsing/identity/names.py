@@ -19,7 +19,7 @@ _ZONE: Final = r"(?:(?:经济|技术|高新|产业|工业|综合)*(?:经开|高�
 _NOT_NAMES: Final = re.compile(
     r"(?:人民|[省县市区旗镇乡]|街道|本级|各级|机关|单位|部门)?政府|(?:[省县市区旗]?(?:委|局|镇|乡|街道|办|厅|分局|大队|支队|总队|中心))"
     rf"|{_ZONE}?(?:管委会|管理委员会)|{_ZONE}|原创|本站|互联网|其他|政务|信息公开"
-    r"|[本我](?:区|县|市|旗|乡|镇|街道).*|(?:全国|全省|全市|全县|全区|各|该|上级|有关|相关).*"
+    r"|[本我](?:区|县|市|旗|乡|镇|街).*|(?:全国|全省|全市|全县|全区|各|该|上级|有关|相关).*"
 )
 _BRACKETS: Final = str.maketrans("()", "（）")  # of a Chinese name; folding made them narrow
 # It compiles the report; who reports is the organ that it belongs to. A government's office reports for itself.
@@ -47,7 +47,8 @@ _GOES_ON: Final = (
     (re.compile(r"(?:开发|实验|试验|示范|保税|园|新)区$"), ("管理委员会", "管委会")),
 )
 _OF_A_PLACE: Final = re.compile(r"(?P<place>.*[省市县区旗州盟])(?P<organ>.{2,})")
-_SHORT_ZONES: Final = frozenset({"高新区", "经开区"})
+# Short for names that begin with the same two signs. 教育局 is not: 教育体育局 is another organ.
+_SAME_BEGINNING: Final = frozenset({"高新区", "经开区", "应急局", "应急厅", "退役军人局"})
 _LONGEST_ABBREVIATION: Final = 5  # 市场监管局
 _ENDS: Final = {"委": "委员会", "办": "办公室"}
 
@@ -110,7 +111,7 @@ def may_be_short(name: str, text: str) -> bool:
     if not match or len(match["organ"]) > _LONGEST_ABBREVIATION:
         return False
     first, rest = match["organ"][0], match["organ"][1:]
-    gap = "" if match["organ"] in _SHORT_ZONES else "[\u4e00-\u9fff]"
+    gap = "" if match["organ"] in _SAME_BEGINNING else "[\u4e00-\u9fff]"
     return re.search(first + gap + "".join(f"[\u4e00-\u9fff]{{0,8}}?{each}" for each in rest), text) is not None
 
 
@@ -122,8 +123,8 @@ def _is_abbreviation(name: str, other: str) -> bool:
     short, full = one["organ"], two["organ"]
     if len(short) > _LONGEST_ABBREVIATION or len(full) < len(short) + 2:
         return False
-    if short[0] != full[0] or (short[:2] == full[:2] and short not in _SHORT_ZONES):
-        return False  # 教育体育局 is not what 教育局 is short for
+    if short[0] != full[0] or (short[:2] == full[:2] and short not in _SAME_BEGINNING):
+        return False
     letters = iter(full)
     return all(letter in letters for letter in short) and full.endswith(_ENDS.get(short[-1], short[-1]))
 

@@ -58,6 +58,8 @@ _COMMON_LINE: Final = re.compile(
 _WAYS: Final = re.compile(r"(?:行政复议|直接起诉|复议后起诉)$")
 _REMARK: Final = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")  # of folded text
 
+_LONG_REMARK: Final = re.compile(r"[(\[][^()\[\]]{12,400}[)\]]")  # of folded text
+
 _EDITION_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "2019": (
         "新制作数量",
@@ -150,6 +152,12 @@ def row_at_end(text: str, *, numbered: bool = False) -> RowLabel | None:
 def without_remark(text: str) -> str:
     """The words without the remark in brackets behind them."""
     return _REMARK.sub("", fold(text))
+
+
+def without_long_remarks(text: str) -> str:
+    """The words without what is told at length in brackets: how a row is to be filled in, not what it is called."""
+    folded = fold(text)
+    return _LONG_REMARK.sub("", folded) if "(" in folded or "[" in folded else text
 
 
 def is_way(text: str) -> bool:

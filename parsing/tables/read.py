@@ -107,7 +107,8 @@ def _read_proactive(zone: Zone, fallback: str) -> TableReading:
 
 def _units(words: str) -> dict[str, str]:
     """Heading → the unit that it names; a line above the table (单位：元) speaks for the headings that name none."""
-    named = {match["heading"]: match["unit"] for match in _HEADING_UNIT.finditer(words)}
+    found = _HEADING_UNIT.finditer(words)
+    named = {match["heading"].replace("采购金额", "采购总金额"): match["unit"] for match in found}
     line = _UNIT_LINE.search(_HEADING_UNIT.sub("", words))
     return {**dict.fromkeys(("收费金额", "采购总金额"), line["unit"]), **named} if line else named
 

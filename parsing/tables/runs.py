@@ -15,13 +15,16 @@ from typing import Final, NamedTuple
 from parsing.folding import label_key
 from parsing.model import Cell, Document, Grid, Paragraph, Place
 from parsing.tables.beside import rows_of_form
-from parsing.tables.labels import find_rows, row_at_end
+from parsing.tables.labels import find_rows, row_at_end, without_long_remarks
 from parsing.tables.numbers import looks_like_figure
 from parsing.tables.printed_lines import read_line
 
 _SENTENCE: Final = re.compile(r"[。；;！？]")
 _SHORTEST_SENTENCE: Final = 13
 _FEWEST_COLUMN_NUMBERS: Final = 5
+_OPEN_REMARK: Final = re.compile(r"[(（][^()（）]*\Z")
+_REMARK_BEGINS: Final = re.compile(r"[(（](?![一二三四五六七八九十\d]{1,2}(?:[)）]|$))")  # no number of the next row
+_LONGEST_REMARK: Final = 400
 _LONGEST_LABEL: Final = 90  # characters of a key; a longer text without labels of the form is narrative
 
 
@@ -91,6 +94,14 @@ class _Open:
         self.close()
         self.before.extend(pieces)
 
+    def line(self, text: str, place: Place) -> None:
+        """Add a line of words; a remark in brackets behind a row's label is one piece with it, over all its lines."""
+        last = self.before[-1] if self.before and not self.cells else None
+        if last and _goes_on(last.text, text):
+            self.before[-1] = last._replace(text=last.text + text)
+        else:
+            self.words([Piece(text, place)])
+
 
 def runs(document: Document) -> tuple[Run, ...]:
     """Every run of a document in reading order; rows that only number the columns hold no figures."""
@@ -116,6 +127,15 @@ def _numbers_columns(run: Run) -> bool:
     return all(text == str(number) for number, text in enumerate(counted, start=int(counted[0])))
 
 
+def _goes_on(above: str, line: str) -> bool:
+    """Whether a line begins a remark behind the row's label above it, or goes on with one."""
+    if len(above) > _LONGEST_REMARK:
+        return False
+    remark = _OPEN_REMARK.search(above)
+    label = above[: remark.start()] if remark else above
+    return (remark or _REMARK_BEGINS.match(line)) is not None and row_at_end(label) is not None
+
+
 # ---- Lines ----------------------------------------------------------------------------------------------------------
 
 
@@ -130,7 +150,7 @@ def _line(text: str, place: Place, state: _Open) -> None:
         state.cells.append(Piece(line.figure, place))
     for words, behind in line.words:
         if words:
-            state.words([Piece(words, place)])
+            state.line(words, place)
         if behind:
             state.cells.extend(Piece(figure, place) for figure in behind)
             state.close()
@@ -214,6 +234,7 @@ def _joined(pieces: Sequence[Piece]) -> str:
 def is_narrative(text: str) -> bool:
     """A sentence or a long text, no label or heading of a table."""
     if len(text) > _SHORTEST_SENTENCE and _SENTENCE.search(text):
-        return True
+        words = without_long_remarks(text)  # of a label; they may hold sentences
+        return bool(words.strip()) and (words is text or row_at_end(words) is None)
     key = label_key(text)
     return len(key) > _LONGEST_LABEL and not find_rows(key)

@@ -20,6 +20,7 @@ from parsing.tables.labels import (
     is_rest,
     row_at_end,
     without_headings,
+    without_long_remarks,
     without_remark,
 )
 from parsing.tables.runs import Piece, Run, is_narrative
@@ -154,7 +155,7 @@ def _starts_again(zone: Zone, words: Sequence[Piece]) -> bool:
 
 
 def _key(pieces: Sequence[Piece]) -> str:
-    return label_key("".join(piece.text for piece in pieces))
+    return label_key(without_long_remarks("".join([piece.text for piece in pieces])))
 
 
 # ---- Runs to entries ------------------------------------------------------------------------------------------------

@@ -215,6 +215,7 @@ def test_a_merged_label_makes_a_row_no_shorter_where_every_row_has_all_its_cells
 def test_a_unit_in_brackets_behind_the_heading_of_an_amount_is_its_unit() -> None:
     table = "第二十条第（九）项 |\n信息内容 | 采购项目数量 | 采购总金额（万元） |\n政府集中采购 | 7 | 35.5 |\n"
     assert value(read(table), "proactive.procurement.amount_yuan") == 355000
+    assert value(read(table.replace("总金额", "金额")), "proactive.procurement.amount_yuan") == 355000
     assert value(read(table.replace("（万元）", "")), "proactive.procurement.amount_yuan") is None
 
 
