@@ -78,8 +78,8 @@ def check(reports: pl.LazyFrame, on_rule: Callable[[int], None] = lambda _: None
 def rule_counts(outcomes: pl.DataFrame) -> pl.DataFrame:
     """How many reports each rule comes to what: code, outcome (as in :class:`Checked`), reports.
 
-    A rule is a column of verdicts. Each row of ``outcomes`` stands for so many ``reports``, or for one where that column
-    is missing.
+    A rule is a column of verdicts. Each row of ``outcomes`` stands for so many ``reports``, or for one where that
+    column is missing.
     """
     reports = pl.col("reports").sum() if "reports" in outcomes.columns else pl.len().cast(pl.Int64)
     codes = [name for name, dtype in outcomes.schema.items() if dtype == VERDICT]
