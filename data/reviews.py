@@ -41,6 +41,7 @@ REVIEWS: Final = pl.Schema(
 )
 # What the sentence of a finding tells besides the values involved: it changes whenever other organs' reports arrive.
 _ASIDE: Final = frozenset({"other_report_id", "peers", "peers_percent", "years", "stated", "present", "known"})
+_MARKED: Final = ("code", "organ_id", "fiscal_year", "table", "cells", "left", "right", "values")  # by a fingerprint
 _DIGITS: Final = 32
 _MOST_TRIES: Final = 100
 _LONGEST_WAIT: Final = 0.2  # seconds between two tries to write
@@ -191,7 +192,7 @@ def reviewed(entries: pl.DataFrame, location: Location) -> pl.DataFrame:
     """
     marks = [
         issue_fingerprint(cast("Issue", row), row["organ_id"], row["fiscal_year"])
-        for row in entries.iter_rows(named=True)
+        for row in entries.select(_MARKED).iter_rows(named=True)
     ]
     marked = entries.with_columns(fingerprint=pl.Series(marks, dtype=pl.String))
     made = decisions(location).drop("code", "organ_id", "fiscal_year")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 import polars as pl
 
-from data.queries.overview import run_of_organs
+_PRESENT: Final = "filing.present"
+_LATE: Final = "filing.late"
 
 
 class Filing(StrEnum):
@@ -19,38 +21,51 @@ class Filing(StrEnum):
     NO_MORE = "no-more"  # its last is of an earlier year: it may be late, renamed, merged or dissolved
 
 
-def filing(reports: pl.LazyFrame, *, start: int = 0, count: int | None = None) -> pl.DataFrame:
-    """A run of organs by region and name, with a row for every year of which the dataset holds any report.
+def measures() -> dict[str, pl.Expr]:
+    """What is added up over reports, see :func:`data.survey.totals.of`."""
+    represents = pl.col("represents")
+    return {_PRESENT: represents.cast(pl.Int64), _LATE: (represents & pl.col("is_late")).cast(pl.Int64)}
 
-    ``start`` counts organs from 0, ``count`` is how many. Columns: organ_id, agency, division_code, fiscal_year,
-    filing, published and report_id (both null where nothing was filed).
+
+def count(organs: pl.LazyFrame) -> int:
+    """How many organs have a report of a known year. ``organs`` are those of :func:`data.survey.organs.of`."""
+    known: int = _identified(organs).select(pl.col("organ").n_unique()).collect().item()
+    return known
+
+
+def filing(
+    organs: pl.LazyFrame, reports: pl.LazyFrame, years: tuple[int, ...], *, start: int = 0, count: int | None = None
+) -> pl.DataFrame:
+    """A run of organs by region and name, with a row for every year.
+
+    ``organs`` are those of the reports, ``start`` counts them from 0, ``count`` is how many. Columns: organ_id,
+    agency, division_code, fiscal_year, filing, published and report_id (both null where nothing was filed).
     """
-    filed = _identified(reports)
-    years = filed.select(pl.col("fiscal_year").unique())
-    run = run_of_organs(filed, start, count)
-    return _states(filed.filter(pl.col("organ").is_in(run.implode())), years).collect()
+    run = _identified(organs).select(pl.col("organ").unique().sort().slice(start, count)).collect()["organ"]
+    of_run = pl.col("organ").is_in(run.implode())
+    return _states(organs.filter(of_run), reports.filter(of_run), years).collect()
 
 
-def of_year(reports: pl.LazyFrame, year: int) -> pl.DataFrame:
+def of_year(organs: pl.LazyFrame, reports: pl.LazyFrame, year: int) -> pl.DataFrame:
     """The organs that filed late, or whose report of one year is not there, with the columns of :func:`filing`."""
-    filed = _identified(reports)
-    years = pl.LazyFrame({"fiscal_year": [year]}, schema={"fiscal_year": pl.Int64})
     wanted = (Filing.MISSING, Filing.NO_MORE, Filing.LATE)
-    return _states(filed, years).filter(pl.col("filing").is_in(wanted)).collect()
+    return _states(organs, reports, (year,)).filter(pl.col("filing").is_in(wanted)).collect()
 
 
-def tally(reports: pl.LazyFrame, years: tuple[int, ...]) -> pl.DataFrame:
-    """How many organs did what for each year: year, and a column for each of :class:`Filing`."""
-    filed = _identified(reports)
-    present = (
-        filed.filter("represents")
-        .group_by(pl.col("fiscal_year").alias("year"))
-        .agg(pl.len().cast(pl.Int64).alias("present"), pl.col("is_late").sum().cast(pl.Int64).alias(Filing.LATE))
-    )
+def tally(organs: pl.LazyFrame, totals: pl.LazyFrame, years: tuple[int, ...]) -> pl.DataFrame:
+    """How many organs did what for each year: year, and a column for each of :class:`Filing`.
+
+    ``organs`` and ``totals`` are those of the same reports.
+    """
     if not years:
         return pl.DataFrame(schema={"year": pl.Int64, **dict.fromkeys(Filing, pl.Int64)})
+    present = totals.group_by(pl.col("fiscal_year").alias("year")).agg(
+        pl.col(_PRESENT).sum().alias("present"), pl.col(_LATE).sum().alias(Filing.LATE)
+    )
     return (
-        _spans(filed)
+        _spans(organs)
+        .group_by("first", "last")
+        .agg(pl.len().cast(pl.Int64).alias("organs"))
         .select(pl.concat_list(_counts(year) for year in years).explode().alias("counts"))
         .unnest("counts")
         .join(present, on="year", how="left")
@@ -70,45 +85,48 @@ def tally(reports: pl.LazyFrame, years: tuple[int, ...]) -> pl.DataFrame:
 
 
 def _counts(year: int) -> pl.Expr:
-    first, last = pl.col("first"), pl.col("last")
+    first, last, organs = pl.col("first"), pl.col("last"), pl.col("organs")
     return pl.struct(
         pl.lit(year, pl.Int64).alias("year"),
-        ((first < year) & (last > year)).sum().cast(pl.Int64).alias("between"),
-        ((first == year) | (last == year)).sum().cast(pl.Int64).alias("at_ends"),
-        (first > year).sum().cast(pl.Int64).alias(Filing.NOT_YET),
-        (last < year).sum().cast(pl.Int64).alias(Filing.NO_MORE),
+        organs.filter((first < year) & (last > year)).sum().alias("between"),
+        organs.filter((first == year) | (last == year)).sum().alias("at_ends"),
+        organs.filter(first > year).sum().alias(Filing.NOT_YET),
+        organs.filter(last < year).sum().alias(Filing.NO_MORE),
     )
 
 
-def _identified(reports: pl.LazyFrame) -> pl.LazyFrame:
-    return reports.filter(pl.col("organ").is_not_null(), pl.col("fiscal_year").is_not_null())
+def _identified(organs: pl.LazyFrame) -> pl.LazyFrame:
+    """The organs of which a year is known."""
+    return organs.filter(pl.col("last").is_not_null())
 
 
-def _spans(filed: pl.LazyFrame) -> pl.LazyFrame:
+def _spans(organs: pl.LazyFrame) -> pl.LazyFrame:
     """The first and the last year of each organ."""
-    return filed.group_by("organ").agg(
-        pl.col("fiscal_year").min().alias("first"), pl.col("fiscal_year").max().alias("last")
-    )
+    return _identified(organs).group_by("organ").agg(pl.col("first").min(), pl.col("last").max())
 
 
-def _names(filed: pl.LazyFrame) -> pl.LazyFrame:
-    """What each organ was called last, and its division."""
-    return filed.group_by("organ").agg(
-        pl.col("organ_id", "division_code").first(), pl.col("agency").sort_by("fiscal_year").last()
-    )
-
-
-def _states(filed: pl.LazyFrame, years: pl.LazyFrame) -> pl.LazyFrame:
-    own = filed.filter("represents").select("organ", "fiscal_year", "published", "report_id", "is_late")
+def _states(organs: pl.LazyFrame, reports: pl.LazyFrame, years: tuple[int, ...]) -> pl.LazyFrame:
+    own = reports.filter("represents", pl.col("fiscal_year").is_in(years))
+    asked = pl.LazyFrame({"fiscal_year": years}, schema={"fiscal_year": pl.Int64})
     return (
-        _spans(filed)
-        .join(years, how="cross")
-        .join(own, on=["organ", "fiscal_year"], how="left")
+        _spans(organs)
+        .join(asked, how="cross")
+        .join(
+            own.select("organ", "fiscal_year", "published", "report_id", "is_late"),
+            on=["organ", "fiscal_year"],
+            how="left",
+        )
         .with_columns(filing=_state())
-        .join(_names(filed), on="organ")
+        .join(_names(organs), on="organ")
         .sort("organ", "fiscal_year")
         .select("organ_id", "agency", "division_code", "fiscal_year", "filing", "published", "report_id")
     )
+
+
+def _names(organs: pl.LazyFrame) -> pl.LazyFrame:
+    """What each organ was called last, and its division."""
+    named = _identified(organs).select("organ", "organ_id", "division_code", "agency")
+    return named.unique("organ", keep="last")
 
 
 def _state() -> pl.Expr:

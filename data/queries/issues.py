@@ -63,8 +63,10 @@ def listed(entries: pl.LazyFrame, location: Location, state: State, most: int) -
     if state is State.OPEN:
         decided = in_state(_decided(entries, location), State.CONFIRMED, State.DISMISSED)["item"]
         entries = entries.filter(~pl.col("item").is_in(decided.implode()))
-    total: int = entries.select(pl.len()).collect().item()
-    return Listed(reviewed(entries.head(most).collect(), location), total)
+    places = entries.select("entry").collect()["entry"]
+    if len(places) > most:  # parts of the file that hold none but later entries are then not looked at
+        entries = entries.filter(pl.col("entry") < int(places[most]))
+    return Listed(reviewed(entries.collect(), location), len(places))
 
 
 def _decided(entries: pl.LazyFrame, location: Location) -> pl.DataFrame:
@@ -96,8 +98,3 @@ def first_to_look_at(entries: pl.LazyFrame, count: int) -> pl.DataFrame:
         .with_columns(pl.len().over("row").alias("entries"))
         .unique("row", keep="first", maintain_order=True)
     )
-
-
-def of_report(entries: pl.LazyFrame, report_id: str) -> pl.DataFrame:
-    """All problems and findings of one report, the worst first."""
-    return entries.filter(pl.col("report_id") == report_id).collect()

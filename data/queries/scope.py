@@ -51,25 +51,21 @@ def count(totals: pl.LazyFrame) -> int:
     return reports
 
 
-def organs(reports: pl.LazyFrame, filters: Filters, most: int) -> dict[str, str] | None:
-    """The organs of a region, level and kind: id to name, by division and name; None when there are more."""
-    within = Filters(region=filters.region, levels=filters.levels, kinds=filters.kinds).apply(reports)
+def organs(organs: pl.LazyFrame, filters: Filters, most: int) -> dict[str, str] | None:
+    """The organs of a region, level and kind: id to name, by division and name; None when there are more.
+
+    ``organs`` are those of :func:`data.survey.organs.of`.
+    """
+    within = Filters(region=filters.region, levels=filters.levels, kinds=filters.kinds).apply(organs)
     count: int = within.select(pl.col("organ").n_unique()).collect().item()
     return None if count > most else _names(within)
 
 
-def named(reports: pl.LazyFrame, organ_ids: tuple[str, ...]) -> dict[str, str]:
+def named(organs: pl.LazyFrame, organ_ids: tuple[str, ...]) -> dict[str, str]:
     """Those of the organ ids that the dataset holds, with their names."""
-    return _names(reports.filter(pl.col("organ_id").is_in(organ_ids))) if organ_ids else {}
+    return _names(organs.filter(pl.col("organ_id").is_in(organ_ids))) if organ_ids else {}
 
 
-def _names(reports: pl.LazyFrame) -> dict[str, str]:
-    organs = (
-        reports.filter(pl.col("organ").is_not_null())
-        .group_by("organ")
-        .agg(pl.col("organ_id").first(), pl.col("agency").sort_by("fiscal_year").last())
-        .sort("organ")
-        .select("organ_id", "agency")
-        .collect()
-    )
-    return dict(organs.iter_rows())
+def _names(organs: pl.LazyFrame) -> dict[str, str]:
+    # By their order, then by year: of several names the last one stays.
+    return dict(organs.select("organ_id", "agency").collect().iter_rows())

@@ -21,15 +21,17 @@ from data.dataset import Dataset, stored
 from data.filters import Filters
 from data.places import Location
 from data.schema import FIGURES, REPORTS
-from data.survey import entries, patterns, standing, totals
+from data.survey import entries, organs, patterns, standing, totals
 from data.survey.standing import STANDING
 
 HELD_IN_MEMORY: Final = 50_000  # reports; of a larger dataset the figures are read from its files for each question
 ENTRIES: Final = "entries.parquet"
+ORGANS: Final = "organs.parquet"
 OUTCOMES: Final = "outcomes.parquet"
 STANDINGS: Final = "standing.parquet"
 TOTALS: Final = "totals.parquet"
-FILES: Final = (ENTRIES, OUTCOMES, TOTALS, STANDINGS)  # the last one is written last: without it there is no survey
+# The last one is written last: without it there is no survey.
+FILES: Final = (ENTRIES, ORGANS, OUTCOMES, TOTALS, STANDINGS)
 STEPS: Final = len(checks.CHECKS) + 4  # that are told while a survey is made
 
 # Figures that most questions are about. They are held in memory, a fifth of a gigabyte for half a million reports.
@@ -58,7 +60,7 @@ class Survey:
     ``standing`` has a row for each of the table's rows, in their order. ``reports`` are the current ones, with the
     columns of the dataset and of :data:`data.survey.standing.STANDING`. ``entries`` are those of
     :func:`data.survey.entries.listed`, ``outcomes`` those of :func:`data.survey.patterns.patterns`, ``totals`` those
-    of :func:`data.survey.totals.of`, held in memory.
+    of :func:`data.survey.totals.of`, ``organs`` those of :func:`data.survey.organs.of`, all held in memory.
     """
 
     dataset: Dataset
@@ -67,6 +69,7 @@ class Survey:
     entries: pl.LazyFrame
     outcomes: pl.DataFrame
     totals: pl.LazyFrame
+    organs: pl.LazyFrame
 
     def totals_of(self, filters: Filters) -> pl.LazyFrame:
         """The totals of the reports that filters leave."""
@@ -74,19 +77,29 @@ class Survey:
 
     def found(self, report_id: str) -> pl.LazyFrame:
         """The current report of that id, or none. Nothing else is read."""
-        place = self.standing.select(pl.arg_where((pl.col("report_id") == report_id) & pl.col("is_current")))
-        if place.is_empty():
+        start = self._row(report_id)
+        if start is None:
             return self.reports.head(0)
-        start = int(place.item(0, 0))
         figures = stored(self.dataset.files).select(*WARM, *_COLD).slice(start, 1)
         return _beside(self.standing.lazy().slice(start, 1), figures).drop("is_current")
+
+    def entries_of(self, report_id: str) -> pl.LazyFrame:
+        """The problems and findings of one report, the worst first."""
+        return self.entries.filter(pl.col("row") == self._row(report_id))
+
+    def _row(self, report_id: str) -> int | None:
+        """Which row of the table is the current report of that id."""
+        place = self.standing.select(pl.arg_where((pl.col("report_id") == report_id) & pl.col("is_current")))
+        return None if place.is_empty() else int(place.item(0, 0))
 
 
 def surveyed(dataset: Dataset, folder: Location, standings: pl.DataFrame) -> Survey:
     """The survey whose files are in a folder."""
-    outcomes, summed = (pl.read_parquet(str(folder / name), glob=False) for name in (OUTCOMES, TOTALS))
+    held = (pl.read_parquet(str(folder / name), glob=False) for name in (OUTCOMES, TOTALS, ORGANS))
+    outcomes, summed, known = held
     listed = pl.scan_parquet(str(folder / ENTRIES), glob=False)
-    return Survey(dataset, standings, _reports(dataset, standings), listed, outcomes, summed.lazy())
+    by_organ = known.set_sorted("organ").lazy()
+    return Survey(dataset, standings, _reports(dataset, standings), listed, outcomes, summed.lazy(), by_organ)
 
 
 def _reports(dataset: Dataset, standings: pl.DataFrame) -> pl.LazyFrame:
@@ -106,7 +119,7 @@ def survey(dataset: Dataset, on_step: OnStep = unwatched) -> Survey:
 def in_memory(kept: Survey) -> Survey:
     """A survey of which nothing is read from files any more."""
     reports, listed = pl.collect_all([kept.reports, kept.entries])
-    return Survey(kept.dataset, kept.standing, reports.lazy(), listed.lazy(), kept.outcomes, kept.totals)
+    return Survey(kept.dataset, kept.standing, reports.lazy(), listed.lazy(), kept.outcomes, kept.totals, kept.organs)
 
 
 def write(dataset: Dataset, folder: Path, on_step: OnStep = unwatched) -> Survey:
@@ -123,6 +136,7 @@ def write(dataset: Dataset, folder: Path, on_step: OnStep = unwatched) -> Survey
     on_step(done + 2)
     current = _beside(standings.lazy(), rows.select(name for name in REPORTS if name not in STANDING))
     totals.of(current.filter("is_current")).sink_parquet(folder / TOTALS)
+    organs.of(standings.lazy().filter("is_current")).collect().write_parquet(folder / ORGANS)
     on_step(done + 3)
     entries.listed(found, rows, standings["worst"]).sink_parquet(folder / ENTRIES, row_group_size=_ENTRIES_TOGETHER)
     on_step(STEPS)

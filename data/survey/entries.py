@@ -45,8 +45,8 @@ def listed(entries: pl.LazyFrame, rows: pl.LazyFrame, worst: pl.Series) -> pl.La
     """The entries with the heads of their reports, the worst first, then the largest difference.
 
     ``item`` names an entry for ever: the report and the entry's number in it. ``size`` is how far the two sides are
-    apart, null when there are not two. ``row`` numbers the reports. ``worst`` is that of the whole
-    report, for each row of the table.
+    apart, null when there are not two. ``row`` numbers the reports, ``entry`` the entries. ``worst`` is that
+    of the whole report, for each row of the table.
     """
     left, right = (pl.col(side).cast(pl.Decimal(38, 8), strict=False) for side in ("left", "right"))
     heads = rows.select(_REPORT).with_columns(worst).with_row_index("row")
@@ -59,4 +59,5 @@ def listed(entries: pl.LazyFrame, rows: pl.LazyFrame, worst: pl.Series) -> pl.La
         )
         .sort(_ORDER, descending=_DESCENDING, nulls_last=True)
         .select("row", *_REPORT, "worst", *FIELDS, "number", "item", "size")
+        .with_row_index("entry")
     )

@@ -11,12 +11,12 @@ from typing import Final
 import polars as pl
 
 from data.filters import Filters
-from data.queries import licensing, outcomes, remedies
+from data.queries import filing, licensing, outcomes, remedies
 from data.queries.condition import known_sum
 
 # What the filters choose by, see data.filters; the soundness switch goes by ``worst``.
 KEYS: Final = ("fiscal_year", "province", "city", "county", "agency_level", "agency_kind", "worst")
-_MEASURES: Final = {**outcomes.measures(), **remedies.measures(), **licensing.measures()}
+_MEASURES: Final = {**outcomes.measures(), **remedies.measures(), **licensing.measures(), **filing.measures()}
 
 
 def of(reports: pl.LazyFrame) -> pl.LazyFrame:

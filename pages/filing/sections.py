@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
@@ -9,7 +10,6 @@ import streamlit as st
 
 from data.queries import filing
 from data.queries.filing import Filing
-from data.queries.overview import holdings
 from pages.filing import figures
 from pages.shell import address, charts, downloads, frame, paging, style, tables
 from pages.shell.charts import Caption
@@ -22,10 +22,25 @@ _YEAR: Final = "filing.year"
 _MOST_ROWS: Final = 500
 
 
-def by_year(reports: pl.LazyFrame, view: View) -> None:
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The chosen organs, with their reports of all years, and the totals of these."""
+
+    organs: pl.LazyFrame
+    reports: pl.LazyFrame
+    totals: pl.LazyFrame
+
+
+def filed(view: View) -> Filed:
+    """What the page is about: neither the years nor the soundness that are chosen may make a report seem missing."""
+    chosen = view.filters.organs_only
+    return Filed(chosen.apply(view.survey.organs), chosen.apply(view.everything), view.survey.totals_of(chosen))
+
+
+def by_year(filed: Filed, view: View) -> None:
     """How many organs did what for each year."""
     word = view.word
-    counted = filing.tally(reports, view.years)
+    counted = filing.tally(filed.organs, filed.totals, view.years)
     heads: dict[str, str] = {state: figures.badge(state, word) for state in Filing}
     caption = Caption(
         title=word("filing.by_year", scope=view.scope, years=view.span), subtitle=word("filing.note"), alt=""
@@ -35,12 +50,11 @@ def by_year(reports: pl.LazyFrame, view: View) -> None:
     tables.show(Table(rows=counted, alt=caption.title, heads=heads), word, key="filing.tally")
 
 
-def matrix(reports: pl.LazyFrame, view: View) -> None:
+def matrix(filed: Filed, organs: int, view: View) -> None:
     """What each organ did for each year; a click opens its report."""
     word = view.word
-    organs = holdings(reports).organs
     turned = paging.turned_to("filing", organs)
-    states = filing.filing(reports, start=turned.start, count=ORGANS_A_PAGE)
+    states = filing.filing(filed.organs, filed.reports, view.years, start=turned.start, count=ORGANS_A_PAGE)
     shown = states["organ_id"].n_unique()
     first = turned.start + 1
     caption = Caption(
@@ -49,35 +63,34 @@ def matrix(reports: pl.LazyFrame, view: View) -> None:
         alt=word("filing.matrix_alt", count=shown, years=view.span),
     )
     figure = figures.matrix(states, view.years, min(organs, ORGANS_A_PAGE), word, style.current())
-    behind = downloads.made(lambda: _for_download(filing.filing(reports), view), word)
+    behind = downloads.made(lambda: _for_download(filing.filing(filed.organs, filed.reports, view.years), word), word)
     clicked = charts.show_clickable(figure, caption, view, key=f"filing.matrix.{turned.page}", rows=behind)
     paging.turn(turned, word)
     if clicked is not None:
         frame.open_report(clicked, view)
 
 
-def _for_download(states: pl.DataFrame, view: View) -> pl.DataFrame:
-    shown = states.filter(pl.col("fiscal_year").is_in(view.years))
-    return shown.select("agency", "division_code", "fiscal_year", _named(shown, view.word), "published", "report_id")
+def _for_download(states: pl.DataFrame, word: Words) -> pl.DataFrame:
+    return states.select("agency", "division_code", "fiscal_year", _named(states, word), "published", "report_id")
 
 
 def _named(states: pl.DataFrame, word: Words) -> pl.Series:
     return pl.Series("filing", [figures.badge(Filing(state), word) for state in states["filing"]], dtype=pl.String)
 
 
-def whom_to_ask(reports: pl.LazyFrame, view: View) -> None:
+def whom_to_ask(filed: Filed, view: View) -> None:
     """The organs to be asked about one year."""
     word = view.word
     year = _ask_year(view)
     if year is None:
         return
-    asked = filing.of_year(reports, year)
+    asked = filing.of_year(filed.organs, filed.reports, year)
     caption = Caption(
         title=word("filing.asked", scope=view.scope, year=year, count=number(len(asked))),
         subtitle=word("filing.asked_subtitle", base=number(_MOST_ROWS)) if len(asked) > _MOST_ROWS else "",
         alt="",
     )
-    behind = downloads.made(lambda: _for_download(asked, view), word)
+    behind = downloads.made(lambda: _for_download(asked, word), word)
     charts.head(caption, view, key="filing.asked", rows=behind)
     if asked.is_empty():
         st.success(word("filing.none", year=year), icon=":material/check_circle:")

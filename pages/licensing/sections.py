@@ -209,7 +209,7 @@ def _coverage_columns(grouping: Grouping) -> tuple[str, ...]:
 
 def _distribution(choice: Choice, ranked: pl.DataFrame, year: int, view: View) -> None:
     word, palette = view.word, style.current()
-    named = scope.named(view.everything, view.filters.organs) if view.filters.organs else {}
+    named = scope.named(view.survey.organs, view.filters.organs) if view.filters.organs else {}
     measure = word(f"measure_long.{choice.measure}")
     spread = licensing.spread(ranked, _MOST_POINTS, view.filters.organs)
     drawn = len(spread.drawn)

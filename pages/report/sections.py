@@ -7,7 +7,6 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from data.queries import issues as issue_queries
 from data.queries import report
 from data.queries.report import Filed
 from pages.report import beside, figures
@@ -235,4 +234,4 @@ def _ask_series(word: Words) -> str:
 
 def records_of(report_id: str, view: View) -> list[Record]:
     """The problems and findings of the report, the worst first."""
-    return [issues.record(row) for row in issue_queries.of_report(view.survey.entries, report_id).iter_rows(named=True)]
+    return [issues.record(row) for row in view.survey.entries_of(report_id).collect().iter_rows(named=True)]

@@ -37,13 +37,13 @@ def key(name: str) -> str:
     return f"filters.{name}"
 
 
-def ask(reports: pl.LazyFrame, choices: Choices, word: Words) -> Filters:
-    """Draw the filters and say what they mean."""
+def ask(everyone: pl.LazyFrame, choices: Choices, word: Words) -> Filters:
+    """Draw the filters and say what they mean. ``everyone`` are the organs of the survey."""
     years = _ask_years(choices.years, word)
     region = _ask_region(choices, word)
     kinds = _ask_several("kinds", choices.kinds, kind_name, word)
     levels = _ask_several("levels", choices.levels, level_name, word)
-    organs = _ask_organs(reports, Filters(region=region, levels=levels, kinds=kinds), word)
+    organs = _ask_organs(everyone, Filters(region=region, levels=levels, kinds=kinds), word)
     sound_only = _ask_sound(word)
     return Filters(years=years, region=region, levels=levels, kinds=kinds, organs=organs, sound_only=sound_only)
 
@@ -131,11 +131,11 @@ def _read_several(code: str) -> list[str]:
     return code.split(_BETWEEN)
 
 
-def _ask_organs(reports: pl.LazyFrame, within: Filters, word: Words) -> tuple[str, ...]:
+def _ask_organs(everyone: pl.LazyFrame, within: Filters, word: Words) -> tuple[str, ...]:
     """Organs by name. Those already chosen stay, whatever the other filters say."""
     address.restore("organs", key=key("organs"), read=_read_several, default=list[str]())
-    kept = scope.named(reports, tuple(st.session_state[key("organs")]))
-    names = scope.organs(reports, within, _MOST_ORGANS)
+    kept = scope.named(everyone, tuple(st.session_state[key("organs")]))
+    names = scope.organs(everyone, within, _MOST_ORGANS)
     offered = kept if names is None else kept | names
     st.session_state[key("organs")] = [organ for organ in st.session_state[key("organs")] if organ in kept]
     chosen = st.multiselect(

@@ -84,7 +84,7 @@ class View:
             parts.append(filters.division_name(self.filters.region))
         parts += [kind_name(kind, self.word) for kind in self.filters.kinds]
         if self.filters.organs:
-            named = scope.named(self.everything, self.filters.organs)
+            named = scope.named(self.survey.organs, self.filters.organs)
             parts += list(named.values()) if len(named) == 1 else [self.word("scope.organs", count=len(named))]
         return self.word.listed(parts) if parts else self.word("scope.all")
 
@@ -96,7 +96,7 @@ class View:
     @property
     def chips(self) -> list[Chip]:
         """The filters in force."""
-        named = scope.named(self.everything, self.filters.organs) if self.filters.organs else {}
+        named = scope.named(self.survey.organs, self.filters.organs) if self.filters.organs else {}
         return filters.chips(self.filters, self.choices, named, self.word)
 
     @property
@@ -132,7 +132,7 @@ def sidebar(word: Words, person: Person) -> bool:
         return False
     try:
         with damage.told(opened.dataset), st.sidebar:
-            chosen = filters.ask(opened.survey.reports, opened.choices, word)
+            chosen = filters.ask(opened.survey.organs, opened.choices, word)
             words.ask_language(word)
             st.caption(word("app.theme"))
             access.show_account(person, word)

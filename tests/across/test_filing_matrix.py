@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from data.queries.filing import filing
+from data.survey import organs
 from tests.made_up_reports import frame, row
+
+YEARS = (2020, 2021, 2022)
 
 
 def test_every_organ_and_year_has_a_state() -> None:
@@ -19,7 +22,7 @@ def test_every_organ_and_year_has_a_state() -> None:
             row("丙局", None),
         ]
     )
-    found = filing(reports)
+    found = filing(organs.of(reports), reports, YEARS)
     states = {
         organ: [(row["fiscal_year"], row["filing"]) for row in found.filter(agency=organ).iter_rows(named=True)]
         for organ in ("甲局", "乙局", "人民政府")
@@ -35,5 +38,5 @@ def test_every_organ_and_year_has_a_state() -> None:
 
 def test_a_run_of_organs() -> None:
     reports = frame([row(organ, year) for organ in ("甲局", "乙局", "丙局") for year in (2021, 2022)])
-    whole = filing(reports)
-    assert filing(reports, start=1, count=1).equals(whole[2:4])
+    whole = filing(organs.of(reports), reports, YEARS)
+    assert filing(organs.of(reports), reports, YEARS, start=1, count=1).equals(whole[3:6])

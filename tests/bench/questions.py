@@ -97,14 +97,28 @@ def filing_questions() -> Iterator[Question]:
         years = (pl.col("fiscal_year").min().alias("first"), pl.col("fiscal_year").max().alias("last"))
         return tables.standing.group_by("organ").agg(years).group_by("first", "last").len().collect()
 
+    def missing(tables: Tables) -> object:
+        years = (pl.col("fiscal_year").min().alias("first"), pl.col("fiscal_year").max().alias("last"))
+        spans = tables.standing.group_by("organ").agg(*years, has=(pl.col("fiscal_year") == 2022).any())
+        return spans.filter((pl.col("last") < 2022) | (pl.col("first") < 2022) & ~pl.col("has")).collect()
+
     yield Question(
         "Filing by year",
-        lambda survey: filing.tally(survey.reports, YEARS),
+        lambda survey: filing.tally(survey.organs, survey.totals, YEARS),
         bare,
         f"SELECT first, last, count(*) FROM ({spans}) GROUP BY 1, 2",  # noqa: S608 - a query of our own
     )
     yield Question(
-        "Filing, 50 organs", lambda survey: filing.filing(survey.reports, start=0, count=50), bare, f"{spans} LIMIT 50"
+        "Filing, 50 organs",
+        lambda survey: filing.filing(survey.organs, survey.reports, YEARS, start=0, count=50),
+        bare,
+        f"{spans} ORDER BY organ LIMIT 50",
+    )
+    yield Question(
+        "Whom to ask for a report",
+        lambda survey: filing.of_year(survey.organs, survey.reports, 2022),
+        missing,
+        f"{spans} HAVING last < 2022 OR (first < 2022 AND NOT bool_or(fiscal_year = 2022))",
     )
 
 
@@ -234,7 +248,7 @@ def report_questions(report_id: str, organ_id: str) -> Iterator[Question]:
     )
     yield Question(
         "Its problems and findings",
-        lambda survey: issues.of_report(survey.entries, report_id),
+        lambda survey: survey.entries_of(report_id).collect(),
         lambda tables: tables.entries.filter(pl.col("report_id") == report_id).collect(),
         "SELECT * FROM entries WHERE report_id = ?",
         (report_id,),
@@ -265,7 +279,7 @@ def filter_questions() -> Iterator[Question]:
     )
     yield Question(
         "Organs of a province",
-        lambda survey: scope.organs(survey.reports, Filters(region=PROVINCE), 10**9),
+        lambda survey: scope.organs(survey.organs, Filters(region=PROVINCE), 10**9),
         organs,
         "SELECT DISTINCT organ, agency FROM standing WHERE province = ?",
         (PROVINCE,),
