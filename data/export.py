@@ -20,6 +20,7 @@ from parsing.identity.kinds import KINDS, LEVELS
 from parsing.output import Json
 
 _REPORTS_AT_ONCE: Final = 500  # about 100,000 figures
+_ROWS_AT_ONCE: Final = 5_000  # about 20 MB of figures
 _ORDER: Final = ("division_code", "agency", "fiscal_year", "report_id")
 _STATES: Final = {letter: state for state, letter in STATE_LETTERS.items()}
 _WITH_FIGURE: Final = frozenset({"printed", "derived"})
@@ -81,11 +82,17 @@ class Choice:
         return chosen.sort(_ORDER, nulls_last=True)
 
 
-def wide(reports: pl.LazyFrame) -> pl.DataFrame:
+def wide(reports: pl.LazyFrame) -> pl.LazyFrame:
     """A row for each report: who and when, then every cell of every edition. What was not read is empty."""
     without_figure = "".join(letter for letter, state in _STATES.items() if state not in {*_WITH_FIGURE, "absent"})
     unread = pl.col("states").str.count_matches(f"[{without_figure}]")
-    return reports.with_columns(unread=unread).select(*_WIDE, *FIGURES).collect()
+    return reports.with_columns(unread=unread).select(*_WIDE, *FIGURES)
+
+
+def in_parts(query: pl.LazyFrame) -> Iterator[pl.DataFrame]:
+    """The rows in parts, so that they may be more than memory holds; the first part has none, but the columns."""
+    yield query.head(0).collect()
+    yield from query.collect_batches(chunk_size=_ROWS_AT_ONCE, maintain_order=True)
 
 
 def long(dataset: Dataset, reports: pl.LazyFrame) -> Iterator[pl.DataFrame]:

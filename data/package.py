@@ -7,7 +7,7 @@ The columns of figures are called by their cells' ids; their labels in both lang
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import BinaryIO, Final, get_args
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import polars as pl
 
 from data import sheets
-from data.export import HEADS
+from data.export import HEADS, in_parts
 from data.schema import CONDITION, FIGURES, IDENTITY, ISSUE, STATE_LETTERS
 from parsing import form
 from parsing.catalogue import Language, cell_label, table_label
@@ -27,7 +27,6 @@ DESCRIPTION: Final = "datapackage.json"
 _TITLE: Final = "政府信息公开工作年度报告"
 _LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
-_ROWS_AT_ONCE: Final = 5_000  # about 20 MB of figures
 _LETTERS: Final = ", ".join(f"{letter} {state}" for state, letter in STATE_LETTERS.items())
 _TYPES: Final[Mapping[pl.DataType, str]] = {
     pl.Int64(): "integer",
@@ -68,13 +67,7 @@ def write(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About, target: Bi
         archive.writestr(DESCRIPTION, json.dumps(description(about), ensure_ascii=False, indent=2))
         for name, query in (("reports", told), ("faults", faults)):
             with archive.open(f"{name}.csv", "w", force_zip64=True) as file:
-                sheets.rows(_batches(query), file)
-
-
-def _batches(query: pl.LazyFrame) -> Iterator[pl.DataFrame]:
-    """The rows in parts; one without rows where there are none, for the sake of the head."""
-    yield query.head(0).collect()
-    yield from query.collect_batches(chunk_size=_ROWS_AT_ONCE)
+                sheets.rows(in_parts(query), file)
 
 
 def description(about: About) -> dict[str, Json]:

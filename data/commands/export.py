@@ -19,7 +19,7 @@ from data.commands.where import chosen_dataset
 from data.commands.words import Words
 from data.companion import SUFFIX, companion
 from data.dataset import Dataset
-from data.export import Choice, headed, long, metadata, wide
+from data.export import Choice, headed, in_parts, long, metadata, wide
 from data.filters import Filters
 from data.places import place
 from data.whole_files import whole_file
@@ -61,7 +61,7 @@ def _export(chosen: argparse.Namespace, dataset: Dataset, words: Words) -> int:
         division=chosen.division,
     )
     reports = choice.apply(dataset.reports())
-    frames = long(dataset, reports) if chosen.long else iter((wide(reports),))
+    frames = long(dataset, reports) if chosen.long else in_parts(wide(reports))
     first = next(frames)
     suffix = chosen.out.suffix.lower()
     head = first.head(0) if suffix == _CODED else headed(first.head(0), chosen.lang)

@@ -112,7 +112,7 @@ def offer(make: Make, title: str, origin: Origin, word: Words, *, key: str) -> N
         button("xlsx", xlsx(make, origin.lines(title, word), word), f"{name}.xlsx", word, key=f"{key}.xlsx")
 
 
-def button(name: str, content: Callable[[], bytes], file_name: str, word: Words, *, key: str) -> None:
+def button(name: str, content: Callable[[], bytes | BytesIO], file_name: str, word: Words, *, key: str) -> None:
     """One button that makes its file when it is pressed."""
     st.download_button(
         word(f"download.{name}"),

@@ -173,7 +173,7 @@ def begin_page(name: str, *, is_about_reports: bool = True) -> View:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.title(word(f"{name}.title"), anchor=False, width="stretch")
             if is_about_reports:
-                selection.offer(view.reports, view.entries, view.origin, word)
+                selection.offer(scope.count(view.totals), view.reports, view.entries, view.origin, word)
         st.markdown(word(f"{name}.question"))
         if store.is_sample():
             st.caption(f":material/info: {word('app.sample')}")

@@ -3,53 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from tempfile import TemporaryFile
+from io import BytesIO
 from typing import Final
 
 import polars as pl
 import streamlit as st
 
-from data import export, package
+from data import export, package, sheets
 from data.companion import SUFFIX, companion
 from pages.shell import downloads, picture
 from pages.shell.downloads import About, Origin
 from pages.shell.words import Words, number
 
 _MOST_IN_EXCEL: Final = 20_000  # reports; a larger sheet opens too slowly to be of use
-_MOST_IN_PACKAGE: Final = 200_000  # of which the server holds about 30 MB until the browser has them
+_MOST: Final = 200_000  # reports; the server holds a file in memory until the browser has it
 
 
-def offer(reports: pl.LazyFrame, entries: pl.LazyFrame, origin: Origin, word: Words) -> None:
-    """A small menu with the files. ``entries`` are the problems and findings of the reports."""
-    count: int = reports.select(pl.len()).collect().item()
+def offer(count: int, reports: pl.LazyFrame, entries: pl.LazyFrame, origin: Origin, word: Words) -> None:
+    """A small menu with the files. ``count`` tells how many reports there are, ``entries`` what was found in them."""
     with st.popover(word("selection.label"), icon=":material/download:", type="tertiary", disabled=count == 0):
         told = word("selection.what", count=number(count))
         is_large = count > _MOST_IN_EXCEL
+        if count > _MOST:
+            st.caption(word.joined(told, word("selection.far_too_many", most=number(_MOST))))
+            return
         too_many = word("selection.too_many", most=number(_MOST_IN_EXCEL))
         st.caption(word.joined(told, too_many) if is_large else told)
         name = origin.stem(word("selection.file"))
         lines = origin.lines(told, word)
         with st.container(horizontal=True, gap="small"):
-            downloads.button("csv", downloads.csv(_make(reports, word)), f"{name}.csv", word, key="selection.csv")
+            downloads.button("csv", _csv(reports, word), f"{name}.csv", word, key="selection.csv")
             if not is_large:
                 content = downloads.xlsx(_make(reports, word), lines, word)
                 downloads.button("xlsx", content, f"{name}.xlsx", word, key="selection.xlsx")
-            if count <= _MOST_IN_PACKAGE:
-                packed = _package(reports, entries, lines)
-                downloads.button("package", packed, f"{name}.zip", word, key="selection.package")
+            packed = _package(reports, entries, lines)
+            downloads.button("package", packed, f"{name}.zip", word, key="selection.package")
             beside = _companion(reports, f"{name}.csv", lines, word)
             downloads.button("companion", beside, f"{name}.csv{SUFFIX}", word, key="selection.companion")
         picture.ask_format(word)
 
 
-def _package(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About) -> Callable[[], bytes]:
-    """What makes the package; it is written to disk, since it may be large."""
+def _csv(reports: pl.LazyFrame, word: Words) -> Callable[[], BytesIO]:
+    """What makes the CSV file, in parts: of the frame as a whole only the file's own bytes are ever in memory."""
 
-    def content() -> bytes:
-        with TemporaryFile(prefix="gongkai-") as file:
-            package.write(reports, entries, about, file)
-            file.seek(0)
-            return file.read()
+    def content() -> BytesIO:
+        target = BytesIO()
+        parts = export.in_parts(export.wide(reports))
+        sheets.csv((export.headed(part, word.language) for part in parts), target)
+        return target
+
+    return content
+
+
+def _package(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About) -> Callable[[], BytesIO]:
+    """What makes the package, in parts like the CSV file."""
+
+    def content() -> BytesIO:
+        target = BytesIO()
+        package.write(reports, entries, about, target)
+        return target
 
     return content
 
@@ -58,11 +70,11 @@ def _companion(reports: pl.LazyFrame, file_name: str, about: About, word: Words)
     """What makes the file that describes the CSV: a CSV that said it itself would open as a broken table."""
 
     def content() -> bytes:
-        head = export.headed(export.wide(reports.head(0)), word.language)
+        head = export.headed(export.wide(reports.head(0)).collect(), word.language)
         return companion(file_name, head, word.language, dict(about))
 
     return content
 
 
 def _make(reports: pl.LazyFrame, word: Words) -> downloads.Make:
-    return lambda: export.headed(export.wide(reports), word.language)
+    return lambda: export.headed(export.wide(reports).collect(), word.language)

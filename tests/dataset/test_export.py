@@ -6,10 +6,12 @@ from decimal import Decimal
 
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
+from data import export
 from data.blobs import pack
 from data.dataset import Dataset, Record
-from data.export import Choice, headed, long, metadata, wide
+from data.export import Choice, headed, in_parts, long, metadata, wide
 from data.filters import Filters
 from data.reading import reading
 from data.rows import row
@@ -69,7 +71,7 @@ def test_a_choice_names_reports_by_division_organ_and_year(
 
 
 def test_a_row_a_report_leaves_empty_what_was_not_read(reports: Dataset) -> None:
-    table = wide(Choice(division="500103", filters=Filters(years=(2024, 2024))).apply(reports.reports()))
+    table = wide(Choice(division="500103", filters=Filters(years=(2024, 2024))).apply(reports.reports())).collect()
     assert table.height == 1
     assert table.select(RECEIVED, CARRIED, GRANTED, REVIEWS, FEES).row(0) == (0, None, None, None, Decimal("25.96"))
     assert table["unread"].item() == 3
@@ -93,7 +95,16 @@ def test_nothing_chosen_still_has_its_columns(reports: Dataset) -> None:
     (table,) = long(reports, nothing)
     assert table.is_empty()
     assert headed(table, "zh").columns[:3] == ["机关", "行政区划代码", "年度"]
-    assert headed(wide(nothing), "zh").is_empty()
+    assert headed(wide(nothing).collect(), "zh").is_empty()
+    assert next(in_parts(wide(nothing))).columns == wide(nothing).collect_schema().names()
+
+
+def test_parts_are_the_whole(reports: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "_ROWS_AT_ONCE", 2)
+    table = wide(Choice().apply(reports.reports()))
+    first, *parts = in_parts(table)
+    assert (first.height, len(parts) > 1) == (0, True)
+    assert_frame_equal(pl.concat(parts), table.collect())
 
 
 @pytest.mark.parametrize(
@@ -111,14 +122,14 @@ def test_nothing_chosen_still_has_its_columns(reports: Dataset) -> None:
 def test_heads_speak_the_language_and_name_the_cell(
     reports: Dataset, language: str, organ: str, granted: str, fees: str
 ) -> None:
-    columns = headed(wide(reports.reports()), language).columns  # type: ignore[arg-type]
+    columns = headed(wide(reports.reports()).collect(), language).columns  # type: ignore[arg-type]
     assert columns[0] == organ
     assert {granted, fees} < set(columns)
     assert len(set(columns)) == len(columns)
 
 
 def test_regions_levels_and_kinds_are_named(reports: Dataset) -> None:
-    table = headed(wide(Choice(agencies=("财政",)).apply(reports.reports())), "zh")
+    table = headed(wide(Choice(agencies=("财政",)).apply(reports.reports())).collect(), "zh")
     assert table.select("省级", "地级", "县级", "层级").row(0) == ("重庆市", None, "南岸区", "县级")
 
 

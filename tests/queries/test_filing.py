@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import polars as pl
-
 import pytest
 
 from data.filters import Filters
