@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +19,7 @@ _BOMS: Final = (
 )
 _DECLARATION: Final = re.compile(rb"""(?:charset\s*=|<\?xml[^>]{0,80}?\bencoding\s*=)\s*["']?\s*([\w.:-]+)""")
 _DECLARATION_WITHIN: Final = 4096  # bytes; browsers look at the first 1,024, word processors write long heads
+_COMMONEST: Final = "的年，。、"
 _MOST_LOST: Final = 0.05  # share of the characters beyond ASCII that may be unreadable in a text that is still taken
 
 
@@ -43,16 +45,31 @@ def decode(content: bytes, declared: str = "") -> Decoded:
     Raises:
         UnreadableError: the bytes are no text in any encoding that reports are published in.
     """
-    encoding = _marked(content) or _wide(content)
-    candidates = [encoding] if encoding else ["utf-8", "big5hkscs" if _is_big5(declared) else "gb18030"]
-    for candidate in candidates:
+    for candidate in _candidates(content, declared):
         text = _strictly(content, candidate)
         if text is not None:
             return Decoded(text, candidate, _mismatch(text, declared, candidate))
-    best = min((_leniently(content, candidate, declared) for candidate in candidates), key=_lost)
+    best = min((_leniently(content, candidate, declared) for candidate in _candidates(content, declared)), key=_lost)
     if _lost(best) > _MOST_LOST:
         raise UnreadableError(Problem(code="file-unknown"))
     return best
+
+
+def _candidates(content: bytes, declared: str) -> Iterator[str]:
+    """The encodings that the bytes may have, the likeliest first."""
+    encoding = _marked(content) or _wide(content)
+    if encoding:
+        yield encoding
+        return
+    yield "utf-8"
+    yield from ("big5hkscs", "gb18030") if _is_big5(declared) or _reads_as_big5(content) else ("gb18030", "big5hkscs")
+
+
+def _reads_as_big5(content: bytes) -> bool:
+    """Whether the bytes are Big5 and then hold more of the commonest signs: nearly all of Big5 is valid GB 18030."""
+    text = _strictly(content, "big5hkscs")
+    other = content.decode("gb18030", errors="replace") if text else ""
+    return text is not None and sum(map(text.count, _COMMONEST)) > sum(map(other.count, _COMMONEST))
 
 
 def _marked(content: bytes) -> str:

@@ -24,6 +24,16 @@ def test_declared_big5_is_believed() -> None:
     assert decode(text.encode("big5"), "big5").text == text
 
 
+@pytest.mark.parametrize("declared", ["", "utf-8", "gb2312"])
+def test_big5_is_told_by_its_signs_where_it_is_not_declared(declared: str) -> None:
+    text = "行政規範性文件，行政複議、行政訴訟。本年製作的文件 12"
+    assert decode(text.encode("big5"), declared).text == text
+
+
+def test_what_is_declared_as_big5_and_is_not_is_read_too() -> None:
+    assert decode(TEXT.encode("gb18030"), "big5").text == TEXT
+
+
 @pytest.mark.parametrize(
     ("encoding", "declared", "noted"),
     [
