@@ -166,16 +166,32 @@ def ranking(trend: pl.DataFrame, year: int) -> pl.DataFrame:
     """
     this = trend.filter(pl.col("year") == year, pl.col("total").is_not_null())
     before = trend.filter(pl.col("year") == year - 1).select("group", "cell", previous="total")
-    change = pl.col("total") - pl.col("previous")
-    return (
-        this.join(before, on=["group", "cell"], how="left", nulls_equal=True)
-        .with_columns(change=change)
-        .with_columns(
-            change_percent=pl.when(pl.col("previous") >= SMALLEST_BASE).then(
-                100 * pl.col("change") / pl.col("previous")
-            )
-        )
-        .sort("total", "group", descending=[True, False])
+    both = this.join(before, on=["group", "cell"], how="left", nulls_equal=True)
+    return _compared(both.lazy()).sort("total", "group", descending=[True, False]).collect()
+
+
+def ranking_of_organs(reports: pl.LazyFrame, measure: str, year: int) -> pl.DataFrame:
+    """The organs by their figure in one year, as :func:`ranking` gives groups; those with the same figure by place.
+
+    Columns: group (the organ's id), agency, report_id, cell, total, previous, change, change_percent.
+    """
+    own = reports.filter("represents")
+    by_cell = []
+    for cell in MEASURES[measure]:
+        figure = pl.col(cell).cast(pl.Float64)
+        before = own.filter(pl.col("fiscal_year") == year - 1).select("organ", previous=figure)
+        this = own.filter(pl.col("fiscal_year") == year, pl.col(cell).is_not_null())
+        named = this.select("organ", "agency", "report_id", group="organ_id", cell=pl.lit(cell), total=figure)
+        by_cell.append(named.join(before, on="organ", how="left"))
+    ranked = _compared(pl.concat(by_cell)).sort("total", "organ", descending=[True, False])
+    return ranked.select("group", pl.exclude("group", "organ")).collect()
+
+
+def _compared(both_years: pl.LazyFrame) -> pl.LazyFrame:
+    """Totals with how they differ from the previous ones."""
+    percent = 100 * pl.col("change") / pl.col("previous")
+    return both_years.with_columns(change=pl.col("total") - pl.col("previous")).with_columns(
+        change_percent=pl.when(pl.col("previous") >= SMALLEST_BASE).then(percent)
     )
 
 

@@ -71,6 +71,11 @@ class Survey:
     totals: pl.LazyFrame
     organs: pl.LazyFrame
 
+    @property
+    def heads(self) -> pl.LazyFrame:
+        """The current reports without their figures: for questions that ask for none, no file is opened."""
+        return self.standing.lazy().filter("is_current").drop("is_current")
+
     def totals_of(self, filters: Filters) -> pl.LazyFrame:
         """The totals of the reports that filters leave."""
         return totals.chosen(self.totals, self.reports, filters)
@@ -85,7 +90,11 @@ class Survey:
 
     def entries_of(self, report_id: str) -> pl.LazyFrame:
         """The problems and findings of one report, the worst first."""
-        return self.entries.filter(pl.col("row") == self._row(report_id))
+        is_own = pl.col("row") == self._row(report_id)
+        places = self.entries.select(pl.arg_where(is_own)).collect().to_series()  # one column tells where to read
+        if places.is_empty():
+            return self.entries.head(0)
+        return self.entries.slice(places[0], places[-1] - places[0] + 1).filter(is_own)
 
     def _row(self, report_id: str) -> int | None:
         """Which row of the table is the current report of that id."""

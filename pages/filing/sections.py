@@ -34,7 +34,7 @@ class Filed:
 def filed(view: View) -> Filed:
     """What the page is about: neither the years nor the soundness that are chosen may make a report seem missing."""
     chosen = view.filters.organs_only
-    return Filed(chosen.apply(view.survey.organs), chosen.apply(view.everything), view.survey.totals_of(chosen))
+    return Filed(chosen.apply(view.survey.organs), chosen.apply(view.survey.heads), view.survey.totals_of(chosen))
 
 
 def by_year(filed: Filed, view: View) -> None:

@@ -155,20 +155,18 @@ def comparison(choice: Choice, trend: pl.DataFrame, view: View) -> None:
         return
     year: int = known["year"].to_list()[known["year"].arg_max() or 0]
     grouping = Grouping.ORGAN if choice.grouping is Grouping.TOTAL else choice.grouping
-    both_years = view.reports.filter(pl.col("fiscal_year").is_between(year - 1, year))
-    organs = licensing.trend_of_organs(both_years, choice.measure)
+    organs = licensing.ranking_of_organs(view.reports, choice.measure, year)
     with st.container(key=style.ABREAST):
         left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        _ranking(choice, trend if grouping is choice.grouping else organs, grouping, year, view)
+        _ranking(choice, organs if grouping is Grouping.ORGAN else licensing.ranking(trend, year), grouping, year, view)
     with right:
-        _distribution(choice, licensing.ranking(organs, year), year, view)
+        _distribution(choice, organs, year, view)
 
 
-def _ranking(choice: Choice, trend: pl.DataFrame, grouping: Grouping, year: int, view: View) -> None:
+def _ranking(choice: Choice, ranked: pl.DataFrame, grouping: Grouping, year: int, view: View) -> None:
     """A row of an organ is a door to its report."""
     word = view.word
-    ranked = licensing.ranking(trend, year)
     named = ranked.with_columns(group=_called(ranked, grouping, word))
     shown = named.select("group", "total", "previous", "change", "change_percent", *_coverage_columns(grouping))
     is_organ = grouping is Grouping.ORGAN

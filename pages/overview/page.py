@@ -7,7 +7,7 @@ from pages.overview import changes, sections
 from pages.shell import frame, style
 
 view = frame.begin_page("overview")
-held = holdings(view.reports)
+held = holdings(view.heads)
 if held.reports:
     sections.numbers(held, view)
     with st.container(key=style.ABREAST):

@@ -47,7 +47,7 @@ def matrix(held: Holdings, view: View) -> None:
     """The condition of every report; a click opens it."""
     word = view.word
     turned = paging.turned_to("overview", held.organs)
-    coverage = overview.coverage(view.reports, start=turned.start, count=ORGANS_A_PAGE)
+    coverage = overview.coverage(view.heads, start=turned.start, count=ORGANS_A_PAGE)
     organs = coverage["organ_id"].n_unique()
     first = turned.start + 1
     caption = Caption(

@@ -25,7 +25,7 @@ _READING: Final = ("traced", "certain", "blank", "editions", "derived", "newest"
 def rules(outcomes: pl.DataFrame, view: View) -> None:
     """Every rule with its outcomes, and the chosen one in full."""
     word = view.word
-    counts = queries.counted(outcomes, view.reports)
+    counts = queries.counted(outcomes, view.heads)
     tally = queries.tally(counts)
     caption = Caption(
         title=word("rules.rules", scope=view.scope, years=view.span), subtitle=_note(counts, word), alt=""

@@ -52,6 +52,11 @@ class View:
         return self.filters.apply(self.everything)
 
     @property
+    def heads(self) -> pl.LazyFrame:
+        """The chosen reports without their figures."""
+        return self.filters.apply(self.survey.heads)
+
+    @property
     def totals(self) -> pl.LazyFrame:
         """Sums over the chosen reports."""
         return self.survey.totals_of(self.filters)

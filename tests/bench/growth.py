@@ -20,8 +20,9 @@ from data.faults import DatasetError
 from data.places import Location
 from data.schema import FIGURES, REPORTS
 from data.survey import ENTRIES, FILES, STANDINGS, Survey, kept
+from tests.bench.bare import Tables
 from tests.bench.figures import figures
-from tests.bench.questions import Question, Tables, questions
+from tests.bench.questions import Question, questions
 
 ROUNDS: Final = 5
 MEGABYTE: Final = 1_000_000
@@ -128,7 +129,7 @@ def timings(location: Location) -> Iterator[Timing]:
     }
     connection = duckdb.connect()
     for name, files in paths.items():
-        connection.read_parquet(files).create_view(name)
+        connection.read_parquet(files, file_row_number=True).create_view(name)
     tables = Tables(**{name: pl.scan_parquet(files) for name, files in paths.items()})
     report_id, organ_id = middle.row(0)
     for question in questions(report_id, organ_id, dataset.location):

@@ -13,23 +13,15 @@ from data.places import Location
 from data.queries import filing, issues, licensing, outcomes, overview, remedies, report, rules, scope
 from data.queries.issues import State
 from data.survey import Survey
+from tests.bench import bare, statements
+from tests.bench.bare import Tables
+from tests.bench.statements import ASKED, KIND, ORGANS, PROVINCE, YEARS
 
-PROVINCE: Final = "360000"
-YEARS: Final = tuple(range(2019, 2025))
 LICENCES: Final = "proactive.licensing.decisions"
 RECEIVED: Final = "applications.new_received.total"
 OUTCOMES: Final = r"^applications\.(granted|partially_granted|denied|unable|unprocessed|other).*\.total$"
 REVIEWS: Final = r"^remedies\..*\.(upheld|corrected|other|pending)$"
 LISTED: Final = 500  # entries that a working list shows
-
-
-@dataclass(frozen=True, slots=True)
-class Tables:
-    """The files of a dataset without this program: its table, and what its survey keeps beside it."""
-
-    reports: pl.LazyFrame
-    standing: pl.LazyFrame
-    entries: pl.LazyFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,67 +50,59 @@ def overview_questions() -> Iterator[Question]:
     """The overview page, but for its trends."""
 
     def holdings(tables: Tables) -> object:
-        current = tables.standing.filter("is_current")
-        return current.select(pl.len(), pl.col("organ").n_unique(), pl.col("represents").sum()).collect()
+        is_wrong = (pl.col("worst") == "inconsistent").sum()
+        counts = (pl.len(), pl.col("organ", "fiscal_year").n_unique(), pl.col("represents").sum(), is_wrong)
+        return tables.current.select(counts).collect()
 
-    def organs(tables: Tables) -> object:
-        names = tables.standing.group_by("organ").agg(pl.col("division_code", "agency").first())
-        return names.sort("organ").head(50).collect()
+    def coverage(tables: Tables) -> object:
+        own = tables.of_first_organs(ORGANS)
+        name = pl.col("agency").max_by("fiscal_year").over("organ")
+        return own.sort("organ", "fiscal_year").select("organ_id", name, "fiscal_year", "report_id", "worst").collect()
 
     def first(tables: Tables) -> object:
         grave = tables.entries.filter(pl.col("severity") != "note")
-        return grave.unique("report_id", keep="first", maintain_order=True).head(10).collect()
+        rows = grave.select(pl.col("row").unique(maintain_order=True).head(10)).collect()["row"]
+        return grave.filter(pl.col("row").is_in(rows.implode())).collect()
 
     yield Question(
         "Holdings",
-        lambda survey: overview.holdings(survey.reports),
+        lambda survey: overview.holdings(survey.heads),
         holdings,
-        "SELECT count(*), count(DISTINCT organ), count_if(represents) FROM standing WHERE is_current",
+        statements.HOLDINGS,
     )
     yield Question(
         "Coverage, 50 organs",
-        lambda survey: overview.coverage(survey.reports, start=0, count=50),
-        organs,
-        "SELECT organ, first(division_code), first(agency) FROM standing GROUP BY 1 ORDER BY 1 LIMIT 50",
+        lambda survey: overview.coverage(survey.heads, start=0, count=ORGANS),
+        coverage,
+        statements.COVERAGE,
     )
     yield Question(
         "First to look at",
         lambda survey: issues.first_to_look_at(survey.entries, 10),
         first,
-        "SELECT report_id, count(*) FROM entries WHERE severity <> 'note' GROUP BY 1 LIMIT 10",
+        statements.FIRST_TO_LOOK_AT,
     )
 
 
 def filing_questions() -> Iterator[Question]:
     """The page on who has filed."""
-    spans = "SELECT organ, min(fiscal_year) first, max(fiscal_year) last FROM standing GROUP BY 1"
-
-    def bare(tables: Tables) -> object:
-        years = (pl.col("fiscal_year").min().alias("first"), pl.col("fiscal_year").max().alias("last"))
-        return tables.standing.group_by("organ").agg(years).group_by("first", "last").len().collect()
-
-    def missing(tables: Tables) -> object:
-        years = (pl.col("fiscal_year").min().alias("first"), pl.col("fiscal_year").max().alias("last"))
-        spans = tables.standing.group_by("organ").agg(*years, has=(pl.col("fiscal_year") == 2022).any())
-        return spans.filter((pl.col("last") < 2022) | (pl.col("first") < 2022) & ~pl.col("has")).collect()
-
     yield Question(
         "Filing by year",
         lambda survey: filing.tally(survey.organs, survey.totals, YEARS),
-        bare,
-        f"SELECT first, last, count(*) FROM ({spans}) GROUP BY 1, 2",  # noqa: S608 - a query of our own
+        bare.filing_by_year,
+        statements.FILING_BY_YEAR,
     )
     yield Question(
         "Filing, 50 organs",
-        lambda survey: filing.filing(survey.organs, survey.reports, YEARS, start=0, count=50),
-        bare,
-        f"{spans} ORDER BY organ LIMIT 50",
+        lambda survey: filing.filing(survey.organs, survey.heads, YEARS, start=0, count=ORGANS),
+        bare.filing_of_organs,
+        statements.FILING_OF_ORGANS,
     )
     yield Question(
-        "Whom to ask for a report",
-        lambda survey: filing.of_year(survey.organs, survey.reports, 2022),
-        missing,
-        f"{spans} HAVING last < 2022 OR (first < 2022 AND NOT bool_or(fiscal_year = 2022))",
+        "Whom to ask about a year",
+        lambda survey: filing.of_year(survey.organs, survey.heads, ASKED),
+        bare.whom_to_ask,
+        statements.WHOM_TO_ASK,
     )
 
 
@@ -146,11 +130,11 @@ def issue_questions(location: Location) -> Iterator[Question]:
         "List of findings",
         lambda survey: issues.listed(found(survey), location, State.EVERY, LISTED),
         first,
-        f"SELECT *, ({total}) FROM entries WHERE finding LIMIT {LISTED}",  # noqa: S608 - a number of our own
+        f"SELECT *, ({total}) FROM entries WHERE finding LIMIT {LISTED}",
     )
     yield Question(
         "Outcomes of the rules",
-        lambda survey: rules.counted(survey.outcomes, survey.reports),
+        lambda survey: rules.counted(survey.outcomes, survey.heads),
         judged,
         "SELECT verdicts, count(*) FROM reports GROUP BY 1",
     )
@@ -189,6 +173,12 @@ def licensing_questions() -> Iterator[Question]:
     )
     of_province = f"SELECT organ_id, fiscal_year, {sums} WHERE province = ? GROUP BY 1, 2"
     yield Question("Licences by organ of a province", organs, by_organ, of_province, (PROVINCE,))
+    yield Question(
+        "All organs by their licences",
+        lambda survey: licensing.ranking_of_organs(survey.reports, "licensing", ASKED),
+        lambda tables: bare.ranking(tables, LICENCES),
+        statements.ORGANS_BY_LICENCES,
+    )
 
 
 def outcome_questions() -> Iterator[Question]:
@@ -213,19 +203,19 @@ def outcome_questions() -> Iterator[Question]:
         "Flow of a year",
         lambda survey: outcomes.flow(survey.totals, 2023),
         of_a_year,
-        f"SELECT sum(COLUMNS('{OUTCOMES}')) FROM reports WHERE fiscal_year = 2023",  # noqa: S608 - names of columns
+        f"SELECT sum(COLUMNS('{OUTCOMES}')) FROM reports WHERE fiscal_year = 2023",
     )
     yield Question(
         "Outcomes by year",
         lambda survey: outcomes.shares(survey.totals),
         sums(OUTCOMES),
-        f"SELECT fiscal_year, sum(COLUMNS('{OUTCOMES}')) FROM reports GROUP BY 1",  # noqa: S608 - names of columns
+        f"SELECT fiscal_year, sum(COLUMNS('{OUTCOMES}')) FROM reports GROUP BY 1",
     )
     yield Question(
         "Reviews and lawsuits",
         lambda survey: remedies.results(survey.totals),
         sums(REVIEWS),
-        f"SELECT fiscal_year, sum(COLUMNS('{REVIEWS}')) FROM reports GROUP BY 1",  # noqa: S608 - names of columns
+        f"SELECT fiscal_year, sum(COLUMNS('{REVIEWS}')) FROM reports GROUP BY 1",
     )
 
 
@@ -269,7 +259,11 @@ def filter_questions() -> Iterator[Question]:
         return tables.standing.select(pl.col("fiscal_year", "province", "county").n_unique()).collect()
 
     def organs(tables: Tables) -> object:
-        return tables.standing.filter(pl.col("province") == PROVINCE).select("organ", "agency").unique().collect()
+        within = tables.current.filter(pl.col("province") == PROVINCE, pl.col("agency_kind") == KIND)
+        names = within.group_by("organ").agg(pl.col("organ_id").first(), pl.col("agency").max_by("fiscal_year"))
+        return names.sort("organ").collect()
+
+    every = 10**9
 
     yield Question(
         "Choices of the filters",
@@ -278,9 +272,9 @@ def filter_questions() -> Iterator[Question]:
         "SELECT count(DISTINCT fiscal_year), count(DISTINCT province), count(DISTINCT county) FROM standing",
     )
     yield Question(
-        "Organs of a province",
-        lambda survey: scope.organs(survey.organs, Filters(region=PROVINCE), 10**9),
+        "Organs of a province and kind",
+        lambda survey: scope.organs(survey.organs, Filters(region=PROVINCE, kinds=(KIND,)), every),
         organs,
-        "SELECT DISTINCT organ, agency FROM standing WHERE province = ?",
-        (PROVINCE,),
+        statements.ORGANS_OF_A_KIND,
+        (PROVINCE, KIND),
     )

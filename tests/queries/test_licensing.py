@@ -98,6 +98,17 @@ def test_a_ranking_compares_with_the_year_before() -> None:
     ]
 
 
+def test_organs_are_ranked_as_groups_are_and_equal_ones_by_their_place() -> None:
+    figures = {("甲局", 2021): 100, ("甲局", 2022): 80, ("乙局", 2021): 5, ("丁局", 2022): 50, ("丙局", 2022): 50}
+    rows = [row(name, year, proactive__penalties__decisions=figure) for (name, year), figure in figures.items()]
+    reports = frame(rows)
+    found = licensing.ranking_of_organs(reports, "penalties", 2022)
+    as_groups = licensing.ranking(licensing.trend_of_organs(reports, "penalties"), 2022)
+    assert found.sort("group").equals(as_groups.select(found.columns).sort("group"))
+    assert found["agency"].to_list()[0] == "甲局"
+    assert found["agency"].to_list()[1:] == sorted(("丙局", "丁局"))
+
+
 def test_the_largest_groups_are_those_of_the_last_year() -> None:
     figures = {("甲局", 2021): 900, ("甲局", 2022): 1, ("乙局", 2022): 2}
     rows = [row(name, year, proactive__penalties__decisions=figure) for (name, year), figure in figures.items()]
