@@ -22,6 +22,7 @@ _LEFT: Final = 52  # pixels for a usual count, as axes write it
 _BESIDE: Final = 14  # pixels between labels and axis, and at their left
 _BELOW: Final = 32  # pixels for years, also when they are turned
 _SMALL: Final = 12  # pixels of type for what is said within a chart
+_BESIDE_POINT: Final = 24  # pixels left and right of a name at the end of a line
 _MOST_FOR_ENDS: Final = 220  # pixels
 _UNITS: Final = {
     "zh": ((100_000_000, "亿"), (10_000, "万")),
@@ -183,7 +184,8 @@ def label_ends(ends: Sequence[End]) -> Marks:
 
 def room_for_ends(ends: Sequence[End]) -> int:
     """The pixels that the names at the ends of lines take at the right of a chart."""
-    return min(24 + max((len(name) for name, *_ in ends), default=0) * _TYPE, _MOST_FOR_ENDS)
+    widest = max((text_width(name, _SMALL) for name, *_ in ends), default=0.0)
+    return min(_BESIDE_POINT + math.ceil(widest), _MOST_FOR_ENDS)
 
 
 def _last(values: Sequence[float | None]) -> tuple[int, float]:

@@ -55,8 +55,10 @@ _WAY_PLACES: Final[Mapping[str, int]] = MappingProxyType(
 ABREAST: Final = "abreast"  # the key around two columns that stand one below the other where there is little room
 _ABREAST: Final = f'.st-key-{ABREAST} > * > [data-testid="stHorizontalBlock"]'
 
-# What the theme cannot say: beside the page as much room as there is to spare, and not more.
+# What the theme cannot say: beside the page as much room as there is to spare, and not more. Streamlit's own button for
+# a table's CSV is hidden: its file names no source, and a spreadsheet would take text of a report for a formula.
 RULES: Final = f"""
+[data-testid="stElementToolbarButton"]:has(button[aria-label^="Download as CSV"]) {{ display: none; }}
 [data-testid="stMainBlockContainer"] {{ padding-left: clamp(1rem, 3vw, 5rem); padding-right: clamp(1rem, 3vw, 5rem); }}
 {_ABREAST} {{ flex-wrap: wrap; }}
 {_ABREAST} > [data-testid="stColumn"] {{ min-width: min(100%, 27rem); }}

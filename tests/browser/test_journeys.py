@@ -103,6 +103,14 @@ def test_a_download_holds_the_figures_of_the_dataset(page: Page) -> None:
     assert downloaded == {report: "" if count is None else str(count) for report, count in stored}
 
 
+def test_no_table_offers_a_file_that_spreadsheets_would_calculate(page: Page) -> None:
+    visit(page, "filing", lang="zh")
+    page.get_by_test_id("stDataFrame").first.hover()
+    toolbar = page.get_by_test_id("stElementToolbar").first
+    expect(toolbar.get_by_role("button", name=re.compile("^Search"))).to_be_visible()
+    expect(toolbar.locator('[aria-label^="Download as CSV"]')).to_be_hidden()
+
+
 def test_language_is_switched(page: Page) -> None:
     visit(page, "problems", lang="zh")
     page.get_by_role("radio", name=ENGLISH("app.own_name")).click()

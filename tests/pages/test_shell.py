@@ -56,6 +56,12 @@ def test_the_room_beside_a_chart_fits_its_longest_label() -> None:
     assert axes.room([]) < axes.room(["甲"])
 
 
+def test_names_at_the_ends_of_lines_take_as_much_room_as_they_are_wide() -> None:
+    chinese, english = ("市场监督管理局", "", [1.0]), ("Market regulation", "", [1.0])
+    assert 12 * 7 < axes.room_for_ends([chinese, english]) < 12 * 17
+    assert axes.room_for_ends([("长" * 90, "", [1.0])]) < 300
+
+
 def test_the_room_beside_a_chart_grows_with_its_counts() -> None:
     lefts = []
     for largest in (80, 24_000_000):
