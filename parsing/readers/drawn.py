@@ -10,7 +10,7 @@ from html import unescape
 from itertools import groupby, zip_longest
 from typing import Final
 
-from parsing.limits import MAX_COLUMNS
+from parsing.limits import MAX_CELLS, MAX_COLUMNS
 from parsing.model import Cell, Grid
 from parsing.readers.places import in_table
 
@@ -78,7 +78,8 @@ class DrawnTable:
             self.wrapped.append(_between_bars(line))
             self.last_line = number
         elif _NOTHING_BUT_BARS.fullmatch(bars):
-            for _ in bars if self.ended else bars[1:]:
+            blank = bars if self.ended else bars[1:]
+            for _ in blank[: MAX_CELLS + 1]:  # with more of them the document is refused
                 self.add([(number, "")])
         else:
             self.add([(number, text) for text in _between_bars(line)])
