@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import IO, BinaryIO, Final
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 import polars as pl
 import polars.selectors as cs
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 MOST_ROWS: Final = 1_048_575  # below the head of an Excel sheet
 
@@ -74,6 +75,8 @@ def xlsx(frame: pl.DataFrame, target: BinaryIO, companion: Companion | None = No
     """
     if frame.height > MOST_ROWS:
         raise TooLongError(frame.height)
+    import xlsxwriter  # noqa: PLC0415 - every page offers sheets, few visitors take one, and it takes long to load
+
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as workbook:
         sheet = workbook.add_worksheet()

@@ -8,7 +8,6 @@ from data.blobs import keep
 from data.faults import DatasetError, Fault
 from data.guard import limited
 from data.places import Location
-from data.reading import read
 from data.schema import REPORTS
 from parsing.model import Source
 
@@ -25,6 +24,9 @@ def take_in(location: Location, sources: Sequence[Source], seconds: float | None
     Raises:
         DatasetError: the dataset's folder cannot be written to.
     """
+    # Loaded by whoever reads: the dashboard and the command, which have workers read, start without readers and rules.
+    from data.reading import read  # noqa: PLC0415
+
     rows = []
     for source in sources:
         with limited(seconds):

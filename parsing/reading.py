@@ -19,8 +19,8 @@ from parsing.identity.period import find_period
 from parsing.identity.region import Region, find_region
 from parsing.limits import MAX_QUOTED
 from parsing.model import Agency, Document, Figure, Finding, Paragraph, Problem, Report, Source, State, UnreadableError
-from parsing.readers import read_document
 from parsing.readers.archive import Refused, find_sources
+from parsing.readers.documents import read_document
 from parsing.tables.assemble import TableReading
 from parsing.tables.read import read_tables
 from parsing.tables.statistics import read_statistics

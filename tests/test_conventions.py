@@ -210,7 +210,7 @@ def test_only_commands_print() -> None:
 
 
 def test_queries_call_no_python() -> None:
-    """Streamlit turns frames into pandas' while it holds Python's lock, and Polars waits for its workers meanwhile.
+    """Whoever turns a frame into another library's may hold Python's lock while Polars waits for its workers.
 
     A worker that is in a Python function then waits for the lock, and the whole dashboard stands still for ever.
     """

@@ -15,7 +15,7 @@ from data.workers import Readers, processes
 from parsing import Refused, as_json, find_sources, read_report
 from parsing.catalogue import Severity, message, severity
 from parsing.model import Finding, Format, Problem, Report, Source, UnreadableError
-from parsing.readers import sniff
+from parsing.readers.sniffing import sniff
 from parsing.reading import unread
 
 _HARMLESS: Final = frozenset({Format.HTML, Format.DOCX, Format.TEXT})  # where small: their readers cannot hang ...

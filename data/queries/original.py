@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from parsing.model import Document, Grid, Paragraph, Place, Source
-from parsing.readers import read_document
+from parsing.readers.documents import read_document
 
 Item = TypeVar("Item")
 

@@ -12,9 +12,9 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from data.claims import comparisons
 from data.faults import DatasetError
 from data.queries.report import Filed
-from data.reading import comparisons
 from pages.report.source import place_words
 from pages.shell import address, charts, downloads, style
 from pages.shell.charts import Caption

@@ -52,7 +52,7 @@ def conditions(frame: pl.DataFrame, column: str, word: Words) -> pl.DataFrame:
 def show(table: Table, word: Words, *, key: str) -> None:
     """A table that is looked at."""
     st.dataframe(
-        table.rows,
+        table.rows.to_arrow(),
         key=key,
         hide_index=True,
         column_config=_config(table, word),
@@ -66,7 +66,7 @@ def show(table: Table, word: Words, *, key: str) -> None:
 def choose_row(table: Table, word: Words, *, key: str, required: bool = False) -> int | None:
     """A table in which one row can be chosen, or always is: its number in the rows shown."""
     event = st.dataframe(
-        table.rows,
+        table.rows.to_arrow(),
         key=key,
         hide_index=True,
         column_config=_config(table, word),

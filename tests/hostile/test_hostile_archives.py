@@ -10,7 +10,8 @@ import pytest
 
 from parsing.limits import MAX_NAME
 from parsing.model import Source
-from parsing.readers import Refused, archive, find_sources, packages
+from parsing.readers import archive, packages
+from parsing.readers.archive import Refused, find_sources
 from tests.hostile import archives
 
 REPORT = b"<p>1</p>"

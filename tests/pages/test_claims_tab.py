@@ -12,8 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.blobs import pack
+from data.claims import comparisons
 from data.dataset import Record, create_dataset
-from data.reading import comparisons, reading
+from data.reading import reading
 from data.rows import row
 from pages.shell import store
 from parsing.checks import assess, findings

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from parsing.model import Source
-from parsing.readers import Refused, find_sources
+from parsing.readers.archive import Refused, find_sources
 from tests.readers.documents import docx, paragraph, zipped
 
 PAGE = b"<p>1</p>"

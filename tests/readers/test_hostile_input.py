@@ -7,7 +7,7 @@ import random
 import pytest
 
 from parsing.model import Document, Format, Source, UnreadableError
-from parsing.readers import read_document
+from parsing.readers.documents import read_document
 from tests.readers.documents import docx, pdf, ruled, word_table
 
 ROWS = [["项目", "自然人", "企业"], ["新收", "12", "0"], ["结转", "3", "345"]]

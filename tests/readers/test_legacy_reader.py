@@ -16,7 +16,8 @@ import pytest
 from data.synthetic.layouts import LAYOUTS
 from parsing import read_report
 from parsing.model import Format, Source, UnreadableError
-from parsing.readers import docx, legacy, read_document
+from parsing.readers import docx, legacy
+from parsing.readers.documents import read_document
 from tests.parsing.mutations import busy_draft
 from tests.readers.documents import in_old_format, shape
 

@@ -10,7 +10,7 @@ import pytest
 
 from parsing.form import APPLICANTS
 from parsing.model import Document, Source
-from parsing.readers import read_document
+from parsing.readers.documents import read_document
 from tests.readers.documents import grids
 
 REPORTS = ("001_hongze_2023.pdf", "005_shanghai_office_2019.html", "007_shuyang_fgj_2023.html")

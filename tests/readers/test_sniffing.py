@@ -7,7 +7,8 @@ import codecs
 import pytest
 
 from parsing.model import Format, Source, UnreadableError
-from parsing.readers import read_document, sniff
+from parsing.readers.documents import read_document
+from parsing.readers.sniffing import sniff
 from tests.readers.documents import docx, paragraph, pdf, shape, zipped
 
 
@@ -75,7 +76,7 @@ def test_each_format_has_its_reader() -> None:
 
 
 def test_a_file_beyond_the_limit_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("parsing.readers.MAX_FILE_BYTES", 10)
+    monkeypatch.setattr("parsing.readers.documents.MAX_FILE_BYTES", 10)
     with pytest.raises(UnreadableError) as error:
         read_document(Source("a.html", b"<p>123456789</p>"))
     assert error.value.problem.code == "file-too-large"
