@@ -56,11 +56,14 @@ class Place:
 
 
 class Cell(NamedTuple):
-    """One printed table cell. ``left`` is the grid column (from 0) at which it starts."""
+    """One printed table cell, without white space around its text. ``left`` is the grid column (from 0) it starts at.
+
+    A tuple, because a document has many hundreds.
+    """
 
     text: str
     place: Place
-    left: int
+    left: int = 0
     width: int = 1
     height: int = 1
 

@@ -12,7 +12,7 @@ from parsing.model import Place
 from parsing.narrative.numerals import Quantity
 from parsing.narrative.sentences import Sentence
 
-_MARKER: Final = re.compile(r"其中|(?<=[件条份个起宗次例项篇]):|包括[:,]?")
+_MARKER: Final = re.compile(r"其中|:(?<=[件条份个起宗次例项篇].)|包括[:,]?")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _PART_END: Final = re.compile(r"[,;、]|$")
 _SHARE_ONLY: Final = re.compile(r"^(?:约)?(?:占|比例|分别占)[^,;、]*%$|^$")
@@ -25,7 +25,7 @@ _CHANNEL: Final = re.compile(
 _REST: Final = re.compile(r"^其[他它余](?!处理)")
 _REMEDY: Final = re.compile("复议|诉讼")
 _LONGEST_LABEL: Final = 26
-_SHARE: Final = re.compile(r"(?<!分别)占(?P<base>[^,;。%\d]{0,16}?)(?:约|为|达)?(?P<percent>\d{1,3}(?:\.\d+)?)%")
+_SHARE: Final = re.compile(r"占(?<!分别.)(?P<base>[^,;。%\d]{0,16}?)(?:约|为|达)?(?P<percent>\d{1,3}(?:\.\d+)?)%")
 _KNOWN_BASE: Final = re.compile(r"^(?:总|全部|申请|办|受理|答复|信息|收到|比|的|公开|数|量|件|为|约|年|本|所有)*$")
 _FARTHEST: Final = 12
 _MOST_ABOVE: Final = 60  # numbers above a sentence among which the whole of a share may be

@@ -114,7 +114,7 @@ def _printed(rows: list[list[Slot]], index: int, number: int) -> Iterator[Cell]:
         if slot.merge == "continue" and _is_merged(_slot_at(rows, index - 1, slot.left)):
             continue
         yield Cell(
-            text="\n".join(cell_lines(slot.cell)) or (PICTURE if _shows_picture(slot.cell) else ""),
+            text="\n".join(cell_lines(slot.cell)).strip() or (PICTURE if _shows_picture(slot.cell) else ""),
             place=in_table(number, index + 1, slot.left + 1),
             left=slot.left,
             width=slot.width,

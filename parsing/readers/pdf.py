@@ -147,7 +147,7 @@ def _text(lines: Sequence[Line], box: Box) -> str:
             pieces.append("" if _goes_on(before, line, box) else "\n")
         pieces.append(line.text)
         before = line
-    return "".join(pieces)
+    return "".join(pieces).strip()
 
 
 def _goes_on(line: Line, following: Line, box: Box) -> bool:

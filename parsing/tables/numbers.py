@@ -16,6 +16,7 @@ from parsing.form import Column, Kind
 from parsing.model import State
 
 _BLANKS: Final = re.compile(r"\s+")
+_DIGIT: Final = re.compile(r"\d")
 _MARKS: Final = frozenset(
     ["-", "--", "---", "—", "——", "–", "_", "__", "___", "/", "//", "\\", "无", "·", "…", "×", "*", "○", "O", "o"]
 )
@@ -33,6 +34,7 @@ _CHANGE: Final = re.compile(
 _MINUS: Final = frozenset(["-", "—", "–", "↓", "⬇", "减", "减少"])
 _DECREASE: Final = re.compile("[减降负↓⬇▼]")
 _NO_CHANGE: Final = frozenset(["持平", "不变", "无变化", "无增减"])
+_SIGNS: Final = frozenset("-—–±+↑↓⬆⬇增减新¥人")  # with which a figure begins that begins with no digit
 _AMOUNT: Final = re.compile(
     rf"(?:[¥￥]|人民币)?(?P<number>(?:{_WHOLE})(?:\.\d+)?)"
     r"[(（]?(?P<unit>亿元|万元|千元|百元|元|亿|万)?[)）]?(?:整|人民币)?"
@@ -108,7 +110,7 @@ def looks_like_figure(printed: str) -> bool:
     tight = _BLANKS.sub("", text)
     if tight in _MARKS or tight in _ZERO or tight in _NO_CHANGE:
         return True
-    if not any(character.isdigit() for character in tight):
+    if not (tight[:1].isdecimal() or tight[:1] in _SIGNS) or not _DIGIT.search(tight):
         return False
     figure = _ANNOTATED.fullmatch(tight)
     return any(

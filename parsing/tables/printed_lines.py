@@ -23,7 +23,7 @@ _LABEL_AT_FIGURES: Final = re.compile(r"(?P<label>.*[^\d.,+-])(?P<figures>[+-]?\
 _SENTENCE: Final = re.compile(r"[。；;！？]")
 _LONGEST_PAGE_NUMBER: Final = 16  # 第 12 页 共 30 页
 # A character of the upright group label (三、本年度办理结果), drawn behind the second or a later figure of a row.
-_UPRIGHT: Final = re.compile(r"(?<=\d)(\s+\d+)[三、本年度办理结果](?!\S)")
+_UPRIGHT: Final = re.compile(r"(\d\s+\d+)[三、本年度办理结果](?!\S)")
 _PARTS_OF_ONE: Final = 2
 _LONGEST_NUMBERING: Final = 1  # of a label's key: 二上年结转, 1属于国家秘密
 _LONGEST_ROW: Final = 1000  # characters; the longest label of the form has 60
@@ -68,19 +68,26 @@ def _printed_row(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """
     parts = tuple(text.split())
     if len(parts) == 1:
-        glued = _LABEL_AT_FIGURES.fullmatch(text) if len(text) <= _LONGEST_ROW else None
+        glued = _LABEL_AT_FIGURES.fullmatch(text) if text[-1:].isdecimal() and len(text) <= _LONGEST_ROW else None
         return (
             ((glued["label"],), (glued["figures"],)) if glued and _are_glued(glued["label"], glued["figures"]) else None
         )
     if not (len(parts) == _PARTS_OF_ONE and looks_like_figure(text)) and all(map(looks_like_figure, parts)):
         return (), parts
-    match = _LABEL_THEN_FIGURES.fullmatch(text) if len(text) <= _LONGEST_ROW else None
+    match = _label_then_figures(text)
     if match is None or len(find_rows(label_key(match["label"]))) > 1:
         return None
     figures = tuple(match["figures"].split())
     if row_at_end(match["label"]) is None and not (len(figures) == len(REMEDY_RESULTS) and is_way(match["label"])):
         return None
     return ((match["label"],), figures) if all(map(looks_like_figure, figures)) else None
+
+
+def _label_then_figures(text: str) -> re.Match[str] | None:
+    """The words of a line and what stands behind them, where that ends with a figure; most lines do not."""
+    if len(text) > _LONGEST_ROW or not looks_like_figure(text.rsplit(maxsplit=1)[-1]):
+        return None
+    return _LABEL_THEN_FIGURES.fullmatch(text)
 
 
 def _are_glued(words: str, figures: str) -> bool:
@@ -104,7 +111,7 @@ def _torn_row(text: str) -> Line | None:
     behind = _rest_behind(text)
     if behind is not None:
         return behind
-    match = _LABEL_THEN_FIGURES.fullmatch(text) if len(text) <= _LONGEST_ROW else None
+    match = _label_then_figures(text)
     figures = tuple(match["figures"].split()) if match else ()
     if match is None or not all(map(looks_like_figure, figures)):
         return None

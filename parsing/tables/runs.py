@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from parsing.folding import label_key
@@ -28,13 +29,8 @@ _LONGEST_REMARK: Final = 400
 _LONGEST_LABEL: Final = 90  # characters of a key; a longer text without labels of the form is narrative
 
 
-class Piece(NamedTuple):
-    """One printed text: a cell, or a line. A tuple, because a document has many hundreds."""
-
-    text: str
-    place: Place
-    left: int = 0
-    width: int = 1
+Piece = Cell
+"""One printed text: a cell, or a line."""
 
 
 class Run(NamedTuple):
@@ -83,10 +79,10 @@ class _Open:
             self.before = []
         self.cells = []
 
-    def take(self, run: Run) -> None:
+    def take(self, label: tuple[Piece, ...], cells: tuple[Piece, ...], *, dense: bool, aligned: bool) -> None:
         """Add a whole printed row, after what was open."""
         self.close()
-        self.closed.append(run._replace(before=tuple(self.before)))
+        self.closed.append(Run(tuple(self.before), label, cells, bound=True, dense=dense, aligned=aligned))
         self.before, self.by_lines = [], False
 
     def words(self, pieces: Sequence[Piece]) -> None:
@@ -145,7 +141,7 @@ def _line(text: str, place: Place, state: _Open) -> None:
         state.words([Piece(line.torn, place)])
     if line.row is not None:
         label, figures = line.row
-        state.take(Run((), _pieces(label, place), _pieces(figures, place), bound=True, dense=True))
+        state.take(_pieces(label, place), _pieces(figures, place), dense=True, aligned=False)
     elif line.figure:
         state.cells.append(Piece(line.figure, place))
     for words, behind in line.words:
@@ -164,9 +160,8 @@ def _pieces(texts: Sequence[str], place: Place) -> tuple[Piece, ...]:
 
 
 def _row(row: tuple[Cell, ...], grid: Grid, state: _Open) -> None:
-    pieces = [Piece(cell.text.strip(), cell.place, cell.left, cell.width) for cell in row]
-    pieces = pieces if grid.aligned else _without_repeated_words(pieces)
-    printed = [piece for piece in pieces if piece.text]
+    pieces = row if grid.aligned else _without_repeated_words(row)
+    printed = tuple([piece for piece in pieces if piece.text])
     if not printed:
         if len(pieces) == 1 and state.by_lines and not grid.aligned:
             state.cells.extend(pieces)
@@ -175,56 +170,60 @@ def _row(row: tuple[Cell, ...], grid: Grid, state: _Open) -> None:
         state.by_lines = True
         _lone_cell(printed[0], pieces, state)
         return
-    label, cells = _split_row(pieces)
-    if any(looks_like_figure(cell.text) for cell in cells) or (cells and _is_blank_row(label)):
-        state.take(Run((), tuple(label), tuple(cells), bound=True, dense=grid.dense, aligned=grid.aligned))
+    end, holds_figures = _split_row(tuple([piece.text for piece in pieces]))
+    if holds_figures:
+        label = tuple([piece for piece in pieces[:end] if piece.text])
+        state.take(label, pieces[end:], dense=grid.dense, aligned=grid.aligned)
     else:
         state.words(printed)
         state.by_lines = False
 
 
-def _without_repeated_words(pieces: list[Piece]) -> list[Piece]:
+def _without_repeated_words(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The cells of a row, its words once: a merged cell that was written into each of its places is one."""
-    return [
-        piece
-        for index, piece in enumerate(pieces)
-        if not (index and piece.text and piece.text == pieces[index - 1].text and not looks_like_figure(piece.text))
-    ]
+    again = {
+        index
+        for index, (piece, after) in enumerate(pairwise(pieces), start=1)
+        if piece.text == after.text and piece.text and not looks_like_figure(piece.text)
+    }
+    return tuple(piece for index, piece in enumerate(pieces) if index not in again) if again else pieces
 
 
-def _lone_cell(printed: Piece, pieces: list[Piece], state: _Open) -> None:
+def _lone_cell(printed: Piece, pieces: tuple[Piece, ...], state: _Open) -> None:
     """One cell a row is one cell a line: the row does not hold the form's row."""
     blanks = len(pieces) - pieces.index(printed) - 1
     if looks_like_figure(printed.text):
         state.cells.append(printed)
-    elif blanks > 1 and _is_blank_row([printed]):
-        state.take(Run((), (printed,), tuple(pieces[-blanks:]), bound=True))
+    elif blanks > 1 and _is_blank_row(printed.text):
+        state.take((printed,), pieces[-blanks:], dense=False, aligned=False)
     else:
         _line(printed.text, printed.place, state)
 
 
-def _split_row(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """The label cells and the cells of figures.
+@lru_cache(maxsize=2048)  # most rows of most reports hold zeros only
+def _split_row(texts: tuple[str, ...]) -> tuple[int, bool]:
+    """Where the label of a row of cells ends, and whether the cells behind it are a row of figures or of the form."""
+    end = _end_of_label(texts)
+    return end, any(map(looks_like_figure, texts[end:])) or (end < len(texts) and _is_blank_row("".join(texts[:end])))
 
-    The label ends where it is one of the form's, if it is one: its number may stand in a cell of its own (1. | 属于国家
-    秘密), and a word among the figures (见附件) is no part of it.
+
+def _end_of_label(texts: tuple[str, ...]) -> int:
+    """How many cells hold the label.
+
+    It ends where it is one of the form's, if it is one: its number may stand in a cell of its own (1. | 属于国家秘密),
+    and a word among the figures (见附件) is no part of it.
     """
-    words = [index for index, piece in enumerate(pieces) if piece.text and not looks_like_figure(piece.text)]
+    words = [index for index, text in enumerate(texts) if text and not looks_like_figure(text)]
     for index in reversed(words):
-        if row_at_end(_joined(pieces[: index + 1])):
-            return [piece for piece in pieces[: index + 1] if piece.text], pieces[index + 1 :]
-    first = next((index for index, piece in enumerate(pieces) if looks_like_figure(piece.text)), len(pieces))
-    last = max((index for index in words if index < first), default=-1) + 1
-    return [piece for piece in pieces[:last] if piece.text], pieces[last:]
+        if row_at_end("".join(texts[: index + 1])):
+            return index + 1
+    first = next((index for index, text in enumerate(texts) if looks_like_figure(text)), len(texts))
+    return max((index for index in words if index < first), default=-1) + 1
 
 
-def _is_blank_row(label: Sequence[Piece]) -> bool:
+def _is_blank_row(label: str) -> bool:
     """Whether words with nothing but blank cells behind them are a row of the form, not a heading (总计, 其他)."""
-    return bool(label) and row_at_end(_joined(label), numbered=True) is not None
-
-
-def _joined(pieces: Sequence[Piece]) -> str:
-    return "".join(piece.text for piece in pieces)
+    return bool(label) and row_at_end(label, numbered=True) is not None
 
 
 # ---- Words ----------------------------------------------------------------------------------------------------------
