@@ -48,8 +48,12 @@ def filing(
 
 def of_year(organs: pl.LazyFrame, reports: pl.LazyFrame, year: int) -> pl.DataFrame:
     """The organs that filed late, or whose report of one year is not there, with the columns of :func:`filing`."""
-    wanted = (Filing.MISSING, Filing.NO_MORE, Filing.LATE)
-    return _states(organs, reports, (year,)).filter(pl.col("filing").is_in(wanted)).collect()
+    filed = reports.filter("represents", pl.col("fiscal_year") == year).select("organ", "is_late").collect()
+    begun = _spans(organs).filter(pl.col("first") <= year)
+    missing = begun.join(filed.lazy(), on="organ", how="anti").select("organ").collect()
+    asked = pl.concat([missing["organ"], filed.filter("is_late")["organ"]])
+    of_asked = pl.col("organ").is_in(asked.implode())  # names and dates are looked up for these alone
+    return _states(organs.filter(of_asked), reports.filter(of_asked), (year,)).collect()
 
 
 def tally(organs: pl.LazyFrame, totals: pl.LazyFrame, years: tuple[int, ...]) -> pl.DataFrame:

@@ -60,9 +60,10 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spread:
-    """The organs that are drawn, and how many there are; the median is that of all."""
+class Ranked:
+    """What is shown of a ranking of organs: the first of them, some that tell how all are spread, and their median."""
 
+    first: pl.DataFrame
     drawn: pl.DataFrame
     median: float | None
     organs: int
@@ -170,21 +171,59 @@ def ranking(trend: pl.DataFrame, year: int) -> pl.DataFrame:
     return _compared(both.lazy()).sort("total", "group", descending=[True, False]).collect()
 
 
-def ranking_of_organs(reports: pl.LazyFrame, measure: str, year: int) -> pl.DataFrame:
+def ranking_of_organs(reports: pl.LazyFrame, measure: str, year: int) -> pl.LazyFrame:
     """The organs by their figure in one year, as :func:`ranking` gives groups; those with the same figure by place.
 
     Columns: group (the organ's id), agency, report_id, cell, total, previous, change, change_percent.
     """
+    return _ranked(reports, measure, year).drop("organ")
+
+
+def _ranked(reports: pl.LazyFrame, measure: str, year: int) -> pl.LazyFrame:
+    """The same with the organ's number."""
     own = reports.filter("represents")
     by_cell = []
     for cell in MEASURES[measure]:
         figure = pl.col(cell).cast(pl.Float64)
         before = own.filter(pl.col("fiscal_year") == year - 1).select("organ", previous=figure)
         this = own.filter(pl.col("fiscal_year") == year, pl.col(cell).is_not_null())
-        named = this.select("organ", "agency", "report_id", group="organ_id", cell=pl.lit(cell), total=figure)
+        names = (pl.col("organ_id").alias("group"), "agency", "report_id", pl.lit(cell).alias("cell"))
+        named = this.select("organ", *names, total=figure)
         by_cell.append(named.join(before, on="organ", how="left"))
-    ranked = _compared(pl.concat(by_cell)).sort("total", "organ", descending=[True, False])
-    return ranked.select("group", pl.exclude("group", "organ")).collect()
+    return _compared(pl.concat(by_cell)).sort("total", "organ", descending=[True, False])
+
+
+def shown_of_ranking(reports: pl.LazyFrame, measure: str, year: int, *, first: int, most: int) -> Ranked:
+    """The ``first`` rows of :func:`ranking_of_organs`, and of all rows at most ``most`` and one, evenly by size.
+
+    All organs are put in order by two numbers; names and the year before are looked up for those that are shown.
+    """
+    order = _order(reports, measure, year)
+    step = max(1, -(-order.height // most))
+    place = pl.int_range(pl.len())
+    is_drawn = (place % step == 0) | (place == pl.len() - 1)
+    points = order.filter(is_drawn)["organ"]
+    wanted = pl.concat([order["organ"].head(first), points]).unique()
+    rows = _ranked(reports.filter(pl.col("organ").is_in(wanted.implode())), measure, year).collect()
+    drawn = rows.filter(pl.col("organ").is_in(points.implode()))
+    middle: float | None = order.select(pl.col("total").median()).item()
+    return Ranked(
+        first=rows.head(first).drop("organ"),
+        drawn=drawn.drop("organ"),
+        median=middle,
+        organs=order.height,
+    )
+
+
+def _order(reports: pl.LazyFrame, measure: str, year: int) -> pl.DataFrame:
+    """The organs' numbers and figures in the order of :func:`ranking_of_organs`."""
+    own = reports.filter("represents", pl.col("fiscal_year") == year)
+    stated = [
+        own.filter(pl.col(cell).is_not_null()).select("organ", total=pl.col(cell).cast(pl.Float64))
+        for cell in MEASURES[measure]
+    ]
+    # Sorted by one number after the other and out of the query: by both at once, or in it, takes three times as long.
+    return pl.concat(stated).collect().sort("organ").sort("total", descending=True, maintain_order=True)
 
 
 def _compared(both_years: pl.LazyFrame) -> pl.LazyFrame:
@@ -200,17 +239,3 @@ def figures(reports: pl.LazyFrame, measure: str) -> pl.LazyFrame:
     return reports.select(
         "report_id", "agency", "division_code", "fiscal_year", "edition_proactive", "worst", *MEASURES[measure]
     ).sort("agency", "fiscal_year", "report_id")
-
-
-def spread(ranking: pl.DataFrame, most: int, organs: tuple[str, ...] = ()) -> Spread:
-    """How the organs of a ranking are spread; of more than ``most`` some are drawn, evenly by size, and the chosen."""
-    step = max(1, -(-ranking.height // most))
-    place = pl.int_range(pl.len())
-    drawn = ranking.filter((place % step == 0) | (place == pl.len() - 1) | pl.col("group").is_in(organs))
-    return Spread(drawn=drawn, median=median(ranking), organs=ranking.height)
-
-
-def median(ranking: pl.DataFrame) -> float | None:
-    """The middle figure of a ranking; null when it is empty."""
-    middle = ranking.select(pl.col("total").median()).item()
-    return None if middle is None else float(middle)

@@ -8,7 +8,7 @@ next survey or not at all.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -58,13 +58,15 @@ class Survey:
     """One version of a dataset, surveyed. Nothing here is ever changed.
 
     ``standing`` has a row for each of the table's rows, in their order. ``reports`` are the current ones, with the
-    columns of the dataset and of :data:`data.survey.standing.STANDING`. ``entries`` are those of
+    columns of the dataset and of :data:`data.survey.standing.STANDING`; ``warm`` are the same with no figures but
+    :data:`WARM`, for which no file is opened. ``entries`` are those of
     :func:`data.survey.entries.listed`, ``outcomes`` those of :func:`data.survey.patterns.patterns`, ``totals`` those
     of :func:`data.survey.totals.of`, ``organs`` those of :func:`data.survey.organs.of`, all held in memory.
     """
 
     dataset: Dataset
     standing: pl.DataFrame
+    warm: pl.LazyFrame
     reports: pl.LazyFrame
     entries: pl.LazyFrame
     outcomes: pl.DataFrame
@@ -74,7 +76,7 @@ class Survey:
     @property
     def heads(self) -> pl.LazyFrame:
         """The current reports without their figures: for questions that ask for none, no file is opened."""
-        return self.standing.lazy().filter("is_current").drop("is_current")
+        return _current(self.standing.lazy())
 
     def totals_of(self, filters: Filters) -> pl.LazyFrame:
         """The totals of the reports that filters leave."""
@@ -107,15 +109,19 @@ def surveyed(dataset: Dataset, folder: Location, standings: pl.DataFrame) -> Sur
     held = (pl.read_parquet(str(folder / name), glob=False) for name in (OUTCOMES, TOTALS, ORGANS))
     outcomes, summed, known = held
     listed = pl.scan_parquet(str(folder / ENTRIES), glob=False)
-    by_organ = known.set_sorted("organ").lazy()
-    return Survey(dataset, standings, _reports(dataset, standings), listed, outcomes, summed.lazy(), by_organ)
-
-
-def _reports(dataset: Dataset, standings: pl.DataFrame) -> pl.LazyFrame:
-    """The current reports; what most questions are about is held in memory."""
+    stands = standings.lazy()
     figures = stored(dataset.files)
     warm = figures.select(WARM).collect().lazy()
-    return _beside(standings.lazy(), warm, figures.select(_COLD)).filter("is_current").drop("is_current")
+    return Survey(
+        dataset,
+        standings,
+        warm=_current(stands, warm),
+        reports=_current(stands, warm, figures.select(_COLD)),
+        entries=listed,
+        outcomes=outcomes,
+        totals=summed.lazy(),
+        organs=known.set_sorted("organ").lazy(),
+    )
 
 
 def survey(dataset: Dataset, on_step: OnStep = unwatched) -> Survey:
@@ -127,8 +133,9 @@ def survey(dataset: Dataset, on_step: OnStep = unwatched) -> Survey:
 
 def in_memory(kept: Survey) -> Survey:
     """A survey of which nothing is read from files any more."""
-    reports, listed = pl.collect_all([kept.reports, kept.entries])
-    return Survey(kept.dataset, kept.standing, reports.lazy(), listed.lazy(), kept.outcomes, kept.totals, kept.organs)
+    reports, listed = (frame.lazy() for frame in pl.collect_all([kept.reports, kept.entries]))
+    warm = reports.select(name for name in (*STANDING, *WARM) if name != "is_current")
+    return replace(kept, warm=warm, reports=reports, entries=listed)
 
 
 def write(dataset: Dataset, folder: Path, on_step: OnStep = unwatched) -> Survey:
@@ -150,6 +157,11 @@ def write(dataset: Dataset, folder: Path, on_step: OnStep = unwatched) -> Survey
     entries.listed(found, rows, standings["worst"]).sink_parquet(folder / ENTRIES, row_group_size=_ENTRIES_TOGETHER)
     on_step(STEPS)
     return surveyed(dataset, folder, standings)
+
+
+def _current(*frames: pl.LazyFrame) -> pl.LazyFrame:
+    """The current reports, with the columns of all frames; the first one tells which they are."""
+    return _beside(*frames).filter("is_current").drop("is_current")
 
 
 def _beside(*frames: pl.LazyFrame) -> pl.LazyFrame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from data.queries.licensing import Spread
+from data.queries.licensing import Ranked
 from pages.shell import axes
 from pages.shell.axes import Marks
 from pages.shell.drawn import Chart
@@ -111,12 +111,12 @@ def _trace(line: Line, years: Sequence[int], palette: Palette, *, has_legend: bo
     }
 
 
-def distribution(spread: Spread, named: Mapping[str, str], measure: str, word: Words, palette: Palette) -> Chart:
+def distribution(ranked: Ranked, named: Mapping[str, str], measure: str, word: Words, palette: Palette) -> Chart:
     """Organs' figures of one year as points, the median of all as a line, and the chosen organs by name.
 
     Figures of several magnitudes stand on a logarithmic scale.
     """
-    ranking = spread.drawn
+    ranking = ranked.drawn
     if ranking.is_empty():
         return axes.empty(palette, word("licensing.year_missing"), CHART_HEIGHT)
     scale = Scale.of(ranking["total"].to_list())
@@ -142,7 +142,7 @@ def distribution(spread: Spread, named: Mapping[str, str], measure: str, word: W
         CHART_HEIGHT,
         xaxis=scale.axis(word),
         yaxis={"visible": False, "range": [0, max(*heights, _LOWEST_ROOM) * _ROOM]},
-        marks=_median_line(scale, spread.median, word, palette) + _names(ranking, named, places, heights),
+        marks=_median_line(scale, ranked.median, word, palette) + _names(ranking, named, places, heights),
         margin={"l": _NO_LABELS},
     )
 

@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 
 from data.queries import licensing, scope
-from data.queries.licensing import MEASURES, Grouping, Scale
+from data.queries.licensing import MEASURES, Grouping, Ranked, Scale
 from pages.licensing import figures
 from pages.licensing.figures import Style
 from pages.shell import charts, choices, downloads, frame, style, tables
@@ -80,7 +80,7 @@ def trend(choice: Choice, view: View) -> pl.DataFrame:
 
 def _found(choice: Choice, view: View) -> pl.DataFrame:
     if choice.grouping is Grouping.ORGAN:
-        return licensing.trend_of_organs(view.reports, choice.measure)
+        return licensing.trend_of_organs(view.warm, choice.measure)
     return licensing.trend(view.totals, choice.measure, choice.grouping, view.filters.region)
 
 
@@ -155,41 +155,63 @@ def comparison(choice: Choice, trend: pl.DataFrame, view: View) -> None:
         return
     year: int = known["year"].to_list()[known["year"].arg_max() or 0]
     grouping = Grouping.ORGAN if choice.grouping is Grouping.TOTAL else choice.grouping
-    organs = licensing.ranking_of_organs(view.reports, choice.measure, year)
+    organs = licensing.shown_of_ranking(view.warm, choice.measure, year, first=_MOST_ROWS, most=_MOST_POINTS)
     with st.container(key=style.ABREAST):
         left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
-        _ranking(choice, organs if grouping is Grouping.ORGAN else licensing.ranking(trend, year), grouping, year, view)
+        if grouping is Grouping.ORGAN:
+            _organs(choice, organs, year, view)
+        else:
+            _groups(choice, licensing.ranking(trend, year), year, view)
     with right:
         _distribution(choice, organs, year, view)
 
 
-def _ranking(choice: Choice, ranked: pl.DataFrame, grouping: Grouping, year: int, view: View) -> None:
-    """A row of an organ is a door to its report."""
+def _organs(choice: Choice, ranked: Ranked, year: int, view: View) -> None:
+    """A row is a door to the organ's report."""
     word = view.word
-    named = ranked.with_columns(group=_called(ranked, grouping, word))
-    shown = named.select("group", "total", "previous", "change", "change_percent", *_coverage_columns(grouping))
-    is_organ = grouping is Grouping.ORGAN
-    told = [word("licensing.ranking_subtitle", base=licensing.SMALLEST_BASE)]
-    if is_organ:
-        told.append(word("licensing.ranking_hint"))
-    caption = Caption(
+    behind = licensing.ranking_of_organs(view.warm, choice.measure, year)
+    made = downloads.made(lambda: _columns(behind.collect(), Grouping.ORGAN, word), word)
+    caption = _ranking_caption(choice, year, word, word("licensing.ranking_hint"))
+    charts.head(caption, view, key="licensing.ranking", rows=made)
+    table = _table(_columns(ranked.first, Grouping.ORGAN, word), caption, Grouping.ORGAN, year, word)
+    chosen = tables.choose_row(table, word, key=f"licensing.organs.{hash((choice, view.filters))}")
+    if chosen is not None:
+        frame.open_report(ranked.first["report_id"][chosen], view)
+    _tell_limit(ranked.organs, word)
+
+
+def _groups(choice: Choice, ranked: pl.DataFrame, year: int, view: View) -> None:
+    word = view.word
+    shown = _columns(ranked, choice.grouping, word)
+    caption = _ranking_caption(choice, year, word)
+    charts.head(caption, view, key="licensing.ranking", rows=downloads.table(shown.lazy(), word))
+    tables.show(_table(shown.head(_MOST_ROWS), caption, choice.grouping, year, word), word, key="licensing.groups")
+    _tell_limit(ranked.height, word)
+
+
+def _ranking_caption(choice: Choice, year: int, word: Words, *hints: str) -> Caption:
+    return Caption(
         title=word("licensing.ranking", measure=word(f"measure_long.{choice.measure}"), year=year),
-        subtitle=word.joined(*told),
+        subtitle=word.joined(word("licensing.ranking_subtitle", base=licensing.SMALLEST_BASE), *hints),
         alt="",
     )
+
+
+def _table(rows: pl.DataFrame, caption: Caption, grouping: Grouping, year: int, word: Words) -> Table:
     heads = {"group": word(f"licensing.groupings.{grouping}"), "total": str(year), "previous": str(year - 1)}
-    charts.head(caption, view, key="licensing.ranking", rows=downloads.table(shown.lazy(), word))
-    table = Table(rows=shown.head(_MOST_ROWS), alt=caption.title, heads=heads)
-    if is_organ:
-        key = f"licensing.organs.{hash((choice, view.filters))}"
-        chosen = tables.choose_row(table, word, key=key)
-        if chosen is not None:
-            frame.open_report(ranked["report_id"][chosen], view)
-    else:
-        tables.show(table, word, key="licensing.groups")
-    if len(shown) > _MOST_ROWS:
-        st.caption(word("licensing.ranking_limit", shown=number(_MOST_ROWS), all=number(len(shown))))
+    return Table(rows=rows, alt=caption.title, heads=heads)
+
+
+def _tell_limit(count: int, word: Words) -> None:
+    if count > _MOST_ROWS:
+        st.caption(word("licensing.ranking_limit", shown=number(_MOST_ROWS), all=number(count)))
+
+
+def _columns(ranked: pl.DataFrame, grouping: Grouping, word: Words) -> pl.DataFrame:
+    """A ranking as it is shown and taken away."""
+    named = ranked.with_columns(group=_called(ranked, grouping, word))
+    return named.select("group", "total", "previous", "change", "change_percent", *_coverage_columns(grouping))
 
 
 def _called(ranked: pl.DataFrame, grouping: Grouping, word: Words) -> pl.Series:
@@ -205,19 +227,18 @@ def _coverage_columns(grouping: Grouping) -> tuple[str, ...]:
     return () if grouping is Grouping.ORGAN else ("known", "reports", "unsound")
 
 
-def _distribution(choice: Choice, ranked: pl.DataFrame, year: int, view: View) -> None:
+def _distribution(choice: Choice, ranked: Ranked, year: int, view: View) -> None:
     word, palette = view.word, style.current()
     named = scope.named(view.survey.organs, view.filters.organs) if view.filters.organs else {}
     measure = word(f"measure_long.{choice.measure}")
-    spread = licensing.spread(ranked, _MOST_POINTS, view.filters.organs)
-    drawn = len(spread.drawn)
-    thinned = word("licensing.thinned", drawn=number(drawn)) if drawn < spread.organs else ""
+    drawn = len(ranked.drawn)
+    thinned = word("licensing.thinned", drawn=number(drawn)) if drawn < ranked.organs else ""
     caption = Caption(
         title=word("licensing.distribution", measure=measure, year=year),
-        subtitle=word("licensing.distribution_subtitle", median=number(spread.median)) + thinned,
-        alt=word("licensing.distribution_alt", measure=measure, count=len(ranked)),
+        subtitle=word("licensing.distribution_subtitle", median=number(ranked.median)) + thinned,
+        alt=word("licensing.distribution_alt", measure=measure, count=ranked.organs),
     )
-    figure = figures.distribution(spread, named, choice.measure, word, palette)
+    figure = figures.distribution(ranked, named, choice.measure, word, palette)
     clicked = charts.show_clickable(figure, caption, view, key="licensing.distribution")
     if clicked is not None:
         frame.open_report(clicked, view)

@@ -109,7 +109,7 @@ def other_years(filed: Filed, view: View) -> None:
     """The organ's reports of all years, one click away."""
     if filed.organ_id is None:
         return
-    own = report.own_series(view.everything, filed.organ_id, ())
+    own = report.own_series(view.survey.heads, filed.organ_id, ())
     years = {report_id: str(year) for report_id, year, _ in own.iter_rows()}
     if len(years) > 1 and filed.report_id in years:
         st.session_state[_YEAR] = filed.report_id
@@ -186,7 +186,7 @@ def years(filed: Filed, view: View) -> None:
     if filed.organ_id is None or filed.fiscal_year is None:
         st.info(word("report.no_series"), icon=":material/timeline:")
         return
-    own = report.own_series(view.everything, filed.organ_id, _SERIES)
+    own = report.own_series(view.survey.warm, filed.organ_id, _SERIES)
     cell = _ask_series(word)
     span = range(own["fiscal_year"].to_list()[0], own["fiscal_year"].to_list()[-1] + 1)
     label = catalogue.cell_label(cell, word.language)

@@ -52,6 +52,11 @@ class View:
         return self.filters.apply(self.everything)
 
     @property
+    def warm(self) -> pl.LazyFrame:
+        """The chosen reports with the figures that are held in memory."""
+        return self.filters.apply(self.survey.warm)
+
+    @property
     def heads(self) -> pl.LazyFrame:
         """The chosen reports without their figures."""
         return self.filters.apply(self.survey.heads)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from tests.bench.statements import ASKED, ORGANS, YEARS
+from tests.bench.statements import ASKED, ORGANS, POINTS, RANKED, YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,11 @@ def whom_to_ask(tables: Tables) -> object:
 
 
 def ranking(tables: Tables, cell: str) -> object:
-    """All organs by one figure of a year, with the one before."""
-    figures = tables.reports.select("organ_id", "report_id", "agency", "fiscal_year", cell)
-    before = figures.filter(pl.col("fiscal_year") == ASKED - 1).select("organ_id", previous=cell)
-    this = figures.filter(pl.col("fiscal_year") == ASKED).join(before, on="organ_id", how="left")
-    return this.sort(cell, descending=True).collect()
+    """The first organs by one figure of a year, with the one before, some evenly by size, and the median of all."""
+    own = tables.reports.select("organ_id", "report_id", "agency", "fiscal_year", cell)
+    this = own.filter(pl.col("fiscal_year") == ASKED, pl.col(cell).is_not_null()).collect()
+    order = this.sort(cell, descending=True)
+    place = pl.int_range(pl.len())
+    shown = order.filter((place < RANKED) | (place % (order.height // POINTS) == 0))
+    before = own.filter(pl.col("fiscal_year") == ASKED - 1, pl.col("organ_id").is_in(shown["organ_id"].implode()))
+    return shown.join(before.collect(), on="organ_id", how="left"), order[cell].median()

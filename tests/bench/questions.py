@@ -15,7 +15,7 @@ from data.queries.issues import State
 from data.survey import Survey
 from tests.bench import bare, statements
 from tests.bench.bare import Tables
-from tests.bench.statements import ASKED, KIND, ORGANS, PROVINCE, YEARS
+from tests.bench.statements import ASKED, KIND, ORGANS, POINTS, PROVINCE, RANKED, YEARS
 
 LICENCES: Final = "proactive.licensing.decisions"
 RECEIVED: Final = "applications.new_received.total"
@@ -156,7 +156,7 @@ def licensing_questions() -> Iterator[Question]:
         return within.group_by("organ_id", "fiscal_year").agg(pl.col(LICENCES).sum()).collect()
 
     def organs(survey: Survey) -> object:
-        return licensing.trend_of_organs(Filters(region=PROVINCE).apply(survey.reports), "licensing")
+        return licensing.trend_of_organs(Filters(region=PROVINCE).apply(survey.warm), "licensing")
 
     sums = 'sum("proactive.licensing.decisions") FROM reports'
     yield Question(
@@ -175,7 +175,7 @@ def licensing_questions() -> Iterator[Question]:
     yield Question("Licences by organ of a province", organs, by_organ, of_province, (PROVINCE,))
     yield Question(
         "All organs by their licences",
-        lambda survey: licensing.ranking_of_organs(survey.reports, "licensing", ASKED),
+        lambda survey: licensing.shown_of_ranking(survey.warm, "licensing", ASKED, first=RANKED, most=POINTS),
         lambda tables: bare.ranking(tables, LICENCES),
         statements.ORGANS_BY_LICENCES,
     )
@@ -245,7 +245,7 @@ def report_questions(report_id: str, organ_id: str) -> Iterator[Question]:
     )
     yield Question(
         "One organ's years",
-        lambda survey: report.own_series(survey.reports, organ_id, (LICENCES,)),
+        lambda survey: report.own_series(survey.warm, organ_id, (LICENCES,)),
         years,
         'SELECT report_id, fiscal_year, "proactive.licensing.decisions" FROM reports WHERE organ_id = ?',
         (organ_id,),

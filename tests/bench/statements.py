@@ -9,6 +9,8 @@ KIND: Final = "police"
 YEARS: Final = tuple(range(2019, 2025))
 ASKED: Final = 2023
 ORGANS: Final = 50  # organs that a matrix shows
+RANKED: Final = 200  # that a ranking shows
+POINTS: Final = 1000  # organs of which a distribution is drawn
 
 _YEARS: Final = ", ".join(map(str, YEARS))
 _ORGANS: Final = f"SELECT DISTINCT organ FROM standing WHERE is_current AND organ IS NOT NULL ORDER BY 1 LIMIT {ORGANS}"
@@ -73,9 +75,13 @@ WHERE is_current AND organ IS NOT NULL AND province = ? AND agency_kind = ? GROU
 """
 
 ORGANS_BY_LICENCES: Final = f"""
-SELECT this.organ_id, this.report_id, this.agency, this."proactive.licensing.decisions" AS total,
-    before."proactive.licensing.decisions" AS previous
-FROM reports this
-LEFT JOIN reports before ON before.organ_id = this.organ_id AND before.fiscal_year = {ASKED - 1}
-WHERE this.fiscal_year = {ASKED} ORDER BY total DESC
+WITH ranked AS (
+    SELECT organ_id, report_id, agency, "proactive.licensing.decisions" AS total,
+        row_number() OVER (ORDER BY "proactive.licensing.decisions" DESC, organ_id) AS place,
+        count(*) OVER () AS organs, median("proactive.licensing.decisions") OVER () AS middle
+    FROM reports WHERE fiscal_year = {ASKED} AND "proactive.licensing.decisions" IS NOT NULL
+)
+SELECT ranked.*, before."proactive.licensing.decisions" AS previous
+FROM ranked LEFT JOIN reports before ON before.organ_id = ranked.organ_id AND before.fiscal_year = {ASKED - 1}
+WHERE place <= {RANKED} OR place % (organs // {POINTS}) = 0 ORDER BY place
 """

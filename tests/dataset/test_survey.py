@@ -12,8 +12,9 @@ import pytest
 from data.dataset import Dataset, create_dataset, open_dataset
 from data.faults import DatasetError, Fault
 from data.schema import FIGURES, REPORTS
-from data.survey import FILES, STANDINGS, STEPS, Survey, kept, survey
+from data.survey import FILES, STANDINGS, STEPS, WARM, Survey, kept, survey
 from data.survey.refresh import Refresh, Stage
+from data.survey.standing import STANDING
 from tests.dataset.read_reports import RECEIVED, a_record, a_report, folder
 from tests.made_up_reports import dataset as made_up
 from tests.made_up_reports import filled, imbalance, row
@@ -44,6 +45,16 @@ def test_every_figure_stands_beside_its_own_report(corrected: Dataset) -> None:
             held.select("report_id", "source", "issues", *FIGURES)
         )
     assert set(REPORTS) <= set(told.columns)
+
+
+def test_the_figures_that_most_ask_for_are_told_without_a_file(corrected: Dataset) -> None:
+    kept_on_disk = kept.refresh(corrected)
+    told = {"open": kept_on_disk.warm, "held": survey(corrected).warm}
+    for file in corrected.files:
+        Path(str(file)).unlink()
+    for each in told.values():
+        assert received(each) == [2, 3, 4, 5]
+        assert set(each.collect_schema()) == {*STANDING, *WARM} - {"is_current"}
 
 
 def test_one_report_is_found_without_the_others(corrected: Dataset) -> None:

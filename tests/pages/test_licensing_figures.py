@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 
 from data.queries import licensing
-from data.queries.licensing import Scale, spread
+from data.queries.licensing import Scale
 from pages.licensing import figures
 from pages.licensing.figures import Style
 from pages.shell.style import palette
@@ -75,17 +75,17 @@ def test_nothing_to_draw_says_so_at_the_same_height() -> None:
 
 def test_chosen_organs_are_named_in_the_distribution() -> None:
     rows = [row(name, proactive__licensing__decisions=figure) for name, figure in (("甲局", 5), ("乙局", 50))]
-    ranking = licensing.ranking(licensing.trend_of_organs(frame(rows), "licensing"), 2022)
-    figure = go.Figure(figures.distribution(spread(ranking, 9), {"210100-乙局": "乙局"}, "licensing", WORD, LIGHT))
+    ranked = licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=9, most=9)
+    figure = go.Figure(figures.distribution(ranked, {"210100-乙局": "乙局"}, "licensing", WORD, LIGHT))
     assert [(note.text, note.x) for note in figure.layout.annotations] == [("中位数 27.5", 27.5), ("乙局", 50)]
 
 
 def test_figures_of_several_magnitudes_stand_on_a_logarithmic_scale() -> None:
     figures_of = {"甲局": 0, "乙局": 1, "丙局": 10, "丁局": 10, "戊局": 100, "己局": 10_000}
     rows = [row(name, proactive__licensing__decisions=figure) for name, figure in figures_of.items()]
-    ranking = licensing.ranking(licensing.trend_of_organs(frame(rows), "licensing"), 2022)
-    figure = go.Figure(figures.distribution(spread(ranking, 9), {}, "licensing", WORD, LIGHT))
-    points = dict(zip(ranking["agency"], zip(figure.data[0].x, figure.data[0].y, strict=True), strict=True))
+    ranked = licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=9, most=9)
+    figure = go.Figure(figures.distribution(ranked, {}, "licensing", WORD, LIGHT))
+    points = dict(zip(ranked.drawn["agency"], zip(figure.data[0].x, figure.data[0].y, strict=True), strict=True))
     assert [points[name][0] for name in ("甲局", "乙局", "丙局", "戊局", "己局")] == [-1, 0, 1, 2, 4]
     assert points["丙局"] != points["丁局"], "equal figures lie on top of each other"
     assert figure.layout.xaxis.ticktext[:3] == ("0", "1", "10")

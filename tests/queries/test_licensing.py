@@ -102,7 +102,7 @@ def test_organs_are_ranked_as_groups_are_and_equal_ones_by_their_place() -> None
     figures = {("甲局", 2021): 100, ("甲局", 2022): 80, ("乙局", 2021): 5, ("丁局", 2022): 50, ("丙局", 2022): 50}
     rows = [row(name, year, proactive__penalties__decisions=figure) for (name, year), figure in figures.items()]
     reports = frame(rows)
-    found = licensing.ranking_of_organs(reports, "penalties", 2022)
+    found = licensing.ranking_of_organs(reports, "penalties", 2022).collect()
     as_groups = licensing.ranking(licensing.trend_of_organs(reports, "penalties"), 2022)
     assert found.sort("group").equals(as_groups.select(found.columns).sort("group"))
     assert found["agency"].to_list()[0] == "甲局"
@@ -116,15 +116,18 @@ def test_the_largest_groups_are_those_of_the_last_year() -> None:
     assert licensing.largest_groups(trend, 1) == ["210100-乙局"]
 
 
-def test_the_median_of_nothing_is_not_known() -> None:
-    trend = licensing.trend_of_organs(frame(), "penalties")
-    assert licensing.median(licensing.ranking(trend, 2022)) is None
+def test_of_no_organs_nothing_is_shown() -> None:
+    ranked = licensing.shown_of_ranking(frame(), "penalties", 2022, first=3, most=9)
+    assert (ranked.first.height, ranked.drawn.height, ranked.median, ranked.organs) == (0, 0, None, 0)
 
 
-def test_too_many_organs_are_thinned_by_size_but_for_the_chosen() -> None:
+def test_of_many_organs_the_first_are_shown_and_some_evenly_by_size() -> None:
     rows = [row(f"第{number}局", 2022, proactive__licensing__decisions=number) for number in range(50)]
-    ranked = licensing.ranking(licensing.trend_of_organs(frame(rows), "licensing"), 2022)
-    assert licensing.spread(ranked, 50).drawn.equals(ranked)
-    spread = licensing.spread(ranked, 10, ("210100-第7局",))
-    assert (spread.median, spread.organs) == (24.5, 50)
-    assert spread.drawn["total"].to_list() == [49, 44, 39, 34, 29, 24, 19, 14, 9, 7, 4, 0]
+    rows += [row("第48局", 2021, proactive__licensing__decisions=40), row("另局", 2022)]
+    everything = licensing.ranking_of_organs(frame(rows), "licensing", 2022).collect()
+    ranked = licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=3, most=10)
+    assert ranked.first.equals(everything.head(3))
+    assert ranked.first.select("total", "previous").rows() == [(49, None), (48, 40), (47, None)]
+    assert ranked.drawn["total"].to_list() == [49, 44, 39, 34, 29, 24, 19, 14, 9, 4, 0]
+    assert (ranked.median, ranked.organs) == (24.5, 50)
+    assert licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=3, most=50).drawn.equals(everything)
