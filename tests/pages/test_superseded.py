@@ -21,8 +21,6 @@ def corrected() -> list[Row]:
     digest = sha256(b"corrected").hexdigest()
     late, in_time, found = date(2023, 3, 1), date(2023, 1, 20), [imbalance(0, 6)]
     wrong = row("甲市应急管理局", 2022, agency="甲市应急局", worst="inconsistent", issues=found, published=late)
-        "甲市应急管理局", 2022, agency="甲市应急局", worst="inconsistent", issues=[imbalance(0, 6)], published=late
-    )
     right = row("甲市应急管理局", 2022, sha256=digest, report_id=digest[:16], published=in_time)
     return [
         wrong | {LICENCES: 1000, RECEIVED: 500},
