@@ -35,6 +35,7 @@ _DIGIT: Final = re.compile(r"\d")
 _QUOTED_CELL: Final = re.compile(r'(?:^|\t)"')
 _NOTHING_BUT_BARS: Final = re.compile(r"\|+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_THOUSANDS: Final = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _FEWEST_COMMAS: Final = 3
 _FEWEST_COMMA_ROWS: Final = 4
 _MOST_LINES_OF_ROW: Final = 40
@@ -197,6 +198,8 @@ def comma_rows(lines: Sequence[str]) -> dict[int, list[str]]:
 
 def _between_commas(line: str) -> list[str]:
     if line.count(",") < _FEWEST_COMMAS or "\t" in line or _BARS.search(line):  # else they part thousands
+        return []
+    if " " in line.strip() and "," not in _THOUSANDS.sub("", line):
         return []
     return [text.strip() for text in next(csv.reader([line]), [])]
 

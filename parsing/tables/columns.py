@@ -10,12 +10,15 @@ from typing import Final
 
 from parsing.folding import label_key
 from parsing.form import APPLICANTS
-from parsing.tables.labels import applicant_keys, find_applicants
+from parsing.tables.labels import ORGANISATIONS, applicant_keys, find_heads
 from parsing.tables.runs import Piece, Run
 
 _FORM_ORDER: Final = tuple(column.id for column in APPLICANTS)
+_TOTAL: Final = _FORM_ORDER[-1]
+_OF_ORGANISATIONS: Final = frozenset(_FORM_ORDER[1:-1])
 # Read row by row, the heading names 总计 before the organisations, which stand one row lower.
 _HEADING_ORDERS: Final = (_FORM_ORDER, ("natural_person", "total", *_FORM_ORDER[1:-1]))
+_FEWEST_BROKEN: Final = 2  # rows that do not add up, before their columns are doubted
 _FEWEST_NAMED: Final = 3  # a heading that names fewer columns says nothing about their order
 
 
@@ -33,8 +36,12 @@ class Heading:
 
 def read_heading(words: Sequence[Piece], *, aligned: bool) -> Heading:
     """The column order that the words above a table give; ``aligned`` tells that they stand in a grid."""
-    found = find_applicants(label_key("".join(piece.text for piece in words)))
-    once = tuple(name for name, _ in groupby(found))  # a heading cell may be printed twice
+    found = find_heads(label_key("".join(piece.text for piece in words)))
+    in_order = _below_each_other(found)
+    if in_order and (in_order[0] == _TOTAL or (in_order[-1] == _TOTAL and _is_on_one_line(words))):
+        return Heading(in_order, (), () if in_order == _FORM_ORDER else in_order)
+    columns = (name for name in found if name != ORGANISATIONS)
+    once = tuple(name for name, _ in groupby(columns))  # a heading cell may be printed twice
     if once[-len(_FORM_ORDER) :] == _FORM_ORDER:
         return Heading(_FORM_ORDER)  # the lowest line of the heading names every column
     named = once[: len(_FORM_ORDER)]
@@ -45,6 +52,27 @@ def read_heading(words: Sequence[Piece], *, aligned: bool) -> Heading:
     if sorted(by_position) == sorted(_FORM_ORDER):
         return Heading(by_position, (), () if by_position == _FORM_ORDER else by_position)
     return Heading(None, missing, named)
+
+
+def _below_each_other(heads: Sequence[str]) -> tuple[str, ...]:
+    """The order of the columns where heads on two lines name each of them once; the lower line is of organisations."""
+    if ORGANISATIONS not in heads:
+        return ()
+    at = len(heads) - 1 - heads[::-1].index(ORGANISATIONS)
+    before, behind = [head for head in heads[:at] if head != ORGANISATIONS], heads[at + 1 :]
+    lower = [head for head in behind if head in _OF_ORGANISATIONS]
+    order = (*before, *lower, *(head for head in behind if head not in _OF_ORGANISATIONS))
+    return order if sorted(order) == sorted(_FORM_ORDER) else ()
+
+
+def _is_on_one_line(words: Sequence[Piece]) -> bool:
+    """Whether 自然人, 法人或其他组织 and 总计 are printed beside each other, so that they stand from left to right.
+
+    A head of two lines is centred beside them: read line by line, it may stand anywhere between.
+    """
+    lines = groupby(words, key=lambda piece: (piece.place.table, piece.place.row, piece.place.line))
+    keys = (label_key("".join(piece.text for piece in line)) for _, line in lines)
+    return any({_FORM_ORDER[0], ORGANISATIONS, _TOTAL} <= set(find_heads(key)) for key in keys)
 
 
 def _follows(named: Sequence[str], order: Sequence[str]) -> bool:
@@ -60,6 +88,24 @@ def _by_position(words: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(keys[key] for key in sorted(placed, key=lambda key: placed[key]))
 
 
+def total_stands_elsewhere(rows: Iterable[Run], order: Sequence[str]) -> bool:
+    """Whether every row adds up if its total is another figure than the order says, and several do not if it is that.
+
+    A filing that is wrong breaks some rows, and no other figure of each then is the sum of all others.
+    """
+    counted = [tuple(map(int, texts)) for run in rows if (texts := _counts(run, len(order)))]
+    filled = [row for row in counted if any(row)]
+    totals = [at for at in range(len(order)) if all(2 * row[at] == sum(row) for row in filled)]
+    said = order.index(_TOTAL)
+    return bool(totals) and sum(2 * row[said] != sum(row) for row in filled) >= _FEWEST_BROKEN
+
+
+def _counts(run: Run, width: int) -> tuple[str, ...]:
+    """The figures of a row that has so many plain counts; else none."""
+    texts = tuple(piece.text for piece in run.cells if piece.text)
+    return texts if len(texts) == width and all(text.isascii() and text.isdigit() for text in texts) else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Where the rows of one printed table begin and end, learned from those that are filled throughout.
@@ -70,6 +116,7 @@ class Shape:
     extents: frozenset[tuple[int, int]]
     end: int  # where most rows end
     overfull: bool  # some row on lines of its own has more cells than figures: what the first ones are is not known
+    crowded: frozenset[int]  # numbers of figures of which most rows have more: one that has as many may lack one
     exact: bool  # in every printed row without spans, as many cells as figures stand behind the label
     filled: Mapping[int, tuple[int, ...]]  # number of figures → the grid columns they stand in, in all such rows
 
@@ -91,12 +138,20 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
         end = max(end, *above, 0)
     exact = len(rows) > 1 and all(len(run.cells) == width and not run.aligned for run, width in rows)
     extents = frozenset(extent(run, window) for run, window in whole)
-    return Shape(extents, end, overfull, exact, _filled_columns(rows))
+    return Shape(extents, end, overfull, _crowded(known), exact, _filled_columns(rows))
 
 
 def _on_lines(run: Run) -> bool:
     """Whether the cells stand on lines of their own, blank ones among them."""
     return not run.bound and not run.dense and len(run.cells) > 0
+
+
+def _crowded(rows: Iterable[tuple[Run, int]]) -> frozenset[int]:
+    beyond: defaultdict[int, list[int]] = defaultdict(list)
+    for run, width in rows:
+        if run.bound and width > 1:  # a single figure may be written into each place of its merged cell
+            beyond[width].append(sum(1 for piece in run.cells if piece.text) - width)
+    return frozenset(width for width, rest in beyond.items() if 2 * sum(each > 0 for each in rest) > len(rest))
 
 
 def _filled_columns(rows: Iterable[tuple[Run, int]]) -> dict[int, tuple[int, ...]]:
@@ -123,12 +178,18 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
     cells = run.cells
     if _on_lines(run):
         return cells if len(cells) == width and shape is not None and not shape.overfull else None
+    if shape is not None and run.bound and len(cells) == width and width in shape.crowded:
+        return None
     if len(cells) == width and (run.dense or not run.bound or all(piece.text for piece in cells)):
         return cells
     if width == 1 and run.bound and cells[0].text and len({piece.text for piece in cells}) == 1:
         return cells[:1]  # one merged cell, written into each of its places
-    if not run.bound or run.dense or len(cells) < width or shape is None:
-        return None
+    return None if not run.bound or run.dense or len(cells) < width or shape is None else _window(run, width, shape)
+
+
+def _window(run: Run, width: int, shape: Shape) -> tuple[Piece, ...] | None:
+    """The one stretch of a row that its blank cells leave, if there is one."""
+    cells = run.cells
     possible = _windows(run, width)
     if not run.aligned and len(cells) > width:
         # Behind padding it cannot be seen whether the first or last figure is blank or was lost.

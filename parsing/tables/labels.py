@@ -188,11 +188,20 @@ def _column_keys(columns: Iterable[form.Column]) -> Mapping[str, str]:
     return {label_key(printed): column.id for column in columns for printed in (column.label, *column.also)}
 
 
+ORGANISATIONS: Final = "organisations"
+"""Stands for 法人或其他组织, which is no column but the head above five of them."""
+
+
 @lru_cache(maxsize=1024)
+def find_heads(key: str) -> tuple[str, ...]:
+    """The columns of table 三 that a heading names, and the head above some, in the order in which it names them."""
+    keys = applicant_keys()
+    return tuple(keys.get(match[0], ORGANISATIONS) for match in _column_pattern().finditer(key))
+
+
 def find_applicants(key: str) -> tuple[str, ...]:
     """The columns of table 三 that a heading names, in the order in which it names them."""
-    keys = applicant_keys()
-    return tuple(keys[match[0]] for match in _column_pattern().finditer(key) if match[0] in keys)
+    return tuple(head for head in find_heads(key) if head != ORGANISATIONS)
 
 
 @cache

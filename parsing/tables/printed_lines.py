@@ -123,10 +123,10 @@ def _torn_row(text: str) -> Line | None:
 
 
 def _rest_behind(text: str) -> Line | None:
-    """A line that begins with several figures and ends with the rest of a label."""
+    """A line that begins with several figures and ends with a label or the rest of one: whose they are, others tell."""
     parts = text.split()
     figures = tuple(takewhile(looks_like_figure, parts))
     words = " ".join(parts[len(figures) :])
-    if len(figures) < _PARTS_OF_ONE or not (is_rest(words) or is_rest(words[:-1])):
+    if len(figures) < _PARTS_OF_ONE or not (is_rest(words) or is_rest(words[:-1]) or row_at_end(words)):
         return None
     return Line(row=((), figures), words=((words, ()),))

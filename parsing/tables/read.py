@@ -13,7 +13,7 @@ from parsing.limits import MAX_PRINTINGS, refuse_beyond
 from parsing.model import Document
 from parsing.tables.assemble import Collected, Shown, TableReading, cells_of, finish
 from parsing.tables.attach import attach
-from parsing.tables.columns import Heading, read_heading
+from parsing.tables.columns import Heading, read_heading, total_stands_elsewhere
 from parsing.tables.labels import edition_evidence
 from parsing.tables.remedies import read_remedies
 from parsing.tables.runs import Piece, runs
@@ -150,6 +150,9 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
     attached = attach(zone.table, zone.entries, table.rows, len(form.APPLICANTS))
     aligned = all(entry.run.aligned for entry in zone.entries if entry.run)
     heading = read_heading(zone.heading, aligned=aligned)
+    rows = [run for runs in attached.rows.values() for run in runs]
+    if heading.order and total_stands_elsewhere(rows, heading.order):
+        heading = Heading(None, (), heading.order)
     _tell_order(heading, table.cells, collected)
     if heading.missing and not heading.printed:
         collected.tell("header-missing", columns=",".join(heading.missing))

@@ -19,6 +19,7 @@ from parsing.tables.beside import rows_of_form
 from parsing.tables.labels import find_rows, row_at_end, without_long_remarks
 from parsing.tables.numbers import looks_like_figure
 from parsing.tables.printed_lines import read_line
+from parsing.tables.shared import marked
 
 _SENTENCE: Final = re.compile(r"[。；;！？]")
 _SHORTEST_SENTENCE: Final = 13
@@ -107,7 +108,7 @@ def runs(document: Document) -> tuple[Run, ...]:
             state.by_lines = True
             _line(block.text, block.place, state)
             continue
-        for row in rows_of_form(block):
+        for row in marked(rows_of_form(block)):
             _row(row, block, state)
     state.close()
     if state.before:

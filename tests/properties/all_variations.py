@@ -12,6 +12,7 @@ from tests.properties import (
     document_variations,
     drawn_variations,
     figure_variations,
+    head_variations,
     paper_variations,
     row_variations,
     table_variations,
@@ -27,6 +28,7 @@ Variation = Callable[[Draft], bytes]
 _MODULES: Final = (
     web_variations,
     row_variations,
+    head_variations,
     figure_variations,
     cell_variations,
     table_variations,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from data.synthetic.draft import Draft
 from data.synthetic.layouts.blocks import Table
-from data.synthetic.layouts.sheet import spread
+from data.synthetic.layouts.sheet import Box, spread
 from tests.properties.realistic import text, texts
 
 # ---- One row a line -------------------------------------------------------------------------------------------------
@@ -37,6 +37,15 @@ def labels_spaced_out(report: Draft) -> bytes:
 def commas(report: Draft) -> bytes:
     """Comma separated values."""
     return text(report, lambda table: (",".join(texts(row)) for row in spread(table.sheet)))
+
+
+def thousands_by_comma(report: Draft) -> bytes:
+    """Rows by spaces, the thousands of their figures parted by commas."""
+
+    def written(box: Box) -> str:
+        return f"{int(box.text):,}" if box.figure and box.text.isdigit() else box.text
+
+    return text(report, lambda table: (" ".join(map(written, row)) for row in table.sheet))
 
 
 def semicolons(report: Draft) -> bytes:
