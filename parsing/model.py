@@ -112,7 +112,7 @@ class State(StrEnum):
     """What a cell's figure rests on. Only PRINTED and DERIVED cells have a value."""
 
     PRINTED = "printed"
-    DERIVED = "derived"  # glued digits that the form's arithmetic splits in a single way
+    DERIVED = "derived"  # glued or torn from its row, and told by the form's arithmetic, which leaves a single way
     BLANK = "blank"  # the cell is printed and empty
     DASH = "dash"  # - — / _ 无: a mark that may mean zero or nothing
     UNREADABLE = "unreadable"  # something is printed that is no certain figure

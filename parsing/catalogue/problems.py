@@ -561,6 +561,23 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
+        "columns-one-by-one",
+        Severity.NOTE,
+        Group.CELLS,
+        Wording(
+            "数字按列排列，按勾稽关系归位",
+            "{table}的数字不是逐行、而是逐列印在全部行名之后，按表内勾稽关系只有一种归位方法，已归位 {found} 个。"
+            "这些数字不再用于核对勾稽关系。",
+            "请抽查原文。",
+        ),
+        Wording(
+            "Figures column by column",
+            "The figures of {table} stand behind all labels, not row by row but column by column; the form's "
+            "arithmetic leaves one way to place {found} of them. These figures are not used to check that arithmetic.",
+            "Check the original.",
+        ),
+    ),
+    Kind(
         "cells-glued-unclear",
         Severity.MALFORMED,
         Group.CELLS,

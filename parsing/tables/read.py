@@ -14,6 +14,7 @@ from parsing.model import Document
 from parsing.tables.assemble import Collected, Shown, TableReading, cells_of, finish
 from parsing.tables.attach import attach
 from parsing.tables.columns import Heading, read_heading, total_stands_elsewhere
+from parsing.tables.columnwise import read_columns
 from parsing.tables.labels import edition_evidence
 from parsing.tables.remedies import read_remedies
 from parsing.tables.runs import Piece, runs
@@ -145,6 +146,9 @@ def _first(key: str, column: form.Column) -> int:
 
 
 def _read_applications(zone: Zone, fallback: str) -> TableReading:
+    columns = read_columns(zone)
+    if columns is not None:
+        return columns
     collected = Collected("applications")
     table = form.TABLES["applications", _edition(zone, fallback, collected)]
     attached = attach(zone.table, zone.entries, table.rows, len(form.APPLICANTS))

@@ -56,6 +56,20 @@ def _without(beginning: str) -> Example:
     return Example(f"（没有这一行 · without this line）{lost}", REPORT.replace(f"{lost}\n", "").encode())
 
 
+def _by_columns() -> Example:
+    """The report with table three read down its columns, behind its labels."""
+    lines = REPORT.splitlines()
+    start, end = (
+        next(index for index, line in enumerate(lines) if line.startswith(beginning)) + after
+        for beginning, after in (("一、本年新收", 0), ("四、结转下年度", 1))
+    )
+    rows = [line.removesuffix(" |").split(" | ") for line in lines[start:end]]
+    labels = [label for row in rows for label in row[:-7]]
+    columns = [figure for column in zip(*(row[-7:] for row in rows), strict=True) for figure in column]
+    printed = f"{' ⏎ '.join((*labels[-2:], *columns[:4]))} ⏎ …"
+    return Example(printed, "\n".join((*lines[:start], *labels, *columns, *lines[end:], "")).encode())
+
+
 def _file(printed: str, content: bytes, name: str) -> Example:
     return Example(printed, content, name)
 
@@ -155,6 +169,7 @@ EXAMPLES: Final[Mapping[str, Example]] = {
     # ---- Cells ------------------------------------------------------------------------------------------------------
     "cells-missing": _changed("二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 1 |", "二、上年结转"),
     "cells-glued": _changed("二、上年结转政府信息公开申请数量\n1000001", "二、上年结转"),
+    "columns-one-by-one": _by_columns(),
     "cells-glued-unclear": _changed("二、上年结转政府信息公开申请数量\n101000112", "二、上年结转"),
     "cells-blank": _changed("行政规范性文件 | 5 | - | 25 |", "行政规范性文件 |"),
     "row-continued": _changed("2.重复申请 0 0 0 0 0 0 0\n5 1 2", "2.重复申请 |"),

@@ -95,6 +95,19 @@ def column_by_column(report: Draft) -> bytes:
     return text(report, lines)
 
 
+def table_three_by_columns(report: Draft) -> bytes:
+    """Table three column by column; the others a row a line."""
+
+    def lines(table: Table) -> Iterator[str]:
+        if table.id == "applications":
+            grid = spread(table.sheet)
+            yield from (box.text for column in range(width(table.sheet)) for row in grid if (box := row[column]))
+        else:
+            yield from (" ".join(texts(row)) for row in table.sheet)
+
+    return text(report, lines)
+
+
 def figures_over_two_lines(report: Draft) -> bytes:
     """One cell a line; the last digit of a figure of three digits or more on the next."""
 
