@@ -49,7 +49,7 @@ def read_remedies(zone: Zone, edition: str) -> TableReading:
         collected.tell("table-repeated-alike")
     if order != _RESULTS:
         collected.tell("column-order", table.cells, columns=",".join(order))
-    rows = _cut(lines[0]) if lines else _by_way(printed)
+    rows = _cut(lines[0]) if lines else _by_way(printed, order)
     if rows is None:
         return without_figures(table, printed, collected)
     attached = Attached({way: [run] for way, run in rows.items()})
@@ -74,15 +74,29 @@ def _cut(line: Sequence[Piece]) -> dict[str, Run]:
     }
 
 
-def _by_way(printed: Sequence[Run]) -> Mapping[str, Run] | None:
+def _by_way(printed: Sequence[Run], order: tuple[str, ...]) -> Mapping[str, Run] | None:
     """A line for each way, told by its words; or one string of digits; None where nothing tells them apart."""
     cut = cut_in_line(printed[0], len(_WAYS), len(_RESULTS)) if len(printed) == 1 else None
     if cut:
         return dict(zip(_WAYS, cut, strict=True))
+    if _is_broken_line(printed, order):
+        return _cut([piece for run in printed for piece in run.cells])
     named = {way: run for run in printed if (way := _way(run))}
     if len(named) != len(_WAYS) or len(printed) != len(_WAYS):
         return None
     return {way: named[way]._replace(bound=False) for way in _WAYS if len(named[way].cells) == len(_RESULTS)} or None
+
+
+def _is_broken_line(printed: Sequence[Run], order: tuple[str, ...]) -> bool:
+    """Whether reviews and lawsuits stand on a line each, nothing left out, and no words say otherwise."""
+    if [len(run.cells) for run in printed] != [len(_RESULTS), _WHOLE - len(_RESULTS)]:
+        return False
+    if not all(run.bound and all(piece.text for piece in run.cells) for run in printed):
+        return False
+    key = label_key("".join(piece.text for piece in (*printed[1].before, *printed[1].label)))
+    ways = tuple(name.lastgroup for name in _WAY_NAMES.finditer(key))
+    results = tuple(remedy_keys()[name[0]] for name in _RESULT_NAMES.finditer(key))
+    return ways in {(), _WAYS[1:]} and results in {(), order * 2}
 
 
 def _way(run: Run) -> str | None:

@@ -77,6 +77,19 @@ def table_four_upside_down(report: Draft) -> bytes:
     return page(report, set_table)
 
 
+def table_four_in_two_tables(report: Draft) -> bytes:
+    """Reviews and lawsuits in a table each."""
+
+    def set_table(table: Table) -> str:
+        if table.id != "remedies":
+            return _plain(table)
+        one, two, three, figures = table.sheet
+        reviews = ((one[0],), tuple(replace(box, height=1) for box in two[:5]), figures[:5])
+        return markup(reviews) + markup(((one[1],), two[5:], three, figures[5:]))
+
+    return page(report, set_table)
+
+
 def table_four_by_result(report: Draft) -> bytes:
     """Results as rows, ways of remedy as columns."""
 

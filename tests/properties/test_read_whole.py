@@ -18,6 +18,7 @@ WHOLE = (
     "head: change from last year",
     "torn: figures in the middle of a label",
     "text: all in one line",
+    "table: table four in two tables",
     "text: thousands by comma",
 )
 
