@@ -32,7 +32,8 @@ def rows_of_form(grid: Grid) -> Sequence[tuple[Cell, ...]]:
     """
     if not grid.aligned and len({len(row) for row in grid.rows}) > 1:
         return grid.rows
-    beside = _numbers_of_rows(grid) | _headed(grid) | _beyond_applicants(grid)
+    heads = [(cell.left, label_key(cell.text)) for cell in _above_figures(grid) if _may_be_head(cell)]
+    beside = _numbers_of_rows(grid) | _headed(grid, heads) | _beyond_applicants(grid, heads)
     if not beside:
         return grid.rows
     return tuple(_without(row, beside) for row in grid.rows)
@@ -57,10 +58,9 @@ def _numbers_of_rows(grid: Grid) -> frozenset[int]:
     return frozenset({0}) if counted and len(numbers) >= _FEWEST_NUMBERED else frozenset()
 
 
-def _headed(grid: Grid) -> frozenset[int]:
+def _headed(grid: Grid, printed: Sequence[tuple[int, str]]) -> frozenset[int]:
     """The columns below such a head; only heads above the first figures count."""
-    keys = ((cell.left, label_key(cell.text)) for cell in _above_figures(grid) if _may_be_head(cell))
-    heads = {left: key for left, key in keys if key in _HEADS}
+    heads = {left: key for left, key in printed if key in _HEADS}
     if not heads:
         return frozenset()
     below: defaultdict[int, list[str]] = defaultdict(list)
@@ -71,13 +71,14 @@ def _headed(grid: Grid) -> frozenset[int]:
     return frozenset(left for left, head in heads.items() if _fits(head, [text for text in below[left] if text]))
 
 
-def _beyond_applicants(grid: Grid) -> frozenset[int]:
+def _beyond_applicants(grid: Grid, printed: Sequence[tuple[int, str]]) -> frozenset[int]:
     """The columns of table 三 under heads of sums and of other years, which the form does not have.
 
     Heads that lost their spans stand above other columns: they count only where they stand side by side, those of the
     form in its order, above the figures of each row.
     """
-    printed = [(cell.left, label_key(cell.text)) for cell in _above_figures(grid) if _may_be_head(cell)]
+    if not any(_BEYOND.fullmatch(key) for _, key in printed):
+        return frozenset()
     words = {key for _, key in printed}
     keys = {key: column for key, column in applicant_keys().items() if key != "合计" or "总计" not in words}
     named = sorted((left, keys[key]) for left, key in printed if key in keys)
