@@ -7,7 +7,7 @@ The columns of figures are called by their cells' ids; their labels in both lang
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import BinaryIO, Final, get_args
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -56,18 +56,22 @@ _REPORTS: Final = {name: kind for name, kind in {**IDENTITY, **CONDITION}.items(
 _FAULTS: Final = pl.Schema({"report_id": pl.String(), **{part.name: part.dtype for part in ISSUE.fields}})
 
 
-def write(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About, target: BinaryIO) -> None:
-    """Write the reports, and their problems and findings, as one ZIP.
+def write(parts: Iterable[pl.LazyFrame], entries: pl.LazyFrame, about: About, target: BinaryIO) -> None:
+    """Write reports, which come in parts, and their problems and findings as one ZIP.
 
     ``about`` is what was chosen, each part with its name.
     """
-    told = reports.select(*_REPORTS).with_columns(pl.col("ingested_at").dt.strftime("%Y-%m-%dT%H:%M:%SZ"))
     faults = entries.select(*_FAULTS).with_columns(pl.col("cells").list.join(" "))
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         archive.writestr(DESCRIPTION, json.dumps(description(about), ensure_ascii=False, indent=2))
-        for name, query in (("reports", told), ("faults", faults)):
+        for name, frames in (("reports", map(_told, parts)), ("faults", in_parts(faults))):
             with archive.open(f"{name}.csv", "w", force_zip64=True) as file:
-                sheets.rows(in_parts(query), file)
+                sheets.rows(frames, file)
+
+
+def _told(reports: pl.LazyFrame) -> pl.DataFrame:
+    moment = pl.col("ingested_at").dt.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return reports.select(*_REPORTS).with_columns(moment).collect()
 
 
 def description(about: About) -> dict[str, Json]:

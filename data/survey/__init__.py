@@ -7,7 +7,7 @@ next survey or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -42,6 +42,7 @@ WARM: Final = tuple(
     or cell.endswith((".decisions", ".amount_10k_yuan", ".in_force", ".total_disclosed"))
     or (cell.startswith("applications.") and cell.endswith(".total"))
 )
+_PART: Final = 10_000  # reports; their figures take 25 MB
 _ENTRIES_TOGETHER: Final = 8192  # the first page of a list reads no more
 _COLD: Final = tuple(name for name in REPORTS if name not in {*STANDING, *WARM})
 
@@ -81,6 +82,22 @@ class Survey:
     def totals_of(self, filters: Filters) -> pl.LazyFrame:
         """The totals of the reports that filters leave."""
         return totals.chosen(self.totals, self.reports, filters)
+
+    def parts(self, filters: Filters) -> Iterator[pl.LazyFrame]:
+        """The reports that filters leave, in parts of which each takes little memory: for whoever asks for all figures.
+
+        The first one has the columns and no row. A query over all reports at once holds whole groups of rows of the
+        files, a gigabyte and more.
+        """
+        yield self.reports.head(0)
+        if self.standing.height <= HELD_IN_MEMORY:
+            yield filters.apply(self.reports)
+            return
+        figures = stored(self.dataset.files).select(*WARM, *_COLD)
+        for start in range(0, self.standing.height, _PART):
+            stands = self.standing.lazy().slice(start, _PART)
+            if filters.apply(_current(stands)).select(pl.len()).collect().item():
+                yield filters.apply(_current(stands, figures.slice(start, _PART)))
 
     def found(self, report_id: str) -> pl.LazyFrame:
         """The current report of that id, or none. Nothing else is read."""

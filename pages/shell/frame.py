@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 import polars as pl
@@ -21,6 +22,7 @@ from pages.shell import access, address, brand, filters, picture, registry, sele
 from pages.shell.downloads import Origin
 from pages.shell.filters import Chip
 from pages.shell.organs import kind_name
+from pages.shell.selection import Chosen
 from pages.shell.words import Words, day, plain
 
 _VIEW: Final = "frame.view"
@@ -70,6 +72,12 @@ class View:
     def entries(self) -> pl.LazyFrame:
         """Every problem and finding of the chosen reports, in the order of the lists."""
         return self.filters.apply(self.survey.entries)
+
+    @property
+    def chosen(self) -> Chosen:
+        """What is taken away of the chosen reports."""
+        count, parts = scope.count(self.totals), partial(self.survey.parts, self.filters)
+        return Chosen(count=count, reports=self.reports, parts=parts, entries=self.entries)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -183,7 +191,7 @@ def begin_page(name: str, *, is_about_reports: bool = True) -> View:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.title(word(f"{name}.title"), anchor=False, width="stretch")
             if is_about_reports:
-                selection.offer(scope.count(view.totals), view.reports, view.entries, view.origin, word)
+                selection.offer(view.chosen, view.origin, word)
         st.markdown(word(f"{name}.question"))
         if store.is_sample():
             st.caption(f":material/info: {word('app.sample')}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
@@ -19,8 +20,19 @@ _MOST_IN_EXCEL: Final = 20_000  # reports; a larger sheet opens too slowly to be
 _MOST: Final = 200_000  # reports; the server holds a file in memory until the browser has it
 
 
-def offer(count: int, reports: pl.LazyFrame, entries: pl.LazyFrame, origin: Origin, word: Words) -> None:
-    """A small menu with the files. ``count`` tells how many reports there are, ``entries`` what was found in them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The reports to take away: how many, all of them, the same in parts, and what was found in them."""
+
+    count: int
+    reports: pl.LazyFrame
+    parts: Callable[[], Iterator[pl.LazyFrame]]
+    entries: pl.LazyFrame
+
+
+def offer(chosen: Chosen, origin: Origin, word: Words) -> None:
+    """A small menu with the files."""
+    count, reports = chosen.count, chosen.reports
     with st.popover(word("selection.label"), icon=":material/download:", type="tertiary", disabled=count == 0):
         told = word("selection.what", count=number(count))
         is_large = count > _MOST_IN_EXCEL
@@ -32,35 +44,35 @@ def offer(count: int, reports: pl.LazyFrame, entries: pl.LazyFrame, origin: Orig
         name = origin.stem(word("selection.file"))
         lines = origin.lines(told, word)
         with st.container(horizontal=True, gap="small"):
-            downloads.button("csv", _csv(reports, word), f"{name}.csv", word, key="selection.csv")
+            downloads.button("csv", _csv(chosen, word), f"{name}.csv", word, key="selection.csv")
             if not is_large:
                 content = downloads.xlsx(_make(reports, word), lines, word)
                 downloads.button("xlsx", content, f"{name}.xlsx", word, key="selection.xlsx")
-            packed = _package(reports, entries, lines)
+            packed = _package(chosen, lines)
             downloads.button("package", packed, f"{name}.zip", word, key="selection.package")
             beside = _companion(reports, f"{name}.csv", lines, word)
             downloads.button("companion", beside, f"{name}.csv{SUFFIX}", word, key="selection.companion")
         picture.ask_format(word)
 
 
-def _csv(reports: pl.LazyFrame, word: Words) -> Callable[[], BytesIO]:
+def _csv(chosen: Chosen, word: Words) -> Callable[[], BytesIO]:
     """What makes the CSV file, in parts: of the frame as a whole only the file's own bytes are ever in memory."""
 
     def content() -> BytesIO:
         target = BytesIO()
-        parts = export.in_parts(export.wide(reports))
+        parts = (export.wide(part).collect() for part in chosen.parts())
         sheets.csv((export.headed(part, word.language) for part in parts), target)
         return target
 
     return content
 
 
-def _package(reports: pl.LazyFrame, entries: pl.LazyFrame, about: About) -> Callable[[], BytesIO]:
+def _package(chosen: Chosen, about: About) -> Callable[[], BytesIO]:
     """What makes the package, in parts like the CSV file."""
 
     def content() -> BytesIO:
         target = BytesIO()
-        package.write(reports, entries, about, target)
+        package.write(chosen.parts(), chosen.entries, about, target)
         return target
 
     return content

@@ -16,7 +16,7 @@ AMOUNT = "proactive.fees.amount_10k_yuan"
 
 def packed(*rows: Row) -> ZipFile:
     target = BytesIO()
-    package.write(frame(rows), entries(rows), (("筛选", "全部"),), target)
+    package.write([frame(rows)], entries(rows), (("筛选", "全部"),), target)
     return ZipFile(target)
 
 

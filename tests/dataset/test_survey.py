@@ -11,6 +11,7 @@ import pytest
 
 from data.dataset import Dataset, create_dataset, open_dataset
 from data.faults import DatasetError, Fault
+from data.filters import Filters
 from data.schema import FIGURES, REPORTS
 from data.survey import FILES, STANDINGS, STEPS, WARM, Survey, kept, survey
 from data.survey.refresh import Refresh, Stage
@@ -55,6 +56,21 @@ def test_the_figures_that_most_ask_for_are_told_without_a_file(corrected: Datase
     for each in told.values():
         assert received(each) == [2, 3, 4, 5]
         assert set(each.collect_schema()) == {*STANDING, *WARM} - {"is_current"}
+
+
+@pytest.mark.parametrize("together", [1, 2, 3, 100])
+def test_many_reports_are_told_in_parts(corrected: Dataset, monkeypatch: pytest.MonkeyPatch, together: int) -> None:
+    whole = kept.refresh(corrected)
+    within = Filters(years=(2020, 2022))
+    for reports in (whole, survey(corrected)):
+        assert pl.concat(reports.parts(within)).collect().equals(within.apply(reports.reports).collect())
+    monkeypatch.setattr("data.survey.HELD_IN_MEMORY", 0)
+    monkeypatch.setattr("data.survey._PART", together)
+    parts = [part.collect() for part in whole.parts(within)]
+    assert parts[0].is_empty()
+    assert all(1 <= part.height <= together for part in parts[1:])
+    assert pl.concat(parts).equals(within.apply(whole.reports).collect())
+    assert [part.collect().height for part in whole.parts(Filters(years=(1999, 1999)))] == [0]
 
 
 def test_one_report_is_found_without_the_others(corrected: Dataset) -> None:
