@@ -41,7 +41,7 @@ def machine() -> str:
 
 
 def yardstick() -> float:
-    """Seconds of processor time for a loop that takes 0.3 on a machine of 2024 which is not throttled."""
+    """Seconds of processor time for a plain loop: how fast the machine was when the rest was measured."""
     start, total = process_time(), 0
     for number in range(5_000_000):
         total += number
