@@ -69,6 +69,18 @@ def measures() -> dict[str, pl.Expr]:
     }
 
 
+def summands() -> dict[str, str | None]:
+    """The measures that are one figure of a report, and the cell that prints it in every edition, if it is one."""
+    carried = {cell: cell for cell in _CARRIED.values()}
+    parts = {cell: cell for cell in (*_GROUNDS, *_APPLICANTS)}
+    return carried | {f"shares.{outcome}": _only_cell(outcome) for outcome in OUTCOMES} | parts
+
+
+def _only_cell(outcome: str) -> str | None:
+    cells = {cell for edition in form.EDITIONS for cell in outcome_cells(outcome, edition)}
+    return cells.pop() if len(cells) == 1 else None
+
+
 def _all_stated(figures: list[pl.Expr]) -> pl.Expr:
     return pl.all_horizontal(figure.is_not_null() for figure in figures)
 
@@ -167,12 +179,13 @@ def backlog(totals: pl.LazyFrame) -> pl.DataFrame:
 
 
 def received(totals: pl.LazyFrame) -> pl.DataFrame:
-    """Applications received in each year: year, total (null when no report states it), known, reports, unsound."""
+    """Applications received in each year: year, cell, total (null when none states it), known, reports, unsound."""
     cell = _CARRIED["new_received"]
     return (
         totals.filter(pl.col("fiscal_year").is_not_null())
         .group_by(pl.col("fiscal_year").alias("year"))
         .agg(
+            pl.lit(cell).alias("cell"),
             known_sum(cell).alias("total"),
             pl.col(f"known.{cell}").sum().alias("known"),
             pl.col("reports").sum(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -21,13 +22,18 @@ _NO_LABELS = 24  # pixels at the left of a chart whose vertical axis is not show
 _DIRECT_LABELS = 6  # lines that are named at their end; beyond that a legend
 
 
+Point = Mapping[str, Any]
+"""One row of a scaled trend."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """What a line is called and how it is drawn."""
+    """What a line is called, how it is drawn, and the filters that leave its group alone, if there are such."""
 
     name: str
     colour: str
     dash: str
+    within: Mapping[str, str] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +44,7 @@ class Line:
     values: tuple[float | None, ...]
     doubtful: tuple[bool, ...]
     hover: tuple[str, ...]
-
-
-Point = Mapping[str, float | int | None]
+    doors: tuple[str | None, ...]
 
 
 def lines(
@@ -63,7 +67,12 @@ def _line(points: Sequence[Point | None], style: Style, unit: str, word: Words) 
         values=tuple(point["value"] if point else None for point in points),
         doubtful=tuple(bool(point and point["unsound"]) for point in points),
         hover=tuple(_hover(point, style.name, unit, word) if point else "" for point in points),
+        doors=tuple(_door(point, style) if point else None for point in points),
     )
+
+
+def _door(point: Point, style: Style) -> str | None:
+    return None if style.within is None else axes.sum_door(point["cell"], point["year"], **style.within)
 
 
 def _hover(point: Point, name: str, unit: str, word: Words) -> str:
@@ -105,6 +114,7 @@ def _trace(line: Line, years: Sequence[int], palette: Palette, *, has_legend: bo
         "cliponaxis": False,
         "line": {"color": line.style.colour, "width": 2.5, "dash": line.style.dash},
         "marker": axes.markers(line.doubtful, line.style.colour, palette),
+        "customdata": line.doors,
         "hovertext": line.hover,
         "hoverinfo": "text",
         "showlegend": has_legend,

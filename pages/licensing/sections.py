@@ -14,7 +14,7 @@ from pages.licensing import figures
 from pages.licensing.figures import Style
 from pages.shell import charts, choices, downloads, frame, style, tables
 from pages.shell.charts import Caption
-from pages.shell.filters import division_name
+from pages.shell.filters import division_name, place_codes
 from pages.shell.frame import View
 from pages.shell.organs import kind_name, level_name
 from pages.shell.tables import Table
@@ -64,7 +64,8 @@ def trend(choice: Choice, view: View) -> pl.DataFrame:
     found = _found(choice, view)
     drawn = licensing.largest_groups(found, _MOST_LINES)
     scaled = licensing.scaled(found, choice.scale)
-    lines = figures.lines(scaled, view.years, _styles(found, drawn, choice, view), choice.unit(word), word)
+    styles = _styles(found, drawn, choice, view)
+    lines = figures.lines(scaled, view.years, styles, choice.unit(word), word)
     measure = word(f"measure_long.{choice.measure}")
     caption = Caption(
         title=choice.title(view),
@@ -73,9 +74,27 @@ def trend(choice: Choice, view: View) -> pl.DataFrame:
     )
     figure = figures.trend(lines, view.years, word, palette)
     behind = downloads.table(licensing.figures(view.reports, choice.measure), word)
-    charts.show(figure, caption, view, key="licensing.trend", rows=behind)
+    clicked = charts.show_clickable(figure, caption, view, key="licensing.trend", rows=behind)
+    charts.follow(clicked, view)
     _notes(choice, found["group"].n_unique() - len(drawn), len(drawn), word)
     return found
+
+
+def _within(group: str | None, grouping: Grouping) -> dict[str, str] | None:
+    """The filters that leave a group alone. There is none for reports of which the group is not known."""
+    if group is None:
+        return None
+    match grouping:
+        case Grouping.TOTAL:
+            return {}
+        case Grouping.REGION:
+            return place_codes(group)
+        case Grouping.LEVEL:
+            return {"levels": group}
+        case Grouping.KIND:
+            return {"kinds": group}
+        case Grouping.ORGAN:
+            return {"organs": group}
 
 
 def _found(choice: Choice, view: View) -> pl.DataFrame:
@@ -95,7 +114,12 @@ def _styles(
     *older, newest = MEASURES[choice.measure]
     dashes = {newest: "solid"} | dict.fromkeys(older, "dash")
     return {
-        (group, cell): Style(name=_line_name(names[group], cell, choice, view.word), colour=colour, dash=dash)
+        (group, cell): Style(
+            name=_line_name(names[group], cell, choice, view.word),
+            colour=colour,
+            dash=dash,
+            within=_within(group, choice.grouping),
+        )
         for group, colour in zip(drawn, colours, strict=False)
         for cell, dash in dashes.items()
     }

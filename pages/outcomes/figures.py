@@ -12,8 +12,10 @@ from pages.shell import axes
 from pages.shell.drawn import Chart
 from pages.shell.style import CHART_HEIGHT, ROW_HEIGHT, Palette, faint
 from pages.shell.words import Words, number, percent
+from parsing.form import cell_id
 
 _MIDDLE = "handled"
+_ABOVE_FLOW = 44  # pixels, so that the camera button does not lie on the first bar
 _LONGEST_NAME = 20  # characters of a bar's name in one line
 
 
@@ -46,7 +48,7 @@ def flow(stages: Mapping[str, int | None], arrived: int | None, word: Words, pal
         },
         "textfont": {"family": palette.font, "size": 13, "color": palette.text, "shadow": _halo(palette.ground)},
     }
-    return axes.chart([flows], palette, CHART_HEIGHT, margin={"l": 8})
+    return axes.chart([flows], palette, CHART_HEIGHT, margin={"l": 8, "t": _ABOVE_FLOW})
 
 
 def _halo(colour: str) -> str:
@@ -84,6 +86,7 @@ def _part(rows: pl.DataFrame, outcome: str, word: Words, palette: Palette) -> Ch
         "y": rows["share"].to_list(),
         "name": word(f"outcome.{outcome}"),
         "marker": {"color": palette.outcome(outcome), "line": {"color": palette.ground, "width": 1}},
+        "customdata": [axes.sum_door(f"shares.{outcome}", year) for year in rows["year"]],
         "hovertext": [_share_hover(row, word) for row in rows.iter_rows(named=True)],
         "hoverinfo": "text",
     }
@@ -113,6 +116,7 @@ def bars(counts: pl.DataFrame, names: Sequence[str], colour: str, word: Words, p
         "y": labels,
         "orientation": "h",
         "marker": {"color": colour},
+        "customdata": [axes.sum_door(cell) for cell in counts["cell"]],
         "text": [number(value) for value in values],
         "textposition": "outside",
         "cliponaxis": False,
@@ -158,6 +162,7 @@ def _carried(by_year: pl.DataFrame, stage: str, colour: str, word: Words) -> Cha
         "y": by_year[stage].to_list(),
         "name": word(f"outcome.{stage}"),
         "marker": {"color": colour},
+        "customdata": [axes.sum_door(cell_id("applications", stage, "total"), year) for year in by_year["year"]],
         "text": [None if value is None else number(value) for value in by_year[stage]],  # tells 0 from nothing
         "textposition": "outside",
         "cliponaxis": False,

@@ -80,7 +80,10 @@ def shares(view: View) -> None:
     )
     named = found.with_columns(outcome=_outcome_names(found["outcome"], word))
     figure = figures.shares(found, view.years, word, style.current())
-    charts.show(figure, caption, view, key="outcomes.shares", rows=downloads.table(named.lazy(), word))
+    clicked = charts.show_clickable(
+        figure, caption, view, key="outcomes.shares", rows=downloads.table(named.lazy(), word)
+    )
+    charts.follow(clicked, view)
     tables.show(Table(rows=_rates(found, word), alt=caption.title), word, key="outcomes.rates")
 
 
@@ -141,7 +144,10 @@ def _bars(found: pl.DataFrame, names: list[str], name: str, colour: str, view: V
     )
     rows = found.select(pl.Series("group", names, dtype=pl.String), "count", "known", "reports")
     figure = figures.bars(found, names, colour, word, style.current())
-    charts.show(figure, caption, view, key=f"outcomes.{name}", rows=downloads.table(rows.lazy(), word))
+    clicked = charts.show_clickable(
+        figure, caption, view, key=f"outcomes.{name}", rows=downloads.table(rows.lazy(), word)
+    )
+    charts.follow(clicked, view)
 
 
 def backlog(view: View) -> None:
@@ -156,4 +162,7 @@ def backlog(view: View) -> None:
         alt=word("outcomes.backlog_alt", years=view.span),
     )
     figure = figures.backlog(found, view.years, word, style.current())
-    charts.show(figure, caption, view, key="outcomes.backlog", rows=downloads.table(found.lazy(), word))
+    clicked = charts.show_clickable(
+        figure, caption, view, key="outcomes.backlog", rows=downloads.table(found.lazy(), word)
+    )
+    charts.follow(clicked, view)

@@ -65,12 +65,14 @@ def _gaps(coverage: pl.DataFrame, years: Sequence[int], word: Words, palette: Pa
     )
 
 
-def sparkline(trend: pl.DataFrame, years: Sequence[int], colour: str, word: Words, palette: Palette) -> Chart:
+def sparkline(trend: pl.DataFrame, years: Sequence[int], measure: str, word: Words, palette: Palette) -> Chart:
     """One measure over the years, small; a year without figures is a gap."""
     if trend["total"].drop_nulls().is_empty():
         return axes.empty(palette, word("empty.figures"), SMALL_CHART_HEIGHT)
     by_year = {row["year"]: row for row in trend.iter_rows(named=True)}
     values = [by_year[year]["total"] if year in by_year else None for year in years]
+    doors = [axes.sum_door(by_year[year]["cell"], year) if year in by_year else None for year in years]
+    colour = palette.measure(measure)
     doubtful = [bool(year in by_year and by_year[year]["unsound"]) for year in years]
     line = {
         "type": "scatter",
@@ -81,6 +83,7 @@ def sparkline(trend: pl.DataFrame, years: Sequence[int], colour: str, word: Word
         "cliponaxis": False,
         "line": {"color": colour, "width": 2},
         "marker": axes.markers(doubtful, colour, palette),
+        "customdata": doors,
         "hovertext": [f"{year}：{number(value)}" for year, value in zip(years, values, strict=True)],
         "hoverinfo": "text",
         "showlegend": False,

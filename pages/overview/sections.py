@@ -103,8 +103,9 @@ def trends(view: View) -> None:
                 subtitle=_coverage(trend, word),
                 alt=word("overview.trend_alt", measure=measure, years=view.span),
             )
-            figure = figures.sparkline(trend, view.years, palette.measure(name), word, palette)
-            charts.show_small(figure, caption, view, key=f"overview.{name}")
+            figure = figures.sparkline(trend, view.years, name, word, palette)
+            clicked = charts.show_small_clickable(figure, caption, view, key=f"overview.{name}")
+            charts.follow(clicked, view)
     st.caption(view.source)
 
 

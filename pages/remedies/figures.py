@@ -40,6 +40,7 @@ def _result(known: pl.DataFrame, result: str, word: Words, palette: Palette) -> 
         "y": known[result].to_list(),
         "name": word(f"result.{result}"),
         "marker": {"color": palette.result(result), "line": {"color": palette.ground, "width": 1}},
+        "customdata": [axes.sum_door(f"{way}.{result}", year) for way, year in known.select("way", "year").iter_rows()],
         "hovertext": [
             word("remedies.hover", name=word(f"result.{result}"), year=year, count=number(count))
             for year, count in known.select("year", result).iter_rows()
@@ -96,6 +97,7 @@ def _rate(of_one_way: pl.DataFrame, way: str, years: Sequence[int], word: Words,
         "connectgaps": False,
         "line": {"color": colour, "width": 2.5},
         "marker": axes.markers([bool(row and row["unsound"]) for row in found], colour, palette),
+        "customdata": [axes.sum_door(f"{way}.corrected", year) for year in years],
         "hovertext": [
             word(
                 "remedies.rate_hover",
@@ -136,6 +138,7 @@ def _pending(known: pl.DataFrame, way: str, word: Words, palette: Palette) -> Ch
         "y": known["pending"].to_list(),
         "name": word(f"way.{way}"),
         "marker": {"color": palette.way(way)},
+        "customdata": [axes.sum_door(f"{way}.pending", year) for year in known["year"]],
         "text": [number(count) for count in known["pending"]],
         "textposition": "outside",
         "cliponaxis": False,

@@ -34,7 +34,9 @@ def results(found: pl.DataFrame, view: View) -> None:
                 subtitle=_coverage(own, word),
                 alt=word("remedies.results_alt", way=name, years=view.span),
             )
-            charts.show_small(figures.results(own, view.years, word, palette), beside, view, key=f"remedies.{way}")
+            figure = figures.results(own, view.years, word, palette)
+            clicked = charts.show_small_clickable(figure, beside, view, key=f"remedies.{way}")
+            charts.follow(clicked, view)
     st.caption(view.source)
 
 
@@ -59,7 +61,10 @@ def rates(found: pl.DataFrame, view: View) -> None:
     )
     behind = _named(found, word).select("year", "way", "corrected", "concluded", "rate", "complete", "reports")
     figure = figures.rates(found, view.years, word, style.current())
-    charts.show(figure, caption, view, key="remedies.rates", rows=downloads.table(behind.lazy(), word))
+    clicked = charts.show_clickable(
+        figure, caption, view, key="remedies.rates", rows=downloads.table(behind.lazy(), word)
+    )
+    charts.follow(clicked, view)
     heads = {way: word(f"way.{way}") for way in WAYS}
     tables.show(Table(rows=_rate_table(found, word), alt=caption.title, heads=heads), word, key="remedies.table")
 
@@ -88,4 +93,7 @@ def pending(found: pl.DataFrame, view: View) -> None:
     )
     behind = _named(found, word).select("year", "way", *RESULTS, "total", "complete", "reports")
     figure = figures.pending(found, view.years, word, style.current())
-    charts.show(figure, caption, view, key="remedies.pending", rows=downloads.table(behind.lazy(), word))
+    clicked = charts.show_clickable(
+        figure, caption, view, key="remedies.pending", rows=downloads.table(behind.lazy(), word)
+    )
+    charts.follow(clicked, view)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 from pages.shell.drawn import Chart
 from pages.shell.picture import text_width
@@ -28,6 +29,8 @@ _UNITS: Final = {
     "zh": ((100_000_000, "亿"), (10_000, "万")),
     "en": ((1_000_000, "M"), (1_000, "k")),
 }
+
+BETWEEN_CODES: Final = ";"  # no "&", which is text like any other in a chart and becomes "&amp;"
 
 End = tuple[str, str, Sequence[float | None]]
 """A line's name, colour and values."""
@@ -82,9 +85,17 @@ def _common(palette: Palette, height: int) -> Chart:
         "separators": ".,",
         "dragmode": False,
         "bargap": 0.35,
-        "xaxis": {"gridcolor": palette.grid, "linecolor": palette.grid, "zeroline": False},
-        "yaxis": {"gridcolor": palette.grid, "zerolinecolor": palette.grid},
+        "xaxis": {"gridcolor": palette.grid, "linecolor": palette.grid, "zeroline": False, "fixedrange": True},
+        "yaxis": {"gridcolor": palette.grid, "zerolinecolor": palette.grid, "fixedrange": True},
     }
+
+
+def sum_door(name: str, year: int | None = None, **filters: str) -> str:
+    """What a mark carries that stands for a sum: the codes of the address that shows its reports.
+
+    ``name`` is one of :data:`data.queries.behind.SUMS`; no year are all that are shown.
+    """
+    return BETWEEN_CODES.join(urlencode([code]) for code in {"sum": name, "year": year or "all", **filters}.items())
 
 
 def empty(palette: Palette, sentence: str, height: int) -> Chart:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from pages.shell import downloads, picture, style
+from pages.shell import downloads, frame, picture, style
+from pages.shell.axes import BETWEEN_CODES
 from pages.shell.downloads import Make
 from pages.shell.drawn import Chart, Ready, literal
 from pages.shell.frame import View
@@ -53,30 +55,42 @@ def show_small(figure: Chart, caption: Caption, view: View, *, key: str) -> None
         _draw(figure, caption, view, key)
 
 
+def show_small_clickable(figure: Chart, caption: Caption, view: View, *, key: str) -> str | None:
+    """The same with marks that are doors."""
+    with st.container(gap="xxsmall"):
+        st.caption(plain(caption.subtitle))
+        return _draw_clickable(figure, caption, view, key)
+
+
 def show_clickable(figure: Chart, caption: Caption, view: View, *, key: str, rows: Make | None = None) -> str | None:
     """A chart whose marks are doors: the ``customdata`` of the mark that was clicked."""
     with st.container(gap="xxsmall"):
         head(caption, view, key=key, rows=rows)
-        drawn, config = _for_browser(figure, caption, view)
-        with st.container(key=picture.key(key)):
-            event = st.plotly_chart(
-                drawn,
-                key=key,
-                theme=None,
-                config=config,
-                alt=caption.alt,
-                on_select="rerun",
-                selection_mode="points",
-            )
+        clicked = _draw_clickable(figure, caption, view, key)
         st.caption(view.source)
-    points = event["selection"]["points"]
-    return str(points[0]["customdata"]) if points and points[0].get("customdata") else None
+    return clicked
+
+
+def follow(clicked: str | None, view: View) -> None:
+    """Go through the door of a mark that stands for a sum, if one was clicked."""
+    if clicked is not None:
+        frame.open_sum(dict(parse_qsl(clicked, separator=BETWEEN_CODES)), view)
 
 
 def _draw(figure: Chart, caption: Caption, view: View, key: str) -> None:
     drawn, config = _for_browser(figure, caption, view)
     with st.container(key=picture.key(key)):
         st.plotly_chart(drawn, key=key, theme=None, config=config, alt=caption.alt)
+
+
+def _draw_clickable(figure: Chart, caption: Caption, view: View, key: str) -> str | None:
+    drawn, config = _for_browser(figure, caption, view)
+    with st.container(key=picture.key(key)):
+        event = st.plotly_chart(
+            drawn, key=key, theme=None, config=config, alt=caption.alt, on_select="rerun", selection_mode="points"
+        )
+    points = event["selection"]["points"]
+    return str(points[0]["customdata"]) if points and points[0].get("customdata") else None
 
 
 def _for_browser(figure: Chart, caption: Caption, view: View) -> tuple[Ready, dict[str, object]]:

@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 
 from data import divisions
-from data.filters import Filters
+from data.filters import Filters, region_column
 from data.queries import scope
 from data.queries.scope import Choices
 from pages.shell import address
@@ -107,6 +107,14 @@ def _ask_division(name: str, codes: Sequence[str], word: Words) -> str | None:
 def division_name(code: str) -> str:
     """The name of a division; one that is not known is called by its code."""
     return divisions.name(code) or code
+
+
+def place_codes(code: str) -> dict[str, str]:
+    """The codes of the address that choose a division: itself and those it lies in."""
+    column = region_column(code)
+    above = {"province": divisions.province_of(code), "city": divisions.city_of(code)}
+    found = {} if column == "province" else above if column == "county" else {"province": above["province"]}
+    return {name: place for name, place in {**found, column: code}.items() if place}
 
 
 def _ask_several(name: str, codes: Sequence[str], called: Callable[[str, Words], str], word: Words) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -202,9 +203,15 @@ def begin_page(name: str, *, is_about_reports: bool = True) -> View:
     return view
 
 
-def open_report(report_id: str, view: View, *, part: str = "") -> None:
-    """Go to the page of one report, or a part of it, keeping the filters."""
-    st.switch_page(registry.page("report", view.word), query_params=address.link(report=report_id, part=part))
+def open_report(report_id: str, view: View, *, part: str = "", cell: str = "") -> None:
+    """Go to the page of one report, a part of it, or a cell there, keeping the filters."""
+    codes = address.link(report=report_id, part=part, cell=cell)
+    st.switch_page(registry.page("report", view.word), query_params=codes)
+
+
+def open_sum(codes: Mapping[str, str], view: View) -> None:
+    """Go to the reports behind one of the sums of a trend, keeping the filters but for those in the codes."""
+    st.switch_page(registry.page("behind", view.word), query_params=address.link(**codes))
 
 
 def nothing_to_show(view: View) -> None:

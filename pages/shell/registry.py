@@ -28,6 +28,7 @@ ENTRIES: Final = (
     Entry("licensing", "trends", ":material/gavel:"),
     Entry("outcomes", "trends", ":material/account_tree:"),
     Entry("remedies", "trends", ":material/balance:"),
+    Entry("behind", "trends", ":material/format_list_numbered:"),
     Entry("inconsistencies", "faults", ":material/rule:"),
     Entry("problems", "faults", ":material/grid_off:"),
     Entry("filing", "faults", ":material/event_busy:"),

@@ -17,7 +17,9 @@ from pages.shell.words import NOTHING, Words
 
 ROW_HEIGHT: Final = 34
 _HEAD_HEIGHT: Final = 34
-_FORMATS: Final[Mapping[str, Literal["%d", "%+.1f%%"]]] = MappingProxyType({"year": "%d", "change_percent": "%+.1f%%"})
+_FORMATS: Final[Mapping[str, Literal["%d", "%+.1f%%", "%.1f%%"]]] = MappingProxyType(
+    {"year": "%d", "change_percent": "%+.1f%%", "share_percent": "%.1f%%"}
+)
 _MOST_ROWS: Final = 15
 _PINNED: Final = ("agency", "year", "group")
 # Beside other columns; a longer name is cut, and told in full where its row leads.

@@ -21,7 +21,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             example="2023 年度结转下年度 3 件，2024 年度上年结转填 5 件",
         ),
         Wording(
-            "Carried in is not what was carried out",
+            "Carry-over does not match",
             "{table}, {column}: {year} states {left} carried in, {other_year} stated {right} carried out; "
             "they differ by {difference}.",
             "What is carried in must be what the last report carried out; ask the organ which of the years is wrong.",
@@ -45,7 +45,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             example="上年现行有效 10 件，本年制发 4 件、废止 1 件，现行有效填 12 件",
         ),
         Wording(
-            "Stock does not continue last year's",
+            "Stock not continued",
             "{table}, {row}, {column}: {year} states {left}; {other_year} stated {before}, with {plus} added and "
             "{minus} repealed in the year it would be {right}; they differ by {difference}.",
             "Stocks are often counted anew; ask the organ for the reason.",
@@ -69,7 +69,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             example="2019 年度项目 40 项、减 3 项，2020 年度上一年项目数量填 40 项",
         ),
         Wording(
-            "Items do not continue last year's",
+            "Items not continued",
             "{table}, {row}: {year} states {left} items of the previous year; {other_year} stated {before} with a "
             "change of {change}, which makes {right}; they differ by {difference}.",
             "The catalogue may have been counted otherwise; ask the organ for the reason.",
@@ -112,7 +112,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             example="许可 412、处罚 96、予以公开 31 等二十多格与上年一格不差",
         ),
         Wording(
-            "Figures repeated from last year",
+            "Same figures as last year",
             "All figures of {year} are those of {other_year}; {count} of them are not zero.",
             "Last year's tables may have been filed again; ask the organ to verify.",
             basis="Two years in a row on one form, alike in every cell; with so many figures that chance would "
@@ -206,7 +206,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             example="三个部门共收到申请 12 件，县政府汇总填 11 件",
         ),
         Wording(
-            "Roll-up differs from the sum of its parts",
+            "Roll-up and parts differ",
             "{table}, {row}, {column}: the government states {left}; {stated} reports of its organs in the dataset add "
             "up to {right}, a difference of {difference} (reports of that year: {present}, organs known: {known}).",
             "Check what was added up; the parts should not exceed the whole.",

@@ -20,7 +20,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             example="本年新收 4 + 上年结转 2，办理结果总计 5 + 结转下年度 0",
         ),
         Wording(
-            "Received and handled do not balance",
+            "Received and handled differ",
             "{table}, {column}: {left_terms} = {left}, but {right_terms} = {right}; they differ by {difference}.",
             "Item 1 plus item 2 must equal item 3 plus item 4; ask the organ to verify and correct.",
             basis="Printed on table three of the form: item 1 plus item 2 equals item 3 plus item 4",
@@ -41,7 +41,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             example="各项结果均为 0，（七）总计填 120",
         ),
         Wording(
-            "Outcomes do not add up to the total",
+            "Outcomes do not sum up",
             "{table}, {column}: the outcomes add up to {left}, but {right_terms}; they differ by {difference}.",
             "The outcomes must add up to （七）总计 (processed in all); ask the organ to verify and correct.",
             basis="Table three of the form: （七）总计 is the sum of （一） to （六）",
@@ -62,7 +62,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             example="自然人 2，其余为 0，总计填 3",
         ),
         Wording(
-            "Applicants do not add up to the total",
+            "Applicants do not sum up",
             "{table}, {row}: {left_terms} = {left}, but {right_terms}; they differ by {difference}.",
             "The six kinds of applicant must add up to the total; ask the organ to verify and correct.",
             basis="Table three of the form: the total of a row is the sum of the six kinds of applicant",
@@ -83,7 +83,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             example="结果维持 10、结果纠正 1，总计填 0",
         ),
         Wording(
-            "Results do not add up to the total",
+            "Results do not sum up",
             "{table}, {row}: {left_terms} = {left}, but {right_terms}; they differ by {difference}.",
             "Upheld, corrected, other and pending must add up to the total; ask the organ to verify and correct.",
             basis="Table four of the form: the total is the sum of upheld, corrected, other and pending",
@@ -170,7 +170,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             example="“共2602件，其中…”各分项合计 2603",
         ),
         Wording(
-            "Parts do not add up to their total",
+            "Parts do not sum up",
             "The parts listed, {parts} = {left}, do not fit the total given, {right}; they differ by {difference}.",
             "Ask the organ to verify the total and its parts.",
             basis="Parts are not more than their total; where all are listed they are equal to it",
@@ -254,7 +254,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             example="2023 年度报告写“2023年，我局将进一步…”",
         ),
         Wording(
-            "A year that is not the report's",
+            "Year not the report's",
             "{where} names {stale}, the report is for {year}: “{quoted}”.",
             "Check whether words of an earlier year were left in.",
             basis="Title, period and plans belong to the year that is reported",
@@ -383,7 +383,7 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
             example="申请为 0，尚未审结的行政复议 3 件",
         ),
         Wording(
-            "Reviews or lawsuits without applications",
+            "Remedies without applications",
             "No applications, but {table} has {remedies} reviews and lawsuits; they can stem from earlier years.",
             "As a rule nothing has to be done.",
             basis="Reviews and lawsuits can stem from applications of earlier years",
@@ -404,7 +404,7 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
             example="上一年 206，增 168，处理决定数量 347",
         ),
         Wording(
-            "Change and decisions do not fit",
+            "Change and decisions differ",
             "{table}, {row}: {previous} last year, changed by {change}, make {left}, not {right}; other rows fit.",
             "The organ may be asked; the form does not require them to fit.",
             basis="No rule of the form; many organs fill in last year's decisions",

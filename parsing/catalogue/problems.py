@@ -223,7 +223,7 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
             "一般无需处理；如有乱码，请核对原件。",
         ),
         Wording(
-            "Encoding differs from the declared one",
+            "Encoding not as declared",
             "The file declares the encoding {declared}; it was read as {used}.",
             "Usually nothing to do; check the original if characters look garbled.",
         ),
@@ -351,7 +351,7 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
             "请核对原文，确认以哪一张表为准。",
         ),
         Wording(
-            "Table repeated with different figures",
+            "Table repeated and different",
             "{table} occurs more than once; the cells that differ stay empty: {cells}.",
             "Check in the original which of the tables counts.",
         ),
@@ -648,7 +648,7 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
             "请核对原文，或另存为 DOCX、网页后重新导入。",
         ),
         Wording(
-            "A row of figures without a label behind a row",
+            "Row of figures without a label",
             "Behind “{rows}” of {table} stands a row of figures without a label, “{printed}”: they may be parts of "
             "figures broken over two lines. That cannot be told, so the row stays empty.",
             "Check the original, or save it as DOCX or a web page and import that.",

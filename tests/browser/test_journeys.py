@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Position, expect
 
 from data.sample import sample_dataset
 from pages.shell.registry import ENTRIES
@@ -25,6 +25,8 @@ FAULTS: Final = '[data-testid="stException"], [data-testid="stAlertContentError"
 CHINESE: Final = sentences("zh")
 ENGLISH: Final = sentences("en")
 THEMES: Final = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+
+FIRST_ROW: Final[Position] = {"x": 16, "y": 51}  # pixels: the box that chooses the first row of a table
 
 # How many of these characters look different from each other. Without a font for them, all are the same empty box.
 DIFFERENT_GLYPHS: Final = """characters => {
@@ -135,3 +137,25 @@ def test_an_inconsistency_leads_to_its_report(page: Page) -> None:
     expect(page.locator("h1")).to_have_text(CHINESE("report.title"))
     expect(content(page)).to_contain_text(agency)
     expect(content(page)).to_contain_text(year)
+
+
+def test_a_column_leads_to_the_organs_behind_it_and_to_the_print(page: Page) -> None:
+    visit(page, "outcomes", lang="zh")
+    backlog = page.locator(".st-key-picture-outcomes-backlog .js-plotly-plot")
+    carried_out = backlog.locator("g.trace.bars").last.locator("path").last
+    carried_out.scroll_into_view_if_needed()
+    box = carried_out.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)  # Plotly's own layer lies above it
+    expect(page).to_have_url(re.compile(r"/behind\?.*year=2024&sum=applications\.carried_out\.total"))
+    expect(page.locator("h1")).to_have_text(CHINESE("behind.title"))
+    table = page.get_by_test_id("stDataFrame")
+    expect(table).to_have_count(1)  # that of the page before is gone
+    settle(page)
+
+    table.hover(position=FIRST_ROW)
+    table.click(position=FIRST_ROW)
+    expect(page).to_have_url(re.compile(r"/report\?.*part=source.*cell=applications\.carried_out\.total"))
+    expect(page.locator("h1")).to_have_text(CHINESE("report.title"))
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(CHINESE("behind.title"))

@@ -19,7 +19,7 @@ LICENSING = licensing.MEASURES["licensing"][0]
 
 def drawn(trend: pl.DataFrame, years: list[int], cells: tuple[str, ...] = (LICENSING,)) -> list[figures.Line]:
     styles: dict[tuple[str | None, str], Style] = {
-        ("all", cell): Style(name=cell, colour="#0B5F82", dash="solid") for cell in cells
+        ("all", cell): Style(name=cell, colour="#0B5F82", dash="solid", within={}) for cell in cells
     }
     return figures.lines(licensing.scaled(trend, Scale.COUNT), years, styles, "件", WORD)
 
