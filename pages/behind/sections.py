@@ -98,7 +98,7 @@ def show(choice: Choice, view: View) -> None:
     st.caption(view.source)
     if chosen is not None:
         cell = SUMS[choice.name].cell
-        part = "source" if cell else ""
+        part = "source" if cell else "tables"
         frame.open_report(found.rows["report_id"][chosen], view, part=part, cell=cell or "")
 
 

@@ -16,6 +16,7 @@ import streamlit as st
 _SEEN: Final = "address.seen"  # the codes that the address bar held when the session last wrote or read it
 _FOLLOWS: Final = "address.follows"  # whether this run takes its choices from the address
 _CODES: Final = "address.codes"  # what this run has chosen so far
+_KNOWN: Final = "address.known"  # the names of all codes that this run has asked for
 
 Value = TypeVar("Value")
 
@@ -25,6 +26,7 @@ def begin() -> None:
     codes = st.query_params.to_dict()
     st.session_state[_FOLLOWS] = bool(codes) and codes != st.session_state.get(_SEEN)
     st.session_state[_CODES] = {}
+    st.session_state[_KNOWN] = set()
 
 
 def restore(param: str, *, key: str, read: Callable[[str], Value], default: Value) -> None:
@@ -32,6 +34,7 @@ def restore(param: str, *, key: str, read: Callable[[str], Value], default: Valu
 
     ``read`` turns a code into a value; a code that it refuses with ``ValueError`` or ``KeyError`` means the default.
     """
+    st.session_state[_KNOWN].add(param)
     if not st.session_state[_FOLLOWS] and key in st.session_state:
         return
     try:
@@ -47,6 +50,7 @@ def follows() -> bool:
 
 def record(param: str, code: str) -> None:
     """Note what a choice is called in the address. After the widget is drawn; nothing chosen is an empty code."""
+    st.session_state[_KNOWN].add(param)
     st.session_state[_CODES][param] = code
 
 
@@ -61,8 +65,16 @@ def door(**codes: str) -> str:
 
 
 def finish() -> None:
-    """Write the address. After the last widget."""
+    """Write the address, unless it says the same. After the last widget.
+
+    Codes that this page has not asked for say nothing here. On the way to another page Streamlit leaves its codes in
+    the address of this one: whoever comes back to that must be able to go back further, and each writing is a step
+    forward.
+    """
     codes = {name: code for name, code in st.session_state[_CODES].items() if code}
-    st.session_state[_SEEN] = codes
-    if st.query_params.to_dict() != codes:
+    found = st.query_params.to_dict()
+    if {name: code for name, code in found.items() if name in st.session_state[_KNOWN]} == codes:
+        st.session_state[_SEEN] = found
+    else:
+        st.session_state[_SEEN] = codes
         st.query_params.from_dict(codes)

@@ -203,7 +203,7 @@ def begin_page(name: str, *, is_about_reports: bool = True) -> View:
     return view
 
 
-def open_report(report_id: str, view: View, *, part: str = "", cell: str = "") -> None:
+def open_report(report_id: str, view: View, *, part: str = "tables", cell: str = "") -> None:
     """Go to the page of one report, a part of it, or a cell there, keeping the filters."""
     codes = address.link(report=report_id, part=part, cell=cell)
     st.switch_page(registry.page("report", view.word), query_params=codes)

@@ -45,6 +45,16 @@ def test_going_back_restores_the_view_before(open_app: Open) -> None:
     assert app.toggle("filters.sound").value is False
 
 
+def test_codes_of_another_page_are_left_in_peace(open_app: Open) -> None:
+    """Each writing is a step forward in the browser: one who goes back to such an address would never get past it."""
+    app = open_app(reports())
+    app.query_params["report"] = "0123456789abcdef"
+    app.run()
+    assert address(app)["report"] == "0123456789abcdef"
+    app.toggle("filters.sound").set_value(True).run()
+    assert "report" not in address(app)
+
+
 def test_a_word_above_the_page_takes_its_filter_away(open_app: Open) -> None:
     app = open_app(reports(), years="2021-2022")
     chip = next(button for button in app.button if button.label == "2021–2022")
