@@ -6,7 +6,7 @@ import os
 import re
 from typing import Final
 
-from data import guard, tasks
+from data import guard, reading
 from data.reading import read
 from data.rows import Row
 from parsing.model import Source
@@ -31,4 +31,4 @@ def read_or_fall(source: Source) -> tuple[Row, bytes]:
 def begin() -> None:
     """Prepare a worker that can be trapped."""
     guard.begin()
-    tasks.read = read_or_fall  # type: ignore[attr-defined]  # what it imports, set from outside
+    reading.read = read_or_fall  # where workers look for it
