@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 from data.queries import licensing, outcomes, remedies
-from data.queries.condition import is_unsound
+from data.queries.condition import is_unsound, known_sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,25 +69,22 @@ def behind(reports: pl.LazyFrame, name: str, year: int | None, most: int | None 
     else:
         before = own.filter("represents", pl.col("year") == year - 1).select("organ", previous="count")
         found = own.filter(pl.col("year") == year).join(before, on="organ", how="left")
-    columns = "report_id", "agency", "organ", "year", "count", "previous", "unsound"
-    told = found.select(columns).collect()
-    known = told.filter(pl.col("count").is_not_null())
-    total = float(known["count"].sum()) if len(known) else None
-    listed = known.filter((pl.col("count") != 0) | (pl.col("previous") != 0))
-    rows = (
-        listed.sort("count", "previous", "organ", "year", descending=[True, True, False, False], nulls_last=True)
-        .head(len(listed) if most is None else most)
-        .with_columns(
-            share_percent=pl.when(total != 0).then(100 * pl.col("count") / total),
-            change=pl.col("count") - pl.col("previous"),
-        )
-        .select("report_id", "agency", "year", "count", "share_percent", "previous", "change", "unsound")
+    is_known = pl.col("count").is_not_null()
+    is_listed = is_known & ((pl.col("count") != 0) | (pl.col("previous") != 0).fill_null(value=False))
+    counted = found.select(
+        reports=pl.len(),
+        known=is_known.sum(),
+        listed=is_listed.sum(),
+        unsound=(is_known & pl.col("unsound")).sum(),
+        total=known_sum("count"),
     )
-    return Behind(
-        rows=rows,
-        listed=len(listed),
-        total=total,
-        known=len(known),
-        reports=len(told),
-        unsound=int(known["unsound"].sum()),
-    )
+    listed = found.filter(is_listed).select("report_id", "agency", "organ", "year", "count", "previous", "unsound")
+    ordered = listed.sort("count", "previous", "organ", "year", descending=[True, True, False, False], nulls_last=True)
+    numbers, rows = pl.collect_all([counted, ordered if most is None else ordered.head(most)])
+    told = numbers.row(0, named=True)
+    total: float | None = told["total"]
+    shown = rows.with_columns(
+        share_percent=pl.when(total != 0).then(100 * pl.col("count") / total),
+        change=pl.col("count") - pl.col("previous"),
+    ).select("report_id", "agency", "year", "count", "share_percent", "previous", "change", "unsound")
+    return Behind(rows=shown, **told)
