@@ -26,6 +26,7 @@ pytestmark = pytest.mark.browser
 
 ORGAN = "甲市应急管理局"
 SAID = sentences("zh")
+HOME = re.compile(r"^http://[^/]+/(\?.*)?$")
 Open = Callable[[], Page]
 
 
@@ -79,7 +80,7 @@ def sign_in(page: Page, name: str) -> None:
     page.goto("/")
     page.get_by_role("button", name=SAID("access.sign_in")).click()
     page.get_by_role("button", name=name, exact=True).click()
-    page.wait_for_url(re.compile(r"^http://[^/]+/(\?.*)?$"))
+    page.wait_for_url(HOME)
     settle(page)
 
 
@@ -162,7 +163,9 @@ def test_signing_out_closes_the_door(open_window: Open) -> None:
     sign_in(page, "wang")
     with page.expect_response(re.compile("/auth/logout")):
         page.get_by_role("button", name=SAID("access.sign_out")).click()
-    page.goto("/licensing")
+    page.get_by_role("button", name="End session").click()  # at the provider, who leads back
+    page.wait_for_url(HOME)
+    visit(page, "licensing")
     expect(page.get_by_role("button", name=SAID("access.sign_in"))).to_be_visible()
 
 
