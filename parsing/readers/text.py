@@ -73,7 +73,7 @@ def _blocks(text: str) -> Iterator[Block]:
     is_plain = not by_commas and not has_marks(text)
     numbered = list(whole_lines(lines) if '"' in text else enumerate(lines, start=1))
     if is_plain:
-        yield from (Paragraph(words, on_line(number)) for number, line in numbered if (words := line.strip()))
+        yield from [Paragraph(words, on_line(number)) for number, line in numbered if (words := line.strip())]
         return
     for number, line in whole_rows(numbered) if _LONE_BAR.search(text) else numbered:
         if table.is_empty and number - 1 not in by_commas and not has_marks(line):

@@ -102,8 +102,9 @@ def total_stands_elsewhere(rows: Iterable[Run], order: Sequence[str]) -> bool:
 
 def _counts(run: Run, width: int) -> tuple[str, ...]:
     """The figures of a row that has so many plain counts; else none."""
-    texts = tuple(piece.text for piece in run.cells if piece.text)
-    return texts if len(texts) == width and all(text.isascii() and text.isdigit() for text in texts) else ()
+    texts = tuple([piece.text for piece in run.cells if piece.text])
+    printed = "".join(texts)
+    return texts if len(texts) == width and printed.isascii() and printed.isdigit() else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _crowded(rows: Iterable[tuple[Run, int]]) -> frozenset[int]:
     beyond: defaultdict[int, list[int]] = defaultdict(list)
     for run, width in rows:
         if run.bound and width > 1:  # a single figure may be written into each place of its merged cell
-            beyond[width].append(sum(1 for piece in run.cells if piece.text) - width)
+            beyond[width].append(len([piece for piece in run.cells if piece.text]) - width)
     return frozenset(width for width, rest in beyond.items() if 2 * sum(each > 0 for each in rest) > len(rest))
 
 
@@ -161,7 +162,7 @@ def _filled_columns(rows: Iterable[tuple[Run, int]]) -> dict[int, tuple[int, ...
     """
     by_width: dict[int, list[tuple[int, ...]]] = defaultdict(list)
     for run, width in rows:
-        by_width[width].append(tuple(piece.left for piece in run.cells if piece.text))
+        by_width[width].append(tuple([piece.left for piece in run.cells if piece.text]))
     return {
         width: found[0]
         for width, found in by_width.items()
@@ -180,7 +181,7 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
         return cells if len(cells) == width and shape is not None and not shape.overfull else None
     if shape is not None and run.bound and len(cells) == width and width in shape.crowded:
         return None
-    if len(cells) == width and (run.dense or not run.bound or all(piece.text for piece in cells)):
+    if len(cells) == width and (run.dense or not run.bound or "" not in [piece.text for piece in cells]):
         return cells
     if width == 1 and run.bound and cells[0].text and len({piece.text for piece in cells}) == 1:
         return cells[:1]  # one merged cell, written into each of its places

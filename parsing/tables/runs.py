@@ -73,10 +73,11 @@ class _Open:
         """Make one run of the lines of figures collected so far; blank cells behind the last may be padding."""
         if not self.cells:
             return
-        end = max((index for index, piece in enumerate(self.cells, start=1) if piece.text), default=0)
-        cells = tuple(self.cells[:end])
-        if cells:
-            self.closed.append(Run(tuple(self.before), (), cells, dense=all(piece.text for piece in cells)))
+        while self.cells and not self.cells[-1].text:
+            self.cells.pop()
+        if self.cells:
+            dense = "" not in [piece.text for piece in self.cells]
+            self.closed.append(Run(tuple(self.before), (), tuple(self.cells), dense=dense))
             self.before = []
         self.cells = []
 

@@ -16,7 +16,10 @@ _NOTHING: Final = frozenset({"0", "零", ""})  # shared or not, there was none
 def marked(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
     """The rows of a printed table, a mark behind each figure that two rows of the form share."""
     shared = {
-        (index, cell.left) for index, row in enumerate(rows) for cell in row if _is_shared(cell, rows[index + 1 :])
+        (index, cell.left)
+        for index, row in enumerate(rows)
+        for cell in row
+        if cell.height > 1 and _is_shared(cell, rows[index + 1 :])
     }
     if not shared:
         return rows
@@ -27,7 +30,7 @@ def marked(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
 
 
 def _is_shared(cell: Cell, below: Sequence[tuple[Cell, ...]]) -> bool:
-    if cell.height == 1 or cell.text in _NOTHING or not looks_like_figure(cell.text):
+    if cell.text in _NOTHING or not looks_like_figure(cell.text):
         return False
     return any(map(_is_of_form, below[: cell.height - 1]))
 
