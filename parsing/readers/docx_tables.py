@@ -1,4 +1,4 @@
-"""Tables of a DOCX file: merged cells are put together, deleted rows left out."""
+"""Tables of a DOCX file: merged cells are put together, deleted and hidden rows left out."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.limits import MAX_SPAN
 from parsing.model import Cell, Grid
-from parsing.readers.docx_text import attribute, local_name, properties, text_boxes, text_of, unwrapped
+from parsing.readers.docx_text import attribute, is_on, local_name, properties, text_boxes, text_of, unwrapped
 from parsing.readers.grids import PICTURE, is_frame, is_page_layout
 from parsing.readers.places import in_table
 from parsing.readers.whitespace import lines
 
 _Merge = Literal["none", "restart", "continue"]
-_OF_ROW: Final = ("{*}gridBefore", "{*}del")
+_OF_ROW: Final = ("{*}gridBefore", "{*}del", "{*}hidden")
 _OF_CELL: Final = ("{*}gridSpan", "{*}vMerge", "{*}cellDel")
 _PICTURES: Final = ("{*}drawing", "{*}pict", "{*}object")
 
@@ -36,7 +36,7 @@ Rows = list[list[Slot]]
 
 
 def rows_of(table: Element) -> Rows:
-    """The cells row by row, without rows and cells that were deleted under revision marks."""
+    """The cells row by row, without hidden rows, and rows and cells that were deleted under revision marks."""
     rows = (_slots(row) for row in unwrapped(table, "tr"))
     return [slots for slots in rows if slots]
 
@@ -63,10 +63,12 @@ def cell_lines(container: Element) -> Iterator[str]:
     """The lines of a cell or text box; tables inside it are read cell by cell.
 
     What a text box says counts only where the cell is else empty: a page number anchored in a cell is no part of it.
+    In a cell that is else empty, a bare number may be the cell's or the page's: it is not read.
     """
     own = [line for line in _own_lines(container) if line]
     boxes = (box for part in unwrapped(container, "p") for box in text_boxes(part))
-    yield from own or (line for box in boxes for line in cell_lines(box))
+    boxed = (line for box in boxes for line in cell_lines(box))
+    yield from own or (PICTURE if line.strip().isdigit() else line for line in boxed)
 
 
 def _own_lines(container: Element) -> Iterator[str]:
@@ -88,7 +90,8 @@ def _slots(row: Element) -> list[Slot]:
     of_row = properties(row, "trPr", _OF_ROW)
     left = _number(of_row.get("gridBefore"), 0)
     slots: list[Slot] = []
-    for cell in unwrapped(row, "tc") if "del" not in of_row else ():
+    left_out = "del" in of_row or ("hidden" in of_row and is_on(of_row["hidden"]))
+    for cell in () if left_out else unwrapped(row, "tc"):
         of_cell = properties(cell, "tcPr", _OF_CELL)
         if "cellDel" not in of_cell:
             width = max(_number(of_cell.get("gridSpan"), 1), 1)

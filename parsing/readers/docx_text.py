@@ -20,6 +20,7 @@ _CHARACTERS: Final[Mapping[str, str]] = MappingProxyType(
 )
 _HIDING: Final = frozenset({"vanish", "strike", "dstrike"})
 _LOOK: Final = tuple(f"{{*}}{name}" for name in (*_HIDING, "vertAlign"))
+_RAISED: Final = frozenset({"sup", "sub"})  # of a formula: 5² is never 52
 _NO_TEXT: Final = range(0xD800, 0xF900)  # halves of characters, and pictograms of symbol fonts
 
 
@@ -87,6 +88,8 @@ def _pieces(element: Element) -> Iterator[str]:
             yield _symbol(attribute(part, "char"))
         elif name == "r":
             yield _run(part)
+        elif name in _RAISED:
+            yield f"（{text_of(part)}）"
         elif name != "txbxContent":
             yield from _pieces(part)
 
@@ -94,14 +97,15 @@ def _pieces(element: Element) -> Iterator[str]:
 def _run(run: Element) -> str:
     """A run's text: nothing when it is hidden or struck out; a raised number is a note: 5¹ is never 51."""
     look = properties(run, "rPr", _LOOK)
-    if any(_is_on(look[name]) for name in _HIDING.intersection(look)):
+    if any(is_on(look[name]) for name in _HIDING.intersection(look)):
         return ""
     text = "".join(_pieces(run))
     raised = attribute(look.get("vertAlign"), "val") in {"superscript", "subscript"}
     return f"（{text.strip()}）" if raised and text.strip().isdigit() else text
 
 
-def _is_on(switch: Element) -> bool:
+def is_on(switch: Element) -> bool:
+    """Whether a property that is there is not switched off."""
     return attribute(switch, "val") not in {"0", "false", "off", "none"}
 
 

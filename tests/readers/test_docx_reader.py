@@ -148,6 +148,27 @@ def test_a_cell_that_shows_a_picture_is_not_blank() -> None:
     assert read(word_table(["规章", picture, ""])) == [[["规章", "\ufffd", ""]]]
 
 
+def test_a_number_in_a_text_box_of_an_empty_cell_may_be_the_page_number() -> None:
+    boxed = (
+        "<w:tc><w:p><w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r></w:p></w:tc>"
+    )
+    number, label = boxed.format(paragraph("4")), boxed.format(paragraph("规章"))
+    assert read(word_table([label, number, "7"])) == [[["规章", "\ufffd", "7"]]]
+
+
+def test_hidden_rows_are_left_out() -> None:
+    rows = word_table(["规章", "3"], ["规章", "4"], ["许可", "5"])
+    hidden = rows.replace("<w:tr>", "<w:tr><w:trPr><w:hidden/></w:trPr>", 1)
+    shown = hidden.replace("<w:hidden/>", "<w:hidden w:val='0'/>")
+    assert read(hidden) == [[["规章", "4"], ["许可", "5"]]]
+    assert read(shown) == [[["规章", "3"], ["规章", "4"], ["许可", "5"]]]
+
+
+def test_an_exponent_of_a_formula_is_no_digit() -> None:
+    power = "<w:sSup><w:e><w:r><w:t>5</w:t></w:r></w:e><w:sup><w:r><w:t>2</w:t></w:r></w:sup></w:sSup>"
+    assert read(line(f"<w:oMath>{power}</w:oMath>")) == ["5（2）"]
+
+
 def test_the_strict_namespace_is_read_too() -> None:
     content = docx(word_table(["规章", "3"]))
     strict = WORD.replace(
