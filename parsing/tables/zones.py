@@ -23,6 +23,7 @@ from parsing.tables.labels import (
     without_long_remarks,
     without_remark,
 )
+from parsing.tables.numbers import looks_like_figure
 from parsing.tables.runs import Piece, Run, is_narrative
 
 _HEADINGS: Final = re.compile(
@@ -94,11 +95,11 @@ def zones(found: Iterable[Run]) -> list[Zone]:
 
 
 def _without_page_numbers(found: Iterable[Run]) -> Iterator[Run]:
-    """A lone figure on a line between two printed rows is a page number; its words belong to the row behind it."""
+    """A lone figure on a line between a label and a row of figures is a page number; the label belongs to the row."""
     held: Run | None = None
     for run in found:
         if held is not None:
-            if run.bound and not run.before and not run.label:
+            if run.bound and not run.before and not run.label and all(map(_is_figure, run.cells)):
                 yield run._replace(before=held.before)
                 held = None
                 continue
@@ -108,6 +109,10 @@ def _without_page_numbers(found: Iterable[Run]) -> Iterator[Run]:
             yield run
     if held is not None:
         yield held
+
+
+def _is_figure(piece: Piece) -> bool:
+    return not piece.text or looks_like_figure(piece.text)
 
 
 # ---- Words to tables ------------------------------------------------------------------------------------------------

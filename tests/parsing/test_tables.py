@@ -151,6 +151,13 @@ def test_a_table_printed_twice_with_other_figures_loses_them() -> None:
     assert "table-repeated" in codes(report, "proactive")
 
 
+def test_the_first_figure_of_a_row_is_no_page_number_where_the_second_shares_its_line_with_a_heading() -> None:
+    procurement = "第二十条第（九）项 |\n信息内容 |\n采购项目数量 |\n采购总金额 |\n政府集中采购 |\n896 |\n"
+    report = read(procurement + "0 |三、收到和处理政府信息公开申请情况\n")
+    assert value(report, "proactive.procurement.items") is None
+    assert any("proactive.procurement.items" in problem.cells for problem in report.problems)
+
+
 def test_a_page_without_tables_is_no_report() -> None:
     report = read("某市某局2023年政府信息公开工作年度报告\n见附件。\n")
     assert "report-not-found" in codes(report)
