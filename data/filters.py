@@ -33,6 +33,11 @@ class Filters:
         """The same organs, whatever their reports' years and soundness."""
         return replace(self, years=None, sound_only=False)
 
+    @property
+    def and_year_before(self) -> Filters:
+        """The same with the year before the first, so that every year that is meant can be compared."""
+        return self if self.years is None else replace(self, years=(self.years[0] - 1, self.years[1]))
+
     def apply(self, reports: pl.LazyFrame) -> pl.LazyFrame:
         """The reports that are meant."""
         return reports.filter(*self._conditions())

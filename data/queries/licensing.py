@@ -160,7 +160,7 @@ def largest_groups(trend: pl.DataFrame, count: int) -> list[str | None]:
 
 
 def ranking(trend: pl.DataFrame, year: int) -> pl.DataFrame:
-    """The groups by their figure in one year, the largest first, with the year before.
+    """The groups by their figure in one year, the largest first, with the year before if the trend holds it.
 
     Adds to the trend's columns: previous, change, and change_percent, which is null where the year before has fewer
     than :data:`SMALLEST_BASE` decisions.
@@ -174,7 +174,8 @@ def ranking(trend: pl.DataFrame, year: int) -> pl.DataFrame:
 def ranking_of_organs(reports: pl.LazyFrame, measure: str, year: int) -> pl.LazyFrame:
     """The organs by their figure in one year, as :func:`ranking` gives groups; those with the same figure by place.
 
-    Columns: group (the organ's id), agency, report_id, cell, total, previous, change, change_percent.
+    Columns: group (the organ's id), agency, report_id, cell, total, previous, change, change_percent, unsound (table 二
+    of the report has a problem). ``reports`` hold the year before as well.
     """
     return _ranked(reports, measure, year).drop("organ")
 
@@ -188,7 +189,7 @@ def _ranked(reports: pl.LazyFrame, measure: str, year: int) -> pl.LazyFrame:
         before = own.filter(pl.col("fiscal_year") == year - 1).select("organ", previous=figure)
         this = own.filter(pl.col("fiscal_year") == year, pl.col(cell).is_not_null())
         names = (pl.col("organ_id").alias("group"), "agency", "report_id", pl.lit(cell).alias("cell"))
-        named = this.select("organ", *names, total=figure)
+        named = this.select("organ", *names, total=figure, unsound=is_unsound("proactive"))
         by_cell.append(named.join(before, on="organ", how="left"))
     return _compared(pl.concat(by_cell)).sort("total", "organ", descending=[True, False])
 

@@ -80,15 +80,18 @@ def called(name: str, word: Words) -> str:
 def show(choice: Choice, view: View) -> None:
     """The sum in words, and its parts as a table whose rows are doors to where a report prints its figure."""
     word = view.word
-    found = behind.behind(view.reports, choice.name, choice.year, _MOST_ROWS)
+    # The year before is told also where the filters leave it out.
+    reports = view.reports if choice.year is None else view.and_year_before.reports
+    found = behind.behind(reports, choice.name, choice.year, _MOST_ROWS)
     caption = Caption(title=_title(choice, found, view), subtitle=_subtitle(choice, found, word), alt="")
-    everything = downloads.made(lambda: _shown(behind.behind(view.reports, choice.name, choice.year), choice), word)
+    everything = downloads.made(lambda: _taken(behind.behind(reports, choice.name, choice.year), choice), word)
     charts.head(caption, view, key="behind", rows=everything)
     if found.rows.is_empty():
         st.info(word("behind.nothing"), icon=":material/exposure_zero:")
         return
-    marked = _marked(_shown(found, choice), found, choice, word)
-    heads = {"count": word("column.total"), "unsound": word("behind.remark")}
+    named = _shown(found, choice).with_columns(pl.col("agency").fill_null(word("report.no_agency")))
+    marked = tables.doubts(named, SUMS[choice.name].table, word)
+    heads = {"count": word("column.total"), "unsound": word("column.remark")}
     if choice.year is not None:
         heads |= {"count": str(choice.year), "previous": str(choice.year - 1)}
     table = Table(rows=marked, alt=caption.title, heads=heads)
@@ -119,18 +122,11 @@ def _subtitle(choice: Choice, found: Behind, word: Words) -> str:
 
 def _shown(found: Behind, choice: Choice) -> pl.DataFrame:
     """The columns that say something for one year, or for all of them."""
-    compared = ("year",) if choice.year is None else ("previous", "change")
-    columns = [
-        name for name in found.rows.columns if name in {"agency", "count", "share_percent", "unsound", *compared}
-    ]
-    return found.rows.select(columns)
+    names = ("agency", "year", "count", "share_percent", "previous", "change", "unsound")
+    left_out = {"year"} if choice.year is not None else {"previous", "change"}
+    return found.rows.select(name for name in names if name not in left_out)
 
 
-def _marked(shown: pl.DataFrame, found: Behind, choice: Choice, word: Words) -> pl.DataFrame:
-    """The rows with organs by name, and what is wrong with a figure's table in words."""
-    table = word(f"table.{SUMS[choice.name].table}")
-    doubts = {True: word("behind.in_doubt", table=table), False: ""}
-    return shown.with_columns(
-        pl.col("agency").fill_null(word("report.no_agency")),
-        unsound=pl.Series([doubts[doubt] for doubt in found.rows["unsound"]], dtype=pl.String),
-    )
+def _taken(found: Behind, choice: Choice) -> pl.DataFrame:
+    """What is shown, with the reports' numbers."""
+    return _shown(found, choice).with_columns(found.rows["report_id"]).select("report_id", pl.exclude("report_id"))

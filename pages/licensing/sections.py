@@ -173,20 +173,24 @@ def _notes(choice: Choice, rest: int, drawn: int, word: Words) -> None:
 
 
 def comparison(choice: Choice, trend: pl.DataFrame, view: View) -> None:
-    """The groups of the last year with the year before, beside how the organs are spread."""
+    """The groups of the last year with the year before, beside how the organs are spread.
+
+    The year before is told also where the filters leave it out.
+    """
     known = trend.filter(pl.col("total").is_not_null())
     if known.is_empty():
         return
     year: int = known["year"].to_list()[known["year"].arg_max() or 0]
     grouping = Grouping.ORGAN if choice.grouping is Grouping.TOTAL else choice.grouping
-    organs = licensing.shown_of_ranking(view.warm, choice.measure, year, first=_MOST_ROWS, most=_MOST_POINTS)
+    compared = view.and_year_before
+    organs = licensing.shown_of_ranking(compared.warm, choice.measure, year, first=_MOST_ROWS, most=_MOST_POINTS)
     with st.container(key=style.ABREAST):
         left, right = st.columns([0.55, 0.45], gap="medium")
     with left:
         if grouping is Grouping.ORGAN:
             _organs(choice, organs, year, view)
         else:
-            _groups(choice, licensing.ranking(trend, year), year, view)
+            _groups(choice, licensing.ranking(_found(choice, compared), year), year, view)
     with right:
         _distribution(choice, organs, year, view)
 
@@ -194,11 +198,12 @@ def comparison(choice: Choice, trend: pl.DataFrame, view: View) -> None:
 def _organs(choice: Choice, ranked: Ranked, year: int, view: View) -> None:
     """A row is a door to the organ's report."""
     word = view.word
-    behind = licensing.ranking_of_organs(view.warm, choice.measure, year)
-    made = downloads.made(lambda: _columns(behind.collect(), Grouping.ORGAN, word), word)
+    behind = licensing.ranking_of_organs(view.and_year_before.warm, choice.measure, year)
+    made = downloads.made(lambda: _columns(behind.collect(), Grouping.ORGAN, word, "report_id"), word)
     caption = _ranking_caption(choice, year, word, word("licensing.ranking_hint"))
     charts.head(caption, view, key="licensing.ranking", rows=made)
-    table = _table(_columns(ranked.first, Grouping.ORGAN, word), caption, Grouping.ORGAN, year, word)
+    rows = tables.doubts(_columns(ranked.first, Grouping.ORGAN, word), "proactive", word)
+    table = _table(rows, caption, Grouping.ORGAN, year, word)
     chosen = tables.choose_row(table, word, key=f"licensing.organs.{hash((choice, view.filters))}")
     if chosen is not None:
         frame.open_report(ranked.first["report_id"][chosen], view)
@@ -224,6 +229,8 @@ def _ranking_caption(choice: Choice, year: int, word: Words, *hints: str) -> Cap
 
 def _table(rows: pl.DataFrame, caption: Caption, grouping: Grouping, year: int, word: Words) -> Table:
     heads = {"group": word(f"licensing.groupings.{grouping}"), "total": str(year), "previous": str(year - 1)}
+    if grouping is Grouping.ORGAN:
+        heads["unsound"] = word("column.remark")
     return Table(rows=rows, alt=caption.title, heads=heads)
 
 
@@ -232,10 +239,11 @@ def _tell_limit(count: int, word: Words) -> None:
         st.caption(word("licensing.ranking_limit", shown=number(_MOST_ROWS), all=number(count)))
 
 
-def _columns(ranked: pl.DataFrame, grouping: Grouping, word: Words) -> pl.DataFrame:
-    """A ranking as it is shown and taken away."""
+def _columns(ranked: pl.DataFrame, grouping: Grouping, word: Words, *first: str) -> pl.DataFrame:
+    """A ranking as it is shown and taken away; what is taken away has further columns ``first``."""
     named = ranked.with_columns(group=_called(ranked, grouping, word))
-    return named.select("group", "total", "previous", "change", "change_percent", *_coverage_columns(grouping))
+    compared = ("group", "total", "previous", "change", "change_percent")
+    return named.select(*first, *compared, *_coverage_columns(grouping))
 
 
 def _called(ranked: pl.DataFrame, grouping: Grouping, word: Words) -> pl.Series:
@@ -248,7 +256,7 @@ def _called(ranked: pl.DataFrame, grouping: Grouping, word: Words) -> pl.Series:
 
 def _coverage_columns(grouping: Grouping) -> tuple[str, ...]:
     """How many reports a group's figure rests on; of an organ it is one."""
-    return () if grouping is Grouping.ORGAN else ("known", "reports", "unsound")
+    return ("unsound",) if grouping is Grouping.ORGAN else ("known", "reports", "unsound")
 
 
 def _distribution(choice: Choice, ranked: Ranked, year: int, view: View) -> None:

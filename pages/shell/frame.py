@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
@@ -53,6 +53,11 @@ class View:
     def reports(self) -> pl.LazyFrame:
         """The chosen reports."""
         return self.filters.apply(self.everything)
+
+    @property
+    def and_year_before(self) -> View:
+        """The same choice with one year more in front, for what compares a year with the one before."""
+        return replace(self, filters=self.filters.and_year_before)
 
     @property
     def warm(self) -> pl.LazyFrame:

@@ -51,6 +51,12 @@ def conditions(frame: pl.DataFrame, column: str, word: Words) -> pl.DataFrame:
     return frame.with_columns(pl.Series(column, [shown[name] for name in frame[column]], dtype=pl.String))
 
 
+def doubts(frame: pl.DataFrame, table: str, word: Words) -> pl.DataFrame:
+    """The frame with ``unsound`` in words: which table of the report has a problem."""
+    told = {True: word("chart.in_doubt", table=word(f"table.{table}")), False: ""}
+    return frame.with_columns(unsound=pl.Series([told[doubt] for doubt in frame["unsound"]], dtype=pl.String))
+
+
 def show(table: Table, word: Words, *, key: str) -> None:
     """A table that is looked at."""
     st.dataframe(

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.queries.behind import SUMS
 from pages.shell.axes import BETWEEN_CODES
-from tests.made_up_reports import filled, row
+from tests.made_up_reports import filled, issue, row
 from tests.pages.conftest import Open, address, go, reports
 
 REFUSED = filled("applications", "2021", 0, denied_third_party__total=4)
@@ -60,3 +60,24 @@ def test_a_figure_in_doubt_is_marked_behind_the_sum(open_app: Open) -> None:
 def test_a_sum_of_nothing_says_so(open_app: Open) -> None:
     app = go(open_app([row("甲局", 2022)]), "behind", sum="shares.denied", year="2022")
     assert "没有填写" in app.info[0].value
+
+
+@pytest.mark.parametrize("name", ["behind", "licensing"])
+def test_the_first_year_of_a_choice_is_compared_with_the_one_before(open_app: Open, name: str) -> None:
+    filed = [row("甲局", year, **filled("proactive", "2021", figure)) for year, figure in ((2021, 30), (2022, 33))]
+    shown = go(open_app(filed), name, years="2022-2022", year="2022").dataframe[0].value
+    assert shown[["previous", "change"]].to_numpy().tolist() == [[30, 3]]
+
+
+def test_all_years_of_a_choice_leave_the_one_before_out(open_app: Open) -> None:
+    filed = [row("甲局", year, **filled("proactive", "2021", 5)) for year in (2020, 2021, 2022)]
+    shown = go(open_app(filed), "behind", years="2021-2022", year="all").dataframe[0].value
+    assert sorted(shown["year"]) == [2021, 2022]
+
+
+def test_a_figure_in_doubt_is_marked_in_the_ranking_of_organs(open_app: Open) -> None:
+    torn = issue("row-repeated", "malformed", finding=False, table="proactive")
+    doubtful = row("乙局", 2022, **filled("proactive", "2021", 9), issues=[torn])
+    app = go(open_app([row("甲局", 2022, **filled("proactive", "2021", 4)), doubtful]), "licensing")
+    shown = app.dataframe[0].value
+    assert dict(zip(shown["group"], shown["unsound"], strict=True)) == {"甲局": "", "乙局": "△ 表二有问题"}

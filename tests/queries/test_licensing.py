@@ -104,7 +104,8 @@ def test_organs_are_ranked_as_groups_are_and_equal_ones_by_their_place() -> None
     reports = frame(rows)
     found = licensing.ranking_of_organs(reports, "penalties", 2022).collect()
     as_groups = licensing.ranking(licensing.trend_of_organs(reports, "penalties"), 2022)
-    assert found.sort("group").equals(as_groups.select(found.columns).sort("group"))
+    compared = found.drop("unsound")
+    assert compared.sort("group").equals(as_groups.select(compared.columns).sort("group"))
     assert found["agency"].to_list()[0] == "甲局"
     assert found["agency"].to_list()[1:] == sorted(("丙局", "丁局"))
 
