@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from data.queries import rules as queries
-from pages.shell import address, charts, downloads, form_table, issues, registry, tables
+from pages.shell import address, charts, downloads, form_table, issues, registry, style, tables
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
@@ -32,7 +32,8 @@ def rules(outcomes: pl.DataFrame, view: View) -> None:
     )
     behind = downloads.made(lambda: _for_download(tally, word), word)
     charts.head(caption, view, key="rules", rows=behind)
-    left, right = st.columns([0.55, 0.45], gap="large")
+    with st.container(key=style.ABREAST):
+        left, right = st.columns([0.55, 0.45], gap="large")
     with left:
         place = _list(tally, word)
     with right:
@@ -111,7 +112,7 @@ def problems(view: View) -> None:
     )
     caption = Caption(title=word("rules.problems", scope=view.scope, years=view.span), subtitle="", alt="")
     charts.head(caption, view, key="rules.problems", rows=downloads.table(rows.lazy(), word))
-    widths = {"kind": 190, "reports": 72, "advice": 760}
+    widths = {"kind": 230, "reports": 72, "advice": 760}
     tables.show(Table(rows=rows, alt=caption.title, widths=widths), word, key="rules.problem_list")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from tests.bench.statements import ASKED, ORGANS, POINTS, RANKED, YEARS
+from tests.bench.statements import ASKED, LISTED, ORGANS, POINTS, RANKED, YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +76,13 @@ def ranking(tables: Tables, cell: str) -> object:
     shown = order.filter((place < RANKED) | (place % (order.height // POINTS) == 0))
     before = own.filter(pl.col("fiscal_year") == ASKED - 1, pl.col("organ_id").is_in(shown["organ_id"].implode()))
     return shown.join(before.collect(), on="organ_id", how="left"), order[cell].median()
+
+
+def behind(tables: Tables, cell: str) -> object:
+    """The largest figures of a year with the one before, and what all of them add up to."""
+    own = tables.reports.select("organ_id", "report_id", "agency", "fiscal_year", total=cell)
+    before = own.filter(pl.col("fiscal_year") == ASKED - 1).select("organ_id", previous="total")
+    both = own.filter(pl.col("fiscal_year") == ASKED).join(before, on="organ_id", how="left")
+    listed = both.filter((pl.col("total") != 0) | (pl.col("previous") != 0))
+    first = listed.sort("total", "previous", descending=True, nulls_last=True).head(LISTED)
+    return pl.collect_all([first, both.select(pl.col("total").sum(), pl.len())])

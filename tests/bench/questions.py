@@ -10,18 +10,17 @@ import polars as pl
 
 from data.filters import Filters
 from data.places import Location
-from data.queries import filing, issues, licensing, outcomes, overview, remedies, report, rules, scope
+from data.queries import behind, filing, issues, licensing, outcomes, overview, remedies, report, rules, scope
 from data.queries.issues import State
 from data.survey import Survey
 from tests.bench import bare, statements
 from tests.bench.bare import Tables
-from tests.bench.statements import ASKED, KIND, ORGANS, POINTS, PROVINCE, RANKED, YEARS
+from tests.bench.statements import ASKED, KIND, LISTED, ORGANS, POINTS, PROVINCE, RANKED, YEARS
 
 LICENCES: Final = "proactive.licensing.decisions"
 RECEIVED: Final = "applications.new_received.total"
 OUTCOMES: Final = r"^applications\.(granted|partially_granted|denied|unable|unprocessed|other).*\.total$"
 REVIEWS: Final = r"^remedies\..*\.(upheld|corrected|other|pending)$"
-LISTED: Final = 500  # entries that a working list shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def issue_questions(location: Location) -> Iterator[Question]:
 
 
 def licensing_questions() -> Iterator[Question]:
-    """The licensing page."""
+    """The licensing page, and what is behind its sums."""
 
     def by_year(tables: Tables) -> object:
         figure = pl.col(LICENCES)
@@ -178,6 +177,12 @@ def licensing_questions() -> Iterator[Question]:
         lambda survey: licensing.shown_of_ranking(survey.warm, "licensing", ASKED, first=RANKED, most=POINTS),
         lambda tables: bare.ranking(tables, LICENCES),
         statements.ORGANS_BY_LICENCES,
+    )
+    yield Question(
+        "Reports behind the licences of a year",
+        lambda survey: behind.behind(survey.reports, LICENCES, ASKED, LISTED),
+        lambda tables: bare.behind(tables, LICENCES),
+        statements.BEHIND_LICENCES,
     )
 
 

@@ -10,6 +10,7 @@ YEARS: Final = tuple(range(2019, 2025))
 ASKED: Final = 2023
 ORGANS: Final = 50  # organs that a matrix shows
 RANKED: Final = 200  # that a ranking shows
+LISTED: Final = 500  # entries of a working list, reports behind a sum
 POINTS: Final = 1000  # organs of which a distribution is drawn
 
 _YEARS: Final = ", ".join(map(str, YEARS))
@@ -84,4 +85,12 @@ WITH ranked AS (
 SELECT ranked.*, before."proactive.licensing.decisions" AS previous
 FROM ranked LEFT JOIN reports before ON before.organ_id = ranked.organ_id AND before.fiscal_year = {ASKED - 1}
 WHERE place <= {RANKED} OR place % (organs // {POINTS}) = 0 ORDER BY place
+"""
+
+BEHIND_LICENCES: Final = f"""
+SELECT this.organ_id, this.report_id, this.agency, this."proactive.licensing.decisions" AS total,
+    before."proactive.licensing.decisions" AS previous, sum(total) OVER (), count(*) OVER ()
+FROM reports this LEFT JOIN reports before
+    ON before.organ_id = this.organ_id AND before.fiscal_year = {ASKED - 1}
+WHERE this.fiscal_year = {ASKED} AND (total <> 0 OR previous <> 0) ORDER BY total DESC, previous DESC LIMIT {LISTED}
 """
