@@ -40,6 +40,7 @@ def questions(report_id: str, organ_id: str, location: Location) -> Iterator[Que
     yield from filing_questions()
     yield from issue_questions(location)
     yield from licensing_questions()
+    yield from behind_questions()
     yield from outcome_questions()
     yield from report_questions(report_id, organ_id)
     yield from filter_questions()
@@ -140,7 +141,7 @@ def issue_questions(location: Location) -> Iterator[Question]:
 
 
 def licensing_questions() -> Iterator[Question]:
-    """The licensing page, and what is behind its sums."""
+    """The licensing page."""
 
     def by_year(tables: Tables) -> object:
         figure = pl.col(LICENCES)
@@ -178,6 +179,10 @@ def licensing_questions() -> Iterator[Question]:
         lambda tables: bare.ranking(tables, LICENCES),
         statements.ORGANS_BY_LICENCES,
     )
+
+
+def behind_questions() -> Iterator[Question]:
+    """What is behind a sum of the trends."""
     yield Question(
         "Reports behind the licences of a year",
         lambda survey: behind.behind(survey.reports, LICENCES, ASKED, LISTED),
