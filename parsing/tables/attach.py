@@ -22,6 +22,8 @@ from parsing.tables.zones import Entry
 
 _SIMILAR: Final = 0.6  # share of a label's characters that a damaged printing must keep, in order
 
+_FEWEST_BROKEN: Final = 5  # rows over two lines, before that is how the table is printed
+
 
 @dataclass(frozen=True, slots=True)
 class Attached:
@@ -70,6 +72,13 @@ class _Found:
                 if entry.row != row:
                     self.restored.append(row)
 
+    def go_on(self) -> None:
+        """Take the rest of each row's figures, which stands below it, for a part of the row."""
+        for row, rest in self.continued.items():
+            first = self.rows[row][0]
+            self.rows[row] = [first._replace(cells=(*first.cells, *rest.cells))]
+        self.continued = {}
+
 
 def attach(table: str, entries: Sequence[Entry], form_rows: Sequence[Row], width: int | None) -> Attached:
     """Give every row of figures its row of the form.
@@ -88,6 +97,8 @@ def attach(table: str, entries: Sequence[Entry], form_rows: Sequence[Row], width
     found = _Found()
     for segment in _segments(parted, order, split):
         found.take(segment, _place(segment, table, columns))
+    if width is not None and _all_go_on(found, width):
+        found.go_on()
     rows = {row: runs for row, runs in found.rows.items() if row not in found.continued}
     return Attached(
         rows,
@@ -131,6 +142,15 @@ def _going_on(row: str, printed_in: int | None, entry: Entry) -> dict[str, Run]:
     words = (run.label or run.before)[-1:]
     goes_on = is_rest(words[0].text) if words else run.bound
     return {row: run} if goes_on else {}
+
+
+def _all_go_on(found: _Found, width: int) -> bool:
+    """Whether every row of a table is broken over two lines behind the same figure, so that its parts make a row."""
+    if len(found.rows) < _FEWEST_BROKEN or found.continued.keys() != found.rows.keys():
+        return False
+    parts = {(len(run.cells), len(found.continued[row].cells)) for row, runs in found.rows.items() for run in runs}
+    once = all(len(runs) == 1 for runs in found.rows.values())
+    return once and len(parts) == 1 and sum(next(iter(parts))) == width
 
 
 def _of_edition(entry: Entry, order: Sequence[str]) -> Entry:

@@ -10,6 +10,7 @@ from typing import Final
 
 from parsing.folding import label_key
 from parsing.form import APPLICANTS
+from parsing.tables.heads import printed_heads
 from parsing.tables.labels import ORGANISATIONS, applicant_keys, find_heads
 from parsing.tables.runs import Piece, Run
 
@@ -36,9 +37,10 @@ class Heading:
 
 def read_heading(words: Sequence[Piece], *, aligned: bool) -> Heading:
     """The column order that the words above a table give; ``aligned`` tells that they stand in a grid."""
-    found = find_heads(label_key("".join(piece.text for piece in words)))
+    lines = printed_heads(words)
+    found = find_heads(label_key("".join(lines)))
     in_order = _below_each_other(found)
-    if in_order and (in_order[0] == _TOTAL or (in_order[-1] == _TOTAL and _is_on_one_line(words))):
+    if in_order and (in_order[0] == _TOTAL or (in_order[-1] == _TOTAL and _is_on_one_line(lines))):
         return Heading(in_order, (), () if in_order == _FORM_ORDER else in_order)
     columns = (name for name in found if name != ORGANISATIONS)
     once = tuple(name for name, _ in groupby(columns))  # a heading cell may be printed twice
@@ -65,14 +67,12 @@ def _below_each_other(heads: Sequence[str]) -> tuple[str, ...]:
     return order if sorted(order) == sorted(_FORM_ORDER) else ()
 
 
-def _is_on_one_line(words: Sequence[Piece]) -> bool:
+def _is_on_one_line(lines: Iterable[str]) -> bool:
     """Whether 自然人, 法人或其他组织 and 总计 are printed beside each other, so that they stand from left to right.
 
     A head of two lines is centred beside them: read line by line, it may stand anywhere between.
     """
-    lines = groupby(words, key=lambda piece: (piece.place.table, piece.place.row, piece.place.line))
-    keys = (label_key("".join(piece.text for piece in line)) for _, line in lines)
-    return any({_FORM_ORDER[0], ORGANISATIONS, _TOTAL} <= set(find_heads(key)) for key in keys)
+    return any({_FORM_ORDER[0], ORGANISATIONS, _TOTAL} <= set(find_heads(label_key(line))) for line in lines)
 
 
 def _follows(named: Sequence[str], order: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import Final, NamedTuple
@@ -75,12 +76,26 @@ def _printed_row(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     if not (len(parts) == _PARTS_OF_ONE and looks_like_figure(text)) and all(map(looks_like_figure, parts)):
         return (), parts
     match = _label_then_figures(text)
-    if match is None or len(find_rows(label_key(match["label"]))) > 1:
+    if match is None or match["label"].rstrip()[-1:].isdecimal():
+        return _glued_row(parts)
+    if len(find_rows(label_key(match["label"]))) > 1:
         return None
     figures = tuple(match["figures"].split())
     if row_at_end(match["label"]) is None and not (len(figures) == len(REMEDY_RESULTS) and is_way(match["label"])):
         return None
     return ((match["label"],), figures) if all(map(looks_like_figure, figures)) else None
+
+
+def _glued_row(parts: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Label and figures of a line on which the label is as long as its column, so that only its figures are parted."""
+    behind = tuple(takewhile(looks_like_figure, reversed(parts)))[::-1]
+    words = " ".join(parts[: -len(behind)]) if behind else ""
+    match = _LABEL_AT_FIGURES.fullmatch(words) if words[-1:].isdecimal() and len(words) <= _LONGEST_ROW else None
+    if match is None or len(behind) + 1 != len(APPLICANTS):
+        return None
+    label, found = row_at_end(match["label"], numbered=True), find_rows(label_key(match["label"]))
+    whole = label is not None and label.table == "applications" and len(found) == 1
+    return ((match["label"],), (match["figures"], *behind)) if whole else None
 
 
 def _label_then_figures(text: str) -> re.Match[str] | None:

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from parsing.folding import label_key
 from parsing.model import Cell, Document, Grid, Paragraph, Place
 from parsing.tables.beside import rows_of_form
+from parsing.tables.broken_labels import with_labels_joined
 from parsing.tables.labels import find_rows, row_at_end, without_long_remarks
 from parsing.tables.numbers import looks_like_figure
 from parsing.tables.printed_lines import read_line
@@ -109,7 +110,7 @@ def runs(document: Document) -> tuple[Run, ...]:
             state.by_lines = True
             _line(block.text, block.place, state)
             continue
-        for row in marked(rows_of_form(block)):
+        for row in marked(with_labels_joined(rows_of_form(block))):
             _row(row, block, state)
     state.close()
     if state.before:
@@ -162,7 +163,7 @@ def _pieces(texts: Sequence[str], place: Place) -> tuple[Piece, ...]:
 
 
 def _row(row: tuple[Cell, ...], grid: Grid, state: _Open) -> None:
-    pieces = row if grid.aligned else _without_repeated_words(row)
+    pieces = _without_repeated_words(row)
     printed = tuple([piece for piece in pieces if piece.text])
     if not printed:
         if len(pieces) == 1 and state.by_lines and not grid.aligned:

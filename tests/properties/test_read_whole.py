@@ -20,6 +20,12 @@ WHOLE = (
     "text: all in one line",
     "table: table four in two tables",
     "text: thousands by comma",
+    "text: aligned by spaces",
+    "web: label over two rows beside its group",
+    "web: label begins a row above beside its group",
+    "paper: without rules",
+    "paper: without horizontal rules",
+    "paper: without vertical rules",
 )
 
 IN_ANOTHER_ORDER = (

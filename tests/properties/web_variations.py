@@ -205,6 +205,16 @@ def label_begins_a_row_above(report: Draft) -> bytes:
     return changed(report, broken, "applications")
 
 
+def label_over_two_rows_beside_its_group(report: Draft) -> bytes:
+    """The cells of groups reach over the rows that came in."""
+    return changed(report, lambda sheet: _with_longer_groups(sheet, figures_last=False), "applications")
+
+
+def label_begins_a_row_above_beside_its_group(report: Draft) -> bytes:
+    """Likewise, the figures beside the second half."""
+    return changed(report, lambda sheet: _with_longer_groups(sheet, figures_last=True), "applications")
+
+
 def labels_in_words_of_their_own(report: Draft) -> bytes:
     labels = {"行政处罚": "行政处罚决定", "行政强制": "行政强制措施", "重复申请": "重复提出申请"}
     return page(report, lambda table: _replaced(markup(table.sheet), labels))
@@ -225,6 +235,16 @@ def _number_apart(box: Box) -> Iterator[Box]:
         yield replace(box, width=2) if not box.figure and box.width == 1 and len(box.text) > 15 else box
 
 
+def _with_longer_groups(sheet: Sheet, *, figures_last: bool) -> Sheet:
+    parts = [tuple(_broken_row(row, figures_last=figures_last)) for row in sheet]
+    longer: list[Row] = []
+    for index, broken in enumerate(parts):
+        for row in broken:
+            reach = {box: sum(map(len, parts[index : index + box.height])) for box in row if box.height > 1}
+            longer.append(tuple(replace(box, height=reach.get(box, box.height)) for box in row))
+    return tuple(longer)
+
+
 def _broken_row(row: Row, *, figures_last: bool = False) -> Iterator[Row]:
     label = next((index for index, box in enumerate(row) if len(box.text) > 12 and not box.figure), None)
     if label is None or not has_figures(row):
@@ -233,7 +253,7 @@ def _broken_row(row: Row, *, figures_last: bool = False) -> Iterator[Row]:
     text = row[label].text
     head, tail = replace(row[label], text=text[:9]), replace(row[label], text=text[9:])
     blanks = tuple(Box("") for box in row if box.figure)
-    first, second = (*row[:label], head), (*(Box("") for _ in row[:label]), tail)
+    first, second = (*row[:label], head), (*(Box("") for box in row[:label] if box.height == 1), tail)
     figures = row[label + 1 :]
     yield (*first, *(blanks if figures_last else figures))
     yield (*second, *(figures if figures_last else blanks))
