@@ -11,6 +11,7 @@ from opencc import OpenCC
 
 # A mechanical conversion writes 谘詢 for 咨询; OpenCC leaves it alone.
 _AFTER_CONVERSION: Final = {"谘": "咨", "−": "-", "﹣": "-", "\u00ad": "", "\u200b": "", "\ufeff": ""}
+_INFORMATION: Final = ("资讯", "信息")  # a conversion for Taiwan writes 資訊
 _LEFT_ALONE: Final = re.compile(f"[{''.join(_AFTER_CONVERSION)}]")  # str.translate takes ten times as long
 LONGEST_KEPT: Final = 1_000  # characters of a text whose result is kept; thousands of longer ones fill the memory
 _NOT_LABEL_TEXT: Final = re.compile(r"[\W_]+")
@@ -41,6 +42,7 @@ def _folded(text: str) -> str:
     compatible = unicodedata.normalize("NFKC", _STACKED.sub(_without_marks, text))
     if _HAN.search(compatible):
         compatible = _converter().convert(_SPOKEN.sub("", compatible) if "(" in compatible else compatible)
+        compatible = compatible.replace(*_INFORMATION)
     return _LEFT_ALONE.sub(lambda found: _AFTER_CONVERSION[found[0]], compatible)
 
 

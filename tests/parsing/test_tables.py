@@ -284,6 +284,11 @@ def test_labels_and_figures_without_anything_between_are_parted_line_by_line() -
     assert value(report, "proactive.licensing.decisions") == 124
 
 
+def test_another_word_for_information_is_no_other_label() -> None:
+    report = read("三、收到和處理政府資訊公開申請情況\n1.本機關不掌握相關政府資訊 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n")
+    assert value(report, "applications.unable_not_held.total") == 4
+
+
 def test_how_a_sign_is_spoken_and_other_words_for_documents_are_no_other_label() -> None:
     report = read(
         "信息內容 | 本年新製作數量 | 本年新公開數(shù)量 | 對(duì)外公開總數(shù)量 |\n"
