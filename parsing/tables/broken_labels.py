@@ -1,14 +1,16 @@
-"""Labels that an editor broke over two rows of a printed table: the figures stand in one of them."""
+"""Labels and rows that are broken over two rows of printed tables: the figures stand in one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from parsing.folding import label_key
-from parsing.model import Cell
+from parsing.model import Block, Cell, Grid
 from parsing.tables.labels import find_rows, row_at_end
 from parsing.tables.numbers import looks_like_figure
+from parsing.tables.printed_lines import is_page_number
 
 _MOST_WORDS: Final = 4  # groups and label of a row; a row of figures has more cells that are not blank
 
@@ -48,24 +50,76 @@ def _may_be_part(row: Row) -> bool:
     return 0 < len(texts) <= _MOST_WORDS and not looks_like_figure(texts[-1])
 
 
-def _joined(above: Row, below: Row) -> Row | None:
+def with_pages_joined(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of a document; a row that the end of a page divides stands whole in the table of its figures.
+
+    A row with figures but no label at the end of a page is never whole, nor is a label without figures that stands
+    alone on one side: between them is nothing but the number of the page.
+    """
+    joined: list[Block] = []
+    at = -1  # of the last table, while nothing but page numbers follows it
+    for block in blocks:
+        if isinstance(block, Grid):
+            two = _over_pages(joined[at], block) if at >= 0 else None
+            if two:
+                joined[at] = two[0]
+            joined.append(two[1] if two else block)
+            at = len(joined) - 1
+        else:
+            joined.append(block)
+            at = at if is_page_number(block.text.strip()) else -1
+    return joined
+
+
+def _over_pages(above: Block, below: Grid) -> tuple[Grid, Grid] | None:
+    """Both tables, one with the whole row and the other without its part; None where no row is divided."""
+    if not isinstance(above, Grid) or not above.rows or len(below.rows) == 0 or not _turns_page(above, below):
+        return None
+    row = _joined(above.rows[-1], below.rows[0], whole_on_one_side=True)
+    if row is None:
+        return None
+    if any(map(_is_figure, above.rows[-1])):
+        return replace(above, rows=(*above.rows[:-1], row)), replace(below, rows=below.rows[1:])
+    return replace(above, rows=above.rows[:-1]), replace(below, rows=(row, *below.rows[1:]))
+
+
+def _turns_page(above: Grid, below: Grid) -> bool:
+    pages = above.rows[-1][0].place.page, below.rows[0][0].place.page
+    return pages[0] is not None and pages[1] == pages[0] + 1
+
+
+def _is_figure(cell: Cell) -> bool:
+    return bool(cell.text) and looks_like_figure(cell.text)
+
+
+def _joined(above: Row, below: Row, *, whole_on_one_side: bool = False) -> Row | None:
+    """One row of two, if they hold one label and the figures of one; the label may stand ``whole_on_one_side``."""
     first, second = _parts(above), _parts(below)
-    if not first.words or len(second.words) != 1 or first.has_figures == second.has_figures:
-        return None
-    begins, ends = first.words[-1], second.words[0]
-    text = begins.text + ends.text
-    found = find_rows(label_key(text))
-    if row_at_end(ends.text) or row_at_end(text) is None or len(found) != 1:
-        return None
-    if not found[0].start < len(label_key(begins.text)) < found[0].end:
+    if first is None or second is None or first.has_figures == second.has_figures:
         return None
     behind = first.behind if first.has_figures else second.behind
-    return (*first.words[:-1], begins._replace(text=text), *behind)
+    if whole_on_one_side and not (first.words and second.words):
+        words = first.words or second.words
+        return (*words, *behind) if words and _is_label(words[-1].text) else None
+    if not first.words or len(second.words) != 1 or not _are_one_label(first.words[-1].text, second.words[0].text):
+        return None
+    return (*first.words[:-1], first.words[-1]._replace(text=first.words[-1].text + second.words[0].text), *behind)
 
 
-def _parts(row: Row) -> _Parts:
-    """A row in two, where no words stand behind its figures; else without words."""
+def _is_label(text: str) -> bool:
+    return len(find_rows(label_key(text))) == 1 and row_at_end(text, numbered=True) is not None
+
+
+def _are_one_label(begins: str, ends: str) -> bool:
+    if not _is_label(begins + ends) or row_at_end(ends) is not None:
+        return False
+    [found] = find_rows(label_key(begins + ends))
+    return found.start < len(label_key(begins)) < found.end
+
+
+def _parts(row: Row) -> _Parts | None:
+    """A row in two; None where words stand behind its figures."""
     worded = [at for at, cell in enumerate(row) if cell.text and not looks_like_figure(cell.text)]
     end = worded[-1] + 1 if worded else 0
     words = tuple(cell for cell in row[:end] if cell.text)
-    return _Parts(words, row[end:]) if len(words) == len(worded) else _Parts((), row)
+    return _Parts(words, row[end:]) if len(words) == len(worded) else None

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from parsing.folding import label_key
 from parsing.model import Cell, Document, Grid, Paragraph, Place
 from parsing.tables.beside import rows_of_form
-from parsing.tables.broken_labels import with_labels_joined
+from parsing.tables.broken_labels import with_labels_joined, with_pages_joined
 from parsing.tables.labels import find_rows, row_at_end, without_long_remarks
 from parsing.tables.numbers import looks_like_figure
 from parsing.tables.printed_lines import read_line
@@ -105,7 +105,7 @@ class _Open:
 def runs(document: Document) -> tuple[Run, ...]:
     """Every run of a document in reading order; rows that only number the columns hold no figures."""
     state = _Open()
-    for block in document.blocks:
+    for block in with_pages_joined(document.blocks):
         if isinstance(block, Paragraph):
             state.by_lines = True
             _line(block.text, block.place, state)

@@ -19,6 +19,7 @@ _FONT: Final = "STSong-Light"
 _SIZE: Final = 7.0
 _LINE: Final = 9.0  # points from line to line
 _MARGIN: Final = 40.0
+_ROOM_FOR_A_ROW: Final = 80.0  # before the end of the page
 
 DrawTable = Callable[["Paper", Sheet], None]
 
@@ -114,6 +115,16 @@ def rules_as_thin_boxes(report: Draft) -> bytes:
     return _paper(report, lambda paper, sheet: _grid(paper, spread(sheet), boxes=True))
 
 
+def figures_before_the_end_of_the_page(report: Draft) -> bytes:
+    """The row at the end of a page is divided: its figures stand above, its label stands below."""
+    return _paper(report, lambda paper, sheet: _divided(paper, spread(sheet), figures_first=True))
+
+
+def labels_before_the_end_of_the_page(report: Draft) -> bytes:
+    """The row at the end of a page is divided: its label stands above, its figures stand below."""
+    return _paper(report, lambda paper, sheet: _divided(paper, spread(sheet), figures_first=False))
+
+
 # ---- Drawing ---------------------------------------------------------------------------------------------------------
 
 
@@ -145,6 +156,19 @@ def _grid(
         paper.y = bottom
         if paper.y < _MARGIN:
             paper.turn()
+
+
+def _divided(paper: Paper, rows: Sequence[Sequence[Box | None]], *, figures_first: bool) -> None:
+    """A ruled table; where a page ends, its last row stands partly on the next one."""
+    for row in rows:
+        if paper.y > _MARGIN + _ROOM_FOR_A_ROW or not any(box and box.figure for box in row):
+            _grid(paper, [row])
+            continue
+        labels = [None if box and box.figure else box for box in row]
+        figures = [box if box and box.figure else None for box in row]
+        _grid(paper, [figures if figures_first else labels])
+        paper.turn()
+        _grid(paper, [labels if figures_first else figures])
 
 
 def _rule(paper: Paper, left: float, bottom: float, right: float, top: float, *, boxes: bool) -> None:

@@ -26,6 +26,8 @@ WHOLE = (
     "paper: without rules",
     "paper: without horizontal rules",
     "paper: without vertical rules",
+    "paper: figures before the end of the page",
+    "paper: labels before the end of the page",
 )
 
 IN_ANOTHER_ORDER = (
