@@ -179,8 +179,8 @@ def _put_together(lines: Sequence[Sequence[str]]) -> list[list[str]]:
 # ---- Commas ---------------------------------------------------------------------------------------------------------
 
 
-def comma_rows(lines: Sequence[str]) -> dict[int, list[str]]:
-    """The cells of each line of a table whose cells are parted by commas, by the index of the line.
+def comma_rows(lines: Sequence[str]) -> dict[int, list[tuple[int, str]]]:
+    """The cells of each line of a table whose cells are parted by commas, each with its line, by the line's index.
 
     Sentences have commas too: only several lines in a row with as many cells each are a table.
     """
@@ -188,11 +188,11 @@ def comma_rows(lines: Sequence[str]) -> dict[int, list[str]]:
     if len(found) < _FEWEST_COMMA_ROWS:
         return {}
     cells = {index: row for index in found if len(row := _between_commas(lines[index])) > _FEWEST_COMMAS}
-    rows: dict[int, list[str]] = {}
+    rows: dict[int, list[tuple[int, str]]] = {}
     for _, group in groupby(enumerate(cells), lambda each: (each[1] - each[0], len(cells[each[1]]))):
         indexes = [index for _, index in group]
         if len(indexes) >= _FEWEST_COMMA_ROWS:
-            rows |= {index: cells[index] for index in indexes}
+            rows |= {index: [(index + 1, cell) for cell in cells[index]] for index in indexes}
     return rows
 
 

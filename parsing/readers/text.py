@@ -8,6 +8,7 @@ from typing import Final
 
 from parsing.limits import MAX_BLANKS, MAX_CHARACTERS, refuse_beyond
 from parsing.model import Block, Document, Format, Paragraph
+from parsing.readers.copied import copied_rows
 from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.drawn import (
     WRAPPING,
@@ -69,20 +70,22 @@ def _blocks(text: str) -> Iterator[Block]:
     tables = 1
     table = DrawnTable(tables)
     lines = _BLANKS.sub(" " * MAX_BLANKS, _BOOKMARK.sub("", text)).splitlines()
-    by_commas = comma_rows(lines) if "," in text else {}
-    is_plain = not by_commas and not has_marks(text)
-    numbered = list(whole_lines(lines) if '"' in text else enumerate(lines, start=1))
+    copied = copied_rows(text, lines)
+    rows = {**(comma_rows(lines) if "," in text else {}), **copied.rows}
+    is_plain = not rows and not has_marks(text)
+    every = whole_lines(lines) if '"' in text else enumerate(lines, start=1)
+    numbered = [(number, line) for number, line in every if number - 1 not in copied.inside]
     if is_plain:
         yield from [Paragraph(words, on_line(number)) for number, line in numbered if (words := line.strip())]
         return
     for number, line in whole_rows(numbered) if _LONE_BAR.search(text) else numbered:
-        if table.is_empty and number - 1 not in by_commas and not has_marks(line):
+        if table.is_empty and number - 1 not in rows and not has_marks(line):
             if words := line.strip():
                 table.ended = False
                 yield Paragraph(words, on_line(number))
             continue
-        if number - 1 in by_commas:
-            table.add([(number, cell) for cell in by_commas[number - 1]])
+        if number - 1 in rows:
+            table.add(rows[number - 1])
             continue
         if _takes(table, number, line):
             continue

@@ -91,7 +91,12 @@ def attach(table: str, entries: Sequence[Entry], form_rows: Sequence[Row], width
     stray = tuple(_stray(entries))
     behind = [run for _, run in stray]
     kept = [entry for entry in entries if entry.run is None or entry.run not in behind]
-    parted = [part for entry in kept for part in _parted(_of_edition(entry, order), width)]
+    parted = [
+        part
+        for above, entry in pairwise((None, *kept))
+        if entry is not None
+        for part in _parted(_of_edition(entry, order), None if above and _lacks_figures(above) else width)
+    ]
     split = frozenset(entry.row for entry in parted if entry.words and entry.row)
     parted = [entry for entry in parted if entry.row not in split]
     found = _Found()
@@ -159,6 +164,11 @@ def _of_edition(entry: Entry, order: Sequence[str]) -> Entry:
         return entry
     words = "".join(piece.text for piece in entry.run.label or entry.run.before[-1:]) if entry.run else ""
     return entry._replace(row=None, words=words)
+
+
+def _lacks_figures(entry: Entry) -> bool:
+    """Whether it is a label whose figures do not follow it: they may stand below it column by column."""
+    return entry.row is not None and entry.run is None
 
 
 def _parted(entry: Entry, width: int | None) -> Iterator[Entry]:

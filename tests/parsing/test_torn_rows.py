@@ -96,3 +96,12 @@ def test_a_label_that_is_broken_before_a_heading_keeps_the_next_rows_apart() -> 
     )
     assert value(report, "applications.denied_three_safeties.natural_person") in {None, 7}
     assert value(report, "applications.denied_third_party.natural_person") == 2
+
+
+def test_figures_below_the_labels_of_several_rows_may_stand_column_by_column() -> None:
+    rows = "1.属于国家秘密 1 0 0 0 0 0 1\n2.其他法律行政法规禁止公开\n3.危及“三安全一稳定”\n"
+    figures = "98\n0\n28\n97\n95\n42\n22\n46\n39\n90\n34\n84\n316\n359"
+    report = read(HEAD_THREE + rows + figures + "\n4.保护第三方合法权益 0 0 0 0 0 0 0\n")
+    assert value(report, "applications.denied_other_law.business") is None
+    assert value(report, "applications.denied_three_safeties.business") is None
+    assert value(report, "applications.denied_third_party.total") == 0

@@ -21,6 +21,7 @@ WHOLE = (
     "table: table four in two tables",
     "text: thousands by comma",
     "text: aligned by spaces",
+    "text: copied from a browser",
     "web: label over two rows beside its group",
     "web: label begins a row above beside its group",
     "paper: without rules",

@@ -88,6 +88,18 @@ def blank_cells_lost_one_a_line(report: Draft) -> bytes:
     return text(report, lambda table: (cell for row in table.sheet for cell in texts(row) if cell != "0"))
 
 
+def copied_from_a_browser(report: Draft) -> bytes:
+    """Cells hold paragraphs, the first of them blank: a tab stands on a line of its own between two cells."""
+
+    def rows(table: Table) -> Iterator[str]:
+        yield ""
+        for row in table.sheet:
+            yield "\n\n\t\n\n".join(f"\xa0{box.text}" if box.figure else f"\xa0\n\n{box.text}" for box in row)
+            yield "\n\n"
+
+    return text(report, rows)
+
+
 # ---- Everything in one line -----------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsing.model import Format
+from parsing.model import Format, Grid
 from parsing.readers import text
 from parsing.readers.sniffing import sniff
 from tests.readers.documents import shape
@@ -100,3 +100,26 @@ def test_bars_that_fill_a_row_up_are_no_cells() -> None:
     content = "规章 | 1 | 2 | 3 |\n许可 | 4 | ||\n强制 | |||"
     assert read(content) == [[["规章", "1", "2", "3"], ["许可", "4"], ["强制"]]]
     assert read("规章 | 1 | 2 | |\n许可 | 4 | | |") == [[["规章", "1", "2", ""], ["许可", "4", "", ""]]]
+
+
+def test_cells_of_paragraphs_copied_from_a_browser_are_rows() -> None:
+    gap = "\n\n\t\n\n"
+    rows = [
+        gap.join(("规章", "\xa01", "\xa0", "3")),
+        "\xa0\n\n" + gap.join(("处罚", "\xa04", "\xa0\n\n5", "6")),
+        "\xa0\n\n" + "强制\n\n\t\t\n\n7\n\n\t\t\n\n8",
+        gap.join("甲乙丙丁戊己"),
+    ]
+    content = "二、情况\n\n" + "\n\n\n\n\n".join(rows) + "\n\n五、问题\n"
+    table = [["规章", "1", "", "3"], ["处罚", "4", "5", "6"], ["强制", "", "7", "", "8"], list("甲乙丙丁戊己")]
+    assert read(content) == ["二、情况", table, "五、问题"]
+    [_, grid, _] = text.read(content.encode()).blocks
+    assert isinstance(grid, Grid)
+    lines = content.splitlines()
+    assert [lines[(cell.place.line or 0) - 1].strip() for row in grid.rows for cell in row if cell.text] == [
+        cell for row in table for cell in row if cell
+    ]
+
+
+def test_a_few_tabs_on_lines_of_their_own_part_no_cells() -> None:
+    assert read("规章\n\n\t\n\n1\n\n\t\n\n2\n") == ["规章", [[""]], "1", [[""]], "2"]
