@@ -135,6 +135,13 @@ def is_common_line(key: str, *, numbered: bool = False) -> bool:
     return match is not None and (not numbered or match["numbered"] is not None)
 
 
+def numbered_common(key: str) -> str | None:
+    """The row of a line that holds nothing but 3.其他 or （七）总计."""
+    if not is_common_line(key, numbered=True):
+        return None
+    return "other_remaining" if key.endswith("其他") else "total_processed"
+
+
 @lru_cache(maxsize=4096)
 def row_at_end(text: str, *, numbered: bool = False) -> RowLabel | None:
     """The row whose label the words end with, a remark or unit in brackets aside.

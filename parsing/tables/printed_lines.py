@@ -88,14 +88,20 @@ def _printed_row(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
 
 def _glued_row(parts: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Label and figures of a line on which the label is as long as its column, so that only its figures are parted."""
+    glued = _glued_to_first(parts)
+    label = row_at_end(glued[0], numbered=True) if glued else None
+    if glued is None or label is None or len(find_rows(label_key(glued[0]))) != 1:
+        return None
+    is_whole = label.table == "proactive" or len(glued[1]) == len(APPLICANTS)
+    return ((glued[0],), glued[1]) if is_whole else None
+
+
+def _glued_to_first(parts: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
+    """The words and the figures of a line whose words end where the first of several figures begins."""
     behind = tuple(takewhile(looks_like_figure, reversed(parts)))[::-1]
     words = " ".join(parts[: -len(behind)]) if behind else ""
     match = _LABEL_AT_FIGURES.fullmatch(words) if words[-1:].isdecimal() and len(words) <= _LONGEST_ROW else None
-    if match is None or len(behind) + 1 != len(APPLICANTS):
-        return None
-    label, found = row_at_end(match["label"], numbered=True), find_rows(label_key(match["label"]))
-    whole = label is not None and label.table == "applications" and len(found) == 1
-    return ((match["label"],), (match["figures"], *behind)) if whole else None
+    return (match["label"], (match["figures"], *behind)) if match else None
 
 
 def _label_then_figures(text: str) -> re.Match[str] | None:
@@ -127,14 +133,16 @@ def _torn_row(text: str) -> Line | None:
     if behind is not None:
         return behind
     match = _label_then_figures(text)
-    figures = tuple(match["figures"].split()) if match else ()
-    if match is None or not all(map(looks_like_figure, figures)):
+    label, figures = (match["label"], tuple(match["figures"].split())) if match else ("", ())
+    if not match or label.rstrip()[-1:].isdecimal():
+        label, figures = _glued_to_first(text.split()) or ("", ())
+    if not figures or not all(map(looks_like_figure, figures)):
         return None
-    if len(figures) != len(APPLICANTS) and not is_rest(match["label"]):
+    if len(figures) != len(APPLICANTS) and not is_rest(label):
         return None
-    if _SENTENCE.search(match["label"]) or any(map(looks_like_figure, match["label"].split())):
+    if _SENTENCE.search(label) or any(map(looks_like_figure, label.split())):
         return None
-    return Line(row=((), figures), torn=match["label"])
+    return Line(row=((), figures), torn=label)
 
 
 def _rest_behind(text: str) -> Line | None:

@@ -12,7 +12,8 @@ from parsing.folding import fold, label_key
 from parsing.limits import MAX_PRINTINGS, refuse_beyond
 from parsing.model import Document
 from parsing.tables.assemble import Collected, Shown, TableReading, cells_of, finish
-from parsing.tables.attach import attach
+from parsing.tables.attach import Attached, attach
+from parsing.tables.by_order import rows_by_order
 from parsing.tables.columns import Heading, read_heading, total_stands_elsewhere
 from parsing.tables.columnwise import read_columns
 from parsing.tables.labels import edition_evidence
@@ -95,7 +96,7 @@ def _edition(zone: Zone, fallback: str, collected: Collected) -> str:
 def _read_proactive(zone: Zone, fallback: str) -> TableReading:
     collected = Collected("proactive")
     table = form.TABLES["proactive", _edition(zone, fallback, collected)]
-    attached = attach(zone.table, zone.entries, table.rows, None)
+    attached = _by_order(zone, table.rows, attach(zone.table, zone.entries, table.rows, None))
     units = _units(fold(_words(zone)))
     above = _headings_above(zone)
     headings = {row.id: _row_heading(row, above.get(row.id, "")) for row in table.rows}
@@ -151,7 +152,7 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
         return columns
     collected = Collected("applications")
     table = form.TABLES["applications", _edition(zone, fallback, collected)]
-    attached = attach(zone.table, zone.entries, table.rows, len(form.APPLICANTS))
+    attached = _by_order(zone, table.rows, attach(zone.table, zone.entries, table.rows, len(form.APPLICANTS)))
     aligned = all(entry.run.aligned for entry in zone.entries if entry.run)
     heading = read_heading(zone.heading, aligned=aligned)
     rows = [run for runs in attached.rows.values() for run in runs]
@@ -161,6 +162,15 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
     if heading.missing and not heading.printed:
         collected.tell("header-missing", columns=",".join(heading.missing))
     return finish(table, attached, {row.id: heading.order for row in table.rows}, collected, Shown(zone.words))
+
+
+def _by_order(zone: Zone, rows: Sequence[form.Row], attached: Attached) -> Attached:
+    """The rows in the order of the form, where that finds all of them while their own labels do not."""
+    placed = rows_by_order(zone, rows) if len(attached.rows) < len(rows) else None
+    if placed is None:
+        return attached
+    named = {entry.row for entry in zone.entries if entry.sure and not entry.words}
+    return Attached({row: [run] for row, run in placed.items()}, tuple(row for row in placed if row not in named))
 
 
 def _tell_order(heading: Heading, cells: Sequence[str], collected: Collected) -> None:

@@ -18,6 +18,7 @@ from parsing.tables.labels import (
     is_common_line,
     is_fragment,
     is_rest,
+    numbered_common,
     row_at_end,
     without_headings,
     without_long_remarks,
@@ -56,13 +57,14 @@ class Entry(NamedTuple):
 class Zone:
     """Everything printed for one table, in order.
 
-    ``heading`` holds the words before its first figures, ``words`` all of them.
+    ``heading`` holds the words before its first figures, ``words`` all of them, ``behind`` those after its last ones.
     """
 
     table: str
     entries: list[Entry] = field(default_factory=list)
     heading: list[Piece] = field(default_factory=list)
     words: list[Piece] = field(default_factory=list)
+    behind: list[Piece] = field(default_factory=list)
 
     def add(self, run: Run, words: Sequence[Piece]) -> None:
         """Take in the next run of the table."""
@@ -70,6 +72,7 @@ class Zone:
         if is_first:
             self.heading.extend(words)
         self.words.extend(words)
+        self.behind = [] if run.cells else [*self.behind, *words]
         found = list(_entries(run, self.table))
         if is_first and self.table == "applications" and not any(entry.row for entry in found):
             found = [entry._replace(words="") for entry in found]  # of its heading: no row stands above the first
@@ -224,11 +227,13 @@ def since_narrative(pieces: Sequence[Piece]) -> list[Piece]:
 def _labels(pieces: Sequence[Piece], key: str) -> list[Match]:
     """The row labels among the words before a run, whose key is ``key``.
 
-    Ordinary words (其他, 总计) count only as the last line, with their number where the heading of the table precedes.
+    Ordinary words (其他, 总计) count as a line of their own: with their number, or as the last line, with their number
+    there too where the heading of the table precedes.
     """
     found = find_rows(key)
-    if not found:
-        return []
+    if not any(match.common for match in found):
+        return list(found)
     in_heading = len(find_applicants(key)) > 1
     last_line = bool(pieces) and is_common_line(label_key(pieces[-1].text), numbered=in_heading)
-    return [match for match in found if not match.common or (match.at_end and last_line)]
+    lines = {row for piece in pieces if (row := numbered_common(label_key(piece.text)))}
+    return [match for match in found if not match.common or (match.at_end and last_line) or match.label.row in lines]

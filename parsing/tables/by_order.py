@@ -1,0 +1,83 @@
+"""Tables whose labels and figures stand on lines of their own, as a PDF gives them out that centres both.
+
+Nothing tells of a single row whether its label is the one above or below. All rows together do: as many of them as the
+form has, the words around each make its label in the order of the form, and no label stands on the other side than the
+rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from parsing.folding import label_key
+from parsing.form import Row
+from parsing.tables.numbers import looks_like_figure
+from parsing.tables.runs import Piece, Run
+from parsing.tables.zones import Zone, since_narrative
+
+_WHOLE: Final = 0.9  # share of a label's characters, in order, that makes the label; parts of groups stand among them
+_FEWEST_PINNED: Final = 0.6  # share of the rows of which the side of their label is known
+_SHORTEST: Final = 4  # characters of a label that other words do not hold by chance
+
+
+def rows_by_order(zone: Zone, rows: Sequence[Row]) -> dict[str, Run] | None:
+    """The row of figures of each row of the form; None where the words leave any doubt."""
+    filled = [entry for entry in zone.entries if entry.run is not None]
+    printed = [entry.run for entry in filled if entry.run is not None]
+    if len(printed) != len(rows) or not all(map(_is_whole, printed, rows)):
+        return None
+    if any(entry.sure and entry.row not in {None, row.id} for entry, row in zip(filled, rows, strict=True)):
+        return None
+    words = [*(_key(since_narrative(run.before)) for run in printed), _key(zone.behind)]
+    sides = [
+        _side(row, above, _key(run.label), below)
+        for row, run, above, below in zip(rows, printed, words, words[1:], strict=False)
+    ]
+    known = [side for side in sides if side]
+    if None in sides or {"above", "below"} <= set(known) or len(known) < _FEWEST_PINNED * len(rows):
+        return None
+    return {row.id: run for row, run in zip(rows, printed, strict=True)}
+
+
+def _is_whole(run: Run, row: Row) -> bool:
+    if len(run.cells) != len(row.columns) or not (run.bound or len(run.cells) == 1):
+        return False
+    return all(looks_like_figure(piece.text) for piece in run.cells)
+
+
+def _key(pieces: Iterable[Piece]) -> str:
+    return label_key("".join(piece.text for piece in pieces))
+
+
+def _side(row: Row, above: str, beside: str, below: str) -> str | None:
+    """Where the label of a row stands: above, below, beside or around its figures.
+
+    Nothing where it may be on either side; None where it is not there.
+    """
+    if _share(row, f"{above}{beside}{below}") < _WHOLE:
+        return None
+    if len(label_key(row.label)) < _SHORTEST:
+        return ""
+    if _share(row, beside) >= _WHOLE:
+        return "beside"
+    is_above, is_below = _share(row, above + beside) >= _WHOLE, _share(row, beside + below) >= _WHOLE
+    if is_above and is_below:
+        return ""
+    return "above" if is_above else "below" if is_below else "around"
+
+
+def _share(row: Row, words: str) -> float:
+    return max(_held(label_key(label), words) for label in (row.label, *row.also))
+
+
+@lru_cache(maxsize=4096)
+def _held(label: str, words: str) -> float:
+    """The share of a label's characters that stand among the words, in order."""
+    position = held = 0
+    for character in label:
+        found = words.find(character, position)
+        if found >= 0:
+            position, held = found + 1, held + 1
+    return held / len(label)

@@ -1,0 +1,161 @@
+"""The rows of the form that stand between two certain ones, and what is printed there: by labels, else by order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from parsing.folding import label_key
+from parsing.tables.labels import row_labels
+from parsing.tables.zones import Entry
+
+_SIMILAR: Final = 0.6  # share of a label's characters that a damaged printing must keep, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What stands between two certain rows: the form's rows there, and what is printed."""
+
+    rows: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    bounded: bool  # by certain rows, or by the ends of a table
+
+
+def lacks_figures(entry: Entry) -> bool:
+    """Whether it is a label whose figures do not follow it: they may stand below it column by column."""
+    return entry.row is not None and entry.run is None
+
+
+# ---- Damaged and unknown labels -------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1024)
+def similar_rows(table: str, words: str) -> frozenset[str]:
+    """The rows of a table whose label the printed words resemble (其他法律行政止公开)."""
+    core = re.sub(r"^[一二三四五六七八九\d]+", "", label_key(words))
+    return frozenset(
+        label.row
+        for official, label in row_labels().items()
+        if label.table == table and core and min(_kept(core, official), _kept(official, core)) >= _SIMILAR
+    )
+
+
+def _kept(printed: str, official: str) -> float:
+    """The share of the official label's characters that are printed in the same order."""
+    position = kept = 0
+    for character in printed:
+        found = official.find(character, position)
+        if found >= 0:
+            position, kept = found + 1, kept + 1
+    return kept / len(official)
+
+
+def is_unknown(entry: Entry, table: str) -> bool:
+    """A printed row whose label is none of the form's, not even damaged."""
+    return entry.run is not None and bool(entry.words) and not similar_rows(table, entry.words)
+
+
+# ---- Order of the form ----------------------------------------------------------------------------------------------
+
+
+def _is_shifted(entries: Sequence[Entry]) -> bool:
+    """Whether figures stand before their labels: a row of figures before the first label, none behind the last."""
+    if not any(entry.run is not None and entry.row is not None for entry in entries):
+        return False
+    first, last = entries[0], entries[-1]
+    return first.run is not None and first.row is None and last.run is None and last.row is not None
+
+
+def segments(entries: Sequence[Entry], order: Sequence[str], split: frozenset[str]) -> Iterator[Segment]:
+    """The entries between certain rows, each certain row a segment of its own."""
+    index = {row: position for position, row in enumerate(order)}
+    start, collected = 0, list[Entry]()
+    for entry in entries:
+        if not (entry.run is not None and entry.sure and entry.row in index):
+            collected.append(entry)
+            continue
+        end = index[entry.row]
+        yield Segment(_between(order, start, end, split), tuple(collected), bounded=True)
+        yield Segment((entry.row,), (entry,), bounded=True)
+        start, collected = end + 1, []
+    yield Segment(_between(order, start, len(order), split), tuple(collected), bounded=start > 0)
+
+
+def _between(order: Sequence[str], start: int, end: int, split: frozenset[str]) -> tuple[str, ...]:
+    return tuple(row for row in order[start:end] if row not in split)
+
+
+def place(segment: Segment, table: str, columns: Mapping[str, int]) -> list[tuple[str, Entry]] | None:
+    """Row and entry for every row of figures of a segment, or None where they cannot be told apart.
+
+    ``columns`` tells how many figures a row has, where rows have different numbers of them.
+    """
+    if _is_shifted(segment.entries):
+        return None
+    printed = [entry for entry in segment.entries if entry.run is not None and not is_unknown(entry, table)]
+    labelled = [(entry.row, entry) for entry in printed if entry.row is not None]
+    if (
+        len(labelled) == len(printed)
+        and not _stand_apart(segment.entries)
+        and (not segment.bounded or all(row in segment.rows for row, _ in labelled))
+    ):
+        return labelled
+    whole = len(printed) == len(segment.rows) == len([entry for entry in segment.entries if entry.run is not None])
+    if not whole:
+        return None
+    placed = list(zip(segment.rows, printed, strict=True))
+    if not _on_one_side(placed, segment.entries) or not all(_fits(entry, columns.get(row)) for row, entry in placed):
+        return None
+    return placed if all(_may_be(position, placed, table, segment) for position in range(len(placed))) else None
+
+
+def _stand_apart(entries: Sequence[Entry]) -> bool:
+    """Whether a row of figures has a label of its own line above it and another one on its other side without figures.
+
+    Figures of one of these labels are lost, and which of them, nothing tells.
+    """
+    pairs = [*pairwise(entries)]
+    below = any(_is_apart(entry) and lacks_figures(after) for entry, after in pairs)
+    return below or any(lacks_figures(above) and _is_apart(entry) for above, entry in pairs)
+
+
+def _is_apart(entry: Entry) -> bool:
+    return entry.run is not None and entry.run.bound and not entry.sure and entry.row is not None
+
+
+def _fits(entry: Entry, columns: int | None) -> bool:
+    """Whether a row without a label has as many figures as the row of the form that it may be."""
+    return columns is None or entry.row is not None or entry.run is None or len(entry.run.cells) == columns
+
+
+def _on_one_side(placed: Sequence[tuple[str, Entry]], entries: Sequence[Entry]) -> bool:
+    """Whether the labels that are printed apart all stand before their figures, or all behind them."""
+    labels = {entry.row: index for index, entry in enumerate(entries) if entry.run is None}
+    sides = {labels[row] < entries.index(entry) for row, entry in placed if entry.row is None and row in labels}
+    return len(sides) <= 1
+
+
+def _may_be(position: int, placed: Sequence[tuple[str, Entry]], table: str, segment: Segment) -> bool:
+    """Whether nothing that is printed speaks against the row that the order gives.
+
+    Words torn from several rows stand before the first of them, so between certain rows figures may belong to any of
+    the labels before them, and a label to any row of figures of the block that follows it.
+    """
+    row, entry = placed[position]
+    if entry.words:
+        return row in similar_rows(table, entry.words)
+    if entry.row in {None, row}:
+        return True
+    return segment.bounded and (row in entry.hints or entry.row in _block(position, placed))
+
+
+def _block(position: int, placed: Sequence[tuple[str, Entry]]) -> tuple[str, ...]:
+    """The rows that follow each other from here on without words between."""
+    end = position + 1
+    while end < len(placed) and placed[end][1].follows:
+        end += 1
+    return tuple(row for row, _ in placed[position:end])
