@@ -10,7 +10,9 @@ from itertools import pairwise
 from typing import Final
 
 from parsing.folding import label_key
+from parsing.form import APPLICANTS
 from parsing.tables.labels import row_labels
+from parsing.tables.runs import Run
 from parsing.tables.zones import Entry
 
 _SIMILAR: Final = 0.6  # share of a label's characters that a damaged printing must keep, in order
@@ -108,7 +110,11 @@ def place(segment: Segment, table: str, columns: Mapping[str, int]) -> list[tupl
     if not whole:
         return None
     placed = list(zip(segment.rows, printed, strict=True))
-    if not _on_one_side(placed, segment.entries) or not all(_fits(entry, columns.get(row)) for row, entry in placed):
+    if (
+        not _on_one_side(placed, segment.entries)
+        or any(map(_is_again, printed, printed[1:]))
+        or not all(_fits(entry, columns.get(row)) for row, entry in placed)
+    ):
         return None
     return placed if all(_may_be(position, placed, table, segment) for position in range(len(placed))) else None
 
@@ -129,7 +135,20 @@ def _is_apart(entry: Entry) -> bool:
 
 def _fits(entry: Entry, columns: int | None) -> bool:
     """Whether a row without a label has as many figures as the row of the form that it may be."""
-    return columns is None or entry.row is not None or entry.run is None or len(entry.run.cells) == columns
+    if entry.run is None or entry.row is not None:
+        return True
+    return len(entry.run.cells) == columns if columns else not _is_part(entry.run)
+
+
+def _is_again(above: Entry, entry: Entry) -> bool:
+    """Whether a line of figures without a label is the line above, printed once more."""
+    texts = [[piece.text for piece in each.run.cells] if each.run else [] for each in (above, entry)]
+    return entry.follows and entry.row is None and texts[0] == texts[1] and set(texts[0]) != {"0"}
+
+
+def _is_part(run: Run) -> bool:
+    """Whether a line holds fewer figures than any row of its table, so that two lines may be one row."""
+    return run.bound and run.dense and len(run.cells) < len(APPLICANTS)
 
 
 def _on_one_side(placed: Sequence[tuple[str, Entry]], entries: Sequence[Entry]) -> bool:

@@ -79,3 +79,11 @@ def test_figures_between_two_labels_of_which_one_has_none_are_of_neither() -> No
     assert report.figures["applications.unprocessed_petition.total"].value == 1
     assert report.figures["applications.unprocessed_repeat.total"].value is None
     assert report.figures["applications.unprocessed_publication.total"].value is None
+
+
+def test_a_line_printed_twice_does_not_fill_the_place_of_one_that_is_lost() -> None:
+    again = "3 0 0 0 0 0 3"
+    lines = ("1.信访举报投诉类申请", again, again, "2.重复申请", "3.要求提供公开出版物 1 0 0 0 0 0 1")
+    report = read(iter(("3.补正后申请内容仍不明确 2 0 0 0 0 0 2", *lines)))
+    assert report.figures["applications.unprocessed_repeat.total"].value is None
+    assert report.figures["applications.unprocessed_publication.total"].value == 1
