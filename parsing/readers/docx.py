@@ -5,6 +5,7 @@ Elements are known by their local names, so that the transitional and the strict
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator, Mapping
 from itertools import count
 from types import MappingProxyType
@@ -13,6 +14,8 @@ from typing import Final
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.model import Block, Document, Format, Paragraph, Problem, UnreadableError
+from parsing.readers.docx_looks import settle
+from parsing.readers.docx_styles import NO_STYLES, Styles, read_styles
 from parsing.readers.docx_tables import Rows, arranges_page, read_table, rows_of
 from parsing.readers.docx_text import attribute, child, local_name, text_boxes, text_of, unwrapped
 from parsing.readers.packages import DAMAGED, main_part, open_package, read_xml, title
@@ -37,11 +40,18 @@ def read(content: bytes) -> Document:
         if not part:
             raise UnreadableError(DAMAGED)
         body = child(read_xml(package, part), "body")
+        styles = _styles(package, part)
         head = {"title": name} if (name := title(package)) else {}
     if body is None:
         raise UnreadableError(DAMAGED)
+    settle(body, styles)
     blocks = tuple(_numbered(body))
     return Document(format=Format.DOCX, blocks=blocks, head=head, problems=_without_text(body))
+
+
+def _styles(package: zipfile.ZipFile, main: str) -> Styles:
+    name = f"{main.rpartition('/')[0]}/styles.xml"
+    return read_styles(read_xml(package, name)) if name in package.namelist() else NO_STYLES
 
 
 def _without_text(body: Element) -> tuple[Problem, ...]:

@@ -21,6 +21,8 @@ _CHARACTERS: Final[Mapping[str, str]] = MappingProxyType(
 _HIDING: Final = frozenset({"vanish", "strike", "dstrike"})
 _LOOK: Final = tuple(f"{{*}}{name}" for name in (*_HIDING, "vertAlign"))
 _RAISED: Final = frozenset({"sup", "sub"})  # of a formula: 5² is never 52
+_LETTERED: Final = "Symbol"  # a symbol font that has digits
+_ITS_DIGITS: Final = range(0xF030, 0xF03A)
 _NO_TEXT: Final = range(0xD800, 0xF900)  # halves of characters, and pictograms of symbol fonts
 
 
@@ -34,6 +36,12 @@ def _without_namespace(tag: object) -> str:
 
 
 _local: Final[Callable[[object], str]] = lru_cache(maxsize=1024)(_without_namespace)
+
+
+def sibling_tag(element: Element, name: str) -> str:
+    """The tag of that name in the element's namespace."""
+    namespace, brace, _ = str(element.tag).rpartition("}")
+    return f"{namespace}{brace}{name}"
 
 
 def child(element: Element, name: str) -> Element | None:
@@ -85,7 +93,11 @@ def _pieces(element: Element) -> Iterator[str]:
         elif name in _CHARACTERS:
             yield _CHARACTERS[name]
         elif name == "sym":
-            yield _symbol(attribute(part, "char"))
+            yield _symbol(attribute(part, "char"), attribute(part, "font"))
+        elif name == "ddList":
+            yield _chosen(part)
+        elif name == "den":
+            yield f"/{text_of(part)}"
         elif name == "r":
             yield _run(part)
         elif name in _RAISED:
@@ -95,13 +107,13 @@ def _pieces(element: Element) -> Iterator[str]:
 
 
 def _run(run: Element) -> str:
-    """A run's text: nothing when it is hidden or struck out; a raised number is a note: 5¹ is never 51."""
+    """A run's text: nothing when it is hidden or struck out; a raised figure is a note: 5¹ is never 51."""
     look = properties(run, "rPr", _LOOK)
     if any(is_on(look[name]) for name in _HIDING.intersection(look)):
         return ""
     text = "".join(_pieces(run))
     raised = attribute(look.get("vertAlign"), "val") in {"superscript", "subscript"}
-    return f"（{text.strip()}）" if raised and text.strip().isdigit() else text
+    return f"（{text.strip()}）" if raised and any(map(str.isdigit, text)) else text
 
 
 def is_on(switch: Element) -> bool:
@@ -109,13 +121,23 @@ def is_on(switch: Element) -> bool:
     return attribute(switch, "val") not in {"0", "false", "off", "none"}
 
 
-def _symbol(code: str) -> str:
+def _symbol(code: str, font: str) -> str:
     """A character given by its number in a symbol font; pictograms have no text."""
     try:
         number = int(code, 16)
+        if font == _LETTERED and number in _ITS_DIGITS:
+            return chr(number - _ITS_DIGITS.start + ord("0"))
         return "" if number in _NO_TEXT else chr(number)
     except (ValueError, OverflowError):
         return ""
+
+
+def _chosen(entries: Element) -> str:
+    """What a drop-down field shows: the entry that was chosen, or the first."""
+    texts = [attribute(entry, "val") for entry in entries.iterchildren("{*}listEntry")]
+    numbers = (child(entries, "result"), child(entries, "default"))
+    number = next((attribute(number, "val") for number in numbers if number is not None), "0")
+    return texts[int(number)] if number.isascii() and number.isdigit() and int(number) < len(texts) else ""
 
 
 def text_boxes(element: Element) -> Iterator[Element]:
