@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -26,6 +27,7 @@ from parsing.tables.read import read_tables
 from parsing.tables.statistics import read_statistics
 
 _EMBEDDED: Final = "parts-not-read"  # worth telling only where a table is missing
+_RECOGNISED: Final = "text-recognised"
 _LISTS_OF_IDS: Final = frozenset({"rows", "columns", "divisions"})
 Issue = TypeVar("Issue", Problem, Finding)
 _UNREAD: Final = Figure(value=None, state=State.MISSING)
@@ -44,7 +46,7 @@ def read_report(source: Source | Path | str) -> Report:
     found = source if isinstance(source, Source) else _only_document(Path(source))
     if isinstance(found, Refused):
         return unread(found.name, found.problem)
-    report = _read(found)
+    report = _with_doubted_figures(_read(found))
     problems, findings = tuple(map(_brief, report.problems)), tuple(map(_brief, report.findings))
     return replace(report, problems=problems, findings=findings)
 
@@ -54,6 +56,29 @@ def _only_document(path: Path) -> Source | Refused:
     if len(documents) != 1:
         raise ValueError(f"{path} is no single document")
     return documents[0]
+
+
+def _with_doubted_figures(report: Report) -> Report:
+    """The report whose problems name the figures that stand on a page of recognised text; without any, none is told."""
+    if all(problem.code != _RECOGNISED for problem in report.problems):
+        return report
+    on_page: dict[int | None, list[str]] = defaultdict(list)
+    for cell, figure in report.figures.items():
+        if figure.value is not None and figure.place:
+            on_page[figure.place.page].append(cell)
+    problems = (
+        problem
+        if problem.code != _RECOGNISED
+        else _naming(problem, on_page[problem.place.page if problem.place else None])
+        for problem in report.problems
+    )
+    return replace(
+        report, problems=tuple(problem for problem in problems if problem.code != _RECOGNISED or problem.cells)
+    )
+
+
+def _naming(problem: Problem, cells: Sequence[str]) -> Problem:
+    return replace(problem, cells=tuple(cells), values={**problem.values, "found": len(cells)})
 
 
 def _brief(issue: Issue) -> Issue:

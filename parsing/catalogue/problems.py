@@ -108,6 +108,23 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
+        "text-recognised",
+        Severity.NOTABLE,
+        Group.FILE,
+        Wording(
+            "文字由扫描识别得出",
+            "第 {page} 页是扫描图像，文字由识别程序得出，可能认错；该页读出 {found} 个数字。",
+            "请对照图像逐个核对这些数字，或向报送单位索取由文档导出的 PDF、DOCX。",
+        ),
+        Wording(
+            "Text recognised on a scan",
+            "Page {page} is an image; its text was recognised by a program, which may have misread it. {found} figures "
+            "were taken from it.",
+            "Compare each of these figures with the image, or ask the organ for a PDF or DOCX exported from the "
+            "document.",
+        ),
+    ),
+    Kind(
         "file-too-large",
         Severity.UNREADABLE,
         Group.FILE,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, groupby
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -17,9 +16,10 @@ import pypdfium2.raw as pdfium
 from parsing.limits import MAX_CHARACTERS, MAX_PDF_PAGES, refuse_beyond
 from parsing.model import Block, Cell, Document, Format, Grid, Paragraph, Place, Problem, UnreadableError
 from parsing.readers.pdf_geometry import Box
+from parsing.readers.pdf_strikes import without_struck
 from parsing.readers.pdf_tables import RuledCell, RuledTable, ruled_tables
 from parsing.readers.pdf_text import Line, lines_of
-from parsing.readers.pdfium import Glyph, PageContent, page_content
+from parsing.readers.pdfium import SIGNS, UNCERTAIN, Glyph, PageContent, page_content
 
 ONE_AT_A_TIME: Final = threading.Lock()  # PDFium crashes when two threads are inside it
 _DAMAGED: Final = Problem(code="file-damaged", values={"format": "PDF"})
@@ -28,6 +28,8 @@ _DECORATED_NUMBER: Final = re.compile(
     r"[-—–－―·•]\s*\d{1,4}\s*[-—–－―·•]|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}"  # -3- · 第3页 · 3/12
 )
 _DIGITS: Final = re.compile(r"[\d.,]*\d[\d.,]*")
+_LEVEL: Final = 0.15  # of a digit's height
+_BESIDE: Final = 0.1  # of a digit's height; figures of two cells stand further apart
 _PADDING: Final = 10.8  # points, on both sides together, that a word processor leaves between rule and text
 _FARTHEST_NUMBERING: Final = 3  # a title page or table of contents may not be counted
 
@@ -40,13 +42,20 @@ def read(content: bytes) -> Document:
     """
     with ONE_AT_A_TIME, opened(content) as pdf:
         try:
-            blocks = tuple(_pages(pdf))
+            pages = list(_pages(pdf))
             title = pdf.get_metadata_value("Title").strip()
         except pypdfium2.PdfiumError as error:
             raise UnreadableError(_DAMAGED) from error
+        blocks = tuple(block for page in pages for block in page.blocks)
         if not blocks:
             raise UnreadableError(Problem(code="file-scan", values={"pages": len(pdf)}))
-    return Document(format=Format.PDF, blocks=blocks, head={"title": title} if title else {})
+    recognised = tuple(
+        Problem(code="text-recognised", place=Place(page=number), values={"page": number})
+        for number, page in enumerate(pages, start=1)
+        if page.recognised
+    )
+    head = {"title": title} if title else {}
+    return Document(format=Format.PDF, blocks=blocks, head=head, problems=recognised)
 
 
 def opened(content: bytes) -> pypdfium2.PdfDocument:
@@ -68,8 +77,15 @@ def opened(content: bytes) -> pypdfium2.PdfDocument:
     return pdf
 
 
-def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[Block]:
-    """The blocks of all pages; each page is closed before the next is opened.
+class _Page(NamedTuple):
+    """What one page prints, and whether its text is what a program has recognised on a scan."""
+
+    blocks: tuple[Block, ...]
+    recognised: bool
+
+
+def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[_Page]:
+    """All pages; each is closed before the next is opened.
 
     Raises:
         UnreadableError: they hold more than the limit.
@@ -81,7 +97,7 @@ def _pages(pdf: pypdfium2.PdfDocument) -> Iterator[Block]:
         page.close()
         glyphs += len(content.glyphs)
         refuse_beyond("characters", glyphs, MAX_CHARACTERS)
-        yield from _blocks(content, index + 1, tables)
+        yield _Page(tuple(_blocks(content, index + 1, tables)), content.recognised)
 
 
 def _with_fields(pdf: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
@@ -99,8 +115,9 @@ def _with_fields(pdf: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
 
 def _blocks(page: PageContent, number: int, tables: Iterator[int]) -> Iterator[Block]:
     """What a page prints, from top to bottom. ``tables`` gives each grid its number in the document."""
-    ruled = ruled_tables(page.rules)
-    loose, inside = _shared_out(page.glyphs, ruled)
+    glyphs, rules = without_struck(page.glyphs, page.rules)
+    ruled = ruled_tables(rules)
+    loose, inside = _shared_out(glyphs, ruled)
     lines = _without_page_number(lines_of(loose), page.read_as.height, number)
     parts: list[Line | RuledTable] = [*lines, *ruled]
     for part in sorted(parts, key=lambda part: (part.box[1], part.box[0])):
@@ -110,15 +127,34 @@ def _blocks(page: PageContent, number: int, tables: Iterator[int]) -> Iterator[B
             yield _grid(part, inside, page, Place(page=number, table=next(tables)))
 
 
-def _shared_out(glyphs: Iterable[Glyph], tables: list[RuledTable]) -> tuple[list[Glyph], dict[RuledCell, list[Glyph]]]:
-    """The glyphs that stand in no cell, and those of each cell. Every glyph is in exactly one place."""
+def _shared_out(glyphs: Sequence[Glyph], tables: list[RuledTable]) -> tuple[list[Glyph], dict[RuledCell, list[Glyph]]]:
+    """The glyphs that stand in no cell, and those of each cell. Every glyph is in exactly one place.
+
+    A figure that reaches from one cell into the next is certain in neither.
+    """
     loose: list[Glyph] = []
     inside: dict[RuledCell, list[Glyph]] = defaultdict(list)
+    before: Glyph | None = None
+    place = loose
     for glyph in glyphs:
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
         cell = next((cell for table in tables if (cell := table.cell_at(x, y)) is not None), None)
-        (loose if cell is None else inside[cell]).append(glyph)
+        last_place, place = place, loose if cell is None else inside[cell]
+        if before is not None and place is not last_place and _is_one_figure(before, glyph):
+            last_place.append(before._replace(text=UNCERTAIN, x0=before.x1))
+            place.append(glyph._replace(text=UNCERTAIN, x1=glyph.x0))
+        place.append(glyph)
+        before = glyph
     return loose, inside
+
+
+def _is_one_figure(one: Glyph, other: Glyph) -> bool:
+    """Whether two digits, or a digit and its sign, stand side by side on one line without any space between."""
+    if not (other.text.isdigit() and (one.text.isdigit() or one.text in SIGNS)):
+        return False
+    left, right = (one, other) if one.x0 < other.x0 else (other, one)
+    height = one.bottom - one.top
+    return abs(one.bottom - other.bottom) < _LEVEL * height and abs(right.x0 - left.x1) < _BESIDE * height
 
 
 def _grid(table: RuledTable, inside: Mapping[RuledCell, list[Glyph]], page: PageContent, place: Place) -> Grid:
@@ -131,7 +167,9 @@ def _grid(table: RuledTable, inside: Mapping[RuledCell, list[Glyph]], page: Page
 def _cell(cell: RuledCell, glyphs: list[Glyph], page: PageContent, place: Place) -> Cell:
     return Cell(
         text=_text(lines_of(glyphs), cell.box),
-        place=replace(place, row=cell.row + 1, column=cell.column + 1, bbox=page.shown(cell.box)),
+        place=Place(
+            page=place.page, table=place.table, row=cell.row + 1, column=cell.column + 1, bbox=page.shown(cell.box)
+        ),
         left=cell.column,
         width=cell.width,
         height=cell.height,

@@ -56,6 +56,11 @@ class Frame:
     turns: int
 
     @property
+    def width(self) -> float:
+        """Of the upright page."""
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
     def height(self) -> float:
         """Of the upright page."""
         return self.right - self.left if self.turns % 2 else self.top - self.bottom

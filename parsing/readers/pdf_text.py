@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsing.readers.pdf_geometry import Box
-from parsing.readers.pdfium import Glyph
+from parsing.readers.pdfium import SIGNS, UNCERTAIN, Glyph
 from parsing.readers.whitespace import one_line
 
 _GAP: Final = 0.3  # of a glyph's height: a wider gap parts words and neighbouring figures
@@ -15,6 +15,8 @@ _SAME_PLACE: Final = 0.3  # of a glyph's width: the same glyph again so near is 
 _SAME_LINE: Final = 0.38  # of a glyph's height; a figure half a line lower belongs to a wrapped label
 _SMALL: Final = 0.75  # of the line's height
 _RAISED: Final = 0.3  # of the line's height
+_SHIFTED: Final = 0.15  # of a glyph's height: two digits of one figure stand level
+_OVERLAPPING: Final = 0.6  # of the narrower digit's width, from left to left: nearer ones are printed over each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,23 @@ def _line(glyphs: list[Glyph]) -> Line:
             continue
         if before is not None and glyph.x0 - before.x1 > _GAP * max(_height(before), _height(glyph)):
             pieces.append(" ")
-        noted = before is not None and before.text.isdigit() and _is_note(glyph, box)
-        pieces.append(f"（{glyph.text}）" if noted else glyph.text)
+        pieces.append(glyph.text)
+        if before is not None and glyph.text.isdigit() and (before.text.isdigit() or before.text in SIGNS):
+            pieces[-1] = _behind_figure(before, glyph, box)
         before = glyph
     return Line(one_line("".join(pieces)), box)
+
+
+def _behind_figure(before: Glyph, glyph: Glyph, line: Box) -> str:
+    """A digit behind another: a note where it is raised, no certain one where the two are printed over each other."""
+    digits = before.text.isdigit()
+    if digits and _is_note(glyph, line):
+        return f"（{glyph.text}）"
+    if glyph.x0 - before.x1 > _GAP * _height(glyph):
+        return glyph.text
+    distance, narrower = glyph.x0 - before.x0, min(glyph.x1 - glyph.x0, before.x1 - before.x0)
+    level = not digits or abs(glyph.bottom - before.bottom) <= _SHIFTED * _height(glyph)
+    return glyph.text if level and distance > _OVERLAPPING * narrower else UNCERTAIN
 
 
 def _is_note(glyph: Glyph, line: Box) -> bool:

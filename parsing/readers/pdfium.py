@@ -9,26 +9,34 @@ import ctypes
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import count, pairwise
+from itertools import compress, pairwise
 from typing import Final, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from parsing.limits import MAX_CHARACTERS, MAX_PDF_SHAPES, refuse_beyond
-from parsing.readers.pdf_geometry import UNCHANGED, Box, Frame, Matrix, Point, box_around
+from parsing.readers.pdf_geometry import Box, Frame, Point, box_around
+from parsing.readers.pdf_objects import Part, matrix_of, parts_of
+from parsing.readers.pdf_sight import Ground, Sight, Watch, filled, image
 
-_UNMAPPED: Final = "\ufffd"  # a glyph that the font gives no character for; guessing one could turn 7 into 1
+UNCERTAIN: Final = "\ufffd"  # a glyph of which it is not certain what is seen; guessing could turn 7 into 1
 _NO_CHARACTERS: Final = frozenset({0, *range(0xD800, 0xE000)})
 _HYPHEN: Final = 0x02  # how PDFium tells a hyphen at the end of a line
+SIGNS: Final = frozenset("+-−—–")
+OF_FIGURES: Final = SIGNS | frozenset(
+    "0123456789０１２３４５６７８９.,，．%元万"
+)  # only of them is asked how they look
+_QUARTER: Final = math.pi / 2
 _ASKEW: Final = 0.15  # of a quarter turn
 _ANGLES_LOOKED_AT: Final = 200  # glyphs
-_DEEPEST_FORM: Final = 8
+_SAME_PLACE: Final = 0.5  # of a glyph's width and height
 _TALL: Final = 40.0  # points; no text of a report is set larger
 _STRAIGHT: Final = 0.5  # points by which a rule may be off the horizontal or vertical
 _THIN: Final = 3.0  # points; a filled box that is thicker both ways is a background, not a rule
+_MOST_CORNERS_OF_BOX: Final = 6  # the first may be there again
 
 
 class Glyph(NamedTuple):
@@ -59,6 +67,7 @@ class PageContent:
     rules: tuple[Rule, ...]
     read_as: Frame
     shown_as: Frame
+    recognised: bool  # its text is what a program has recognised on a scan
 
     def shown(self, box: Box) -> Box:
         """A box of the upright page where viewers show it; differs only for text that is printed sideways."""
@@ -81,8 +90,20 @@ def page_content(page: pypdfium2.PdfPage) -> PageContent:
     shown_as = Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
     turns = _text_turns(text)
     read_as = shown_as if turns is None else replace(shown_as, turns=turns)
-    rules = tuple(rule for path, around in _paths(page) for rule in _rules(path, around, read_as))
-    return PageContent(tuple(_glyphs(text, read_as)), rules, read_as, shown_as)
+    rules: list[Rule] = []
+    grounds: list[Ground] = []
+    texts: list[Part] = []
+    for part in parts_of(page):
+        if part.kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts.append(part)
+        elif part.kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _take_path(part, read_as, rules, grounds)
+        else:
+            grounds.append(image(part, read_as))
+    watch = Watch(page, text, texts, read_as)
+    watch.lay(grounds)
+    glyphs = tuple(_glyphs(text, read_as, watch))
+    return PageContent(glyphs, tuple(rules), read_as, shown_as, watch.recognised)
 
 
 # ---- Text -----------------------------------------------------------------------------------------------------------
@@ -91,22 +112,57 @@ def page_content(page: pypdfium2.PdfPage) -> PageContent:
 def _text_turns(text: pypdfium2.PdfTextPage) -> int | None:
     """The clockwise quarter turns that make most of the text upright; nothing for a page without text."""
     count = min(text.count_chars(), _ANGLES_LOOKED_AT)
-    angles = (pdfium.FPDFText_GetCharAngle(text, index) for index in range(count))
-    turns = Counter(round(-angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
+    angles = ((index, pdfium.FPDFText_GetCharAngle(text, index)) for index in range(count))
+    turns = Counter(_turns(text.raw, index, angle) for index, angle in angles if angle >= 0)
     return turns.most_common(1)[0][0] if turns else None
 
 
-def _glyphs(text: pypdfium2.PdfTextPage, frame: Frame) -> Iterator[Glyph]:
+def _turns(page: ctypes.c_void_p, index: int, angle: float) -> int:
+    """The clockwise quarter turns that make a glyph upright; a size below zero turns it by two."""
+    turns = round(-angle / _QUARTER) % 4
+    if turns and pdfium.FPDFText_GetFontSize(page, index) < 0:
+        return (turns + 2) % 4
+    return turns
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, frame: Frame, watch: Watch) -> list[Glyph]:
     page = text.raw
+    glyphs: list[Glyph] = []
+    doubtful: list[Glyph] = []
     refuse_beyond("characters", text.count_chars(), MAX_CHARACTERS)
+    width, height = frame.width, frame.height
+    char_box = _char_boxes(page)
     for index in range(text.count_chars()):
         if pdfium.FPDFText_IsGenerated(page, index):  # blanks and line ends that PDFium thinks fit
             continue
-        if _is_aslant(pdfium.FPDFText_GetCharAngle(page, index)):
+        angle = pdfium.FPDFText_GetCharAngle(page, index)
+        if _is_aslant(angle):
             continue
-        left, bottom, right, top = _char_box(page, index)
-        corners = frame.upright(left, bottom), frame.upright(right, top)
-        yield Glyph(_character(page, index), *box_around(*corners))
+        left, bottom, right, top = char_box(index)
+        x0, top, x1, bottom = box_around(frame.upright(left, bottom), frame.upright(right, top))
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        if not (0 <= x <= width and 0 <= y <= height):
+            continue
+        character = _character(page, index)
+        if character in OF_FIGURES:
+            sight = watch.sight(index, x, y)
+            if sight is Sight.NONE:
+                continue
+            if sight is not Sight.WHOLE or _turns(page, index, angle) != frame.turns:
+                character = UNCERTAIN
+            if sight is Sight.DOUBTFUL:
+                doubtful.append(Glyph(character, x0, top, x1, bottom))
+                continue
+        glyphs.append(Glyph(character, x0, top, x1, bottom))
+    glyphs.extend(glyph for glyph in doubtful if not any(_is_there(glyph, other) for other in glyphs))
+    return glyphs
+
+
+def _is_there(glyph: Glyph, other: Glyph) -> bool:
+    """Whether another glyph is printed in the place of a glyph."""
+    return abs(glyph.x0 - other.x0) < _SAME_PLACE * (glyph.x1 - glyph.x0) and abs(
+        glyph.top - other.top
+    ) < _SAME_PLACE * (glyph.bottom - glyph.top)
 
 
 def _is_aslant(angle: float) -> bool:
@@ -115,17 +171,23 @@ def _is_aslant(angle: float) -> bool:
     return abs(turns - round(turns)) > _ASKEW
 
 
-def _char_box(page: ctypes.c_void_p, index: int) -> Box:
-    """Left, bottom, right and top of a glyph's full height, in the file's coordinates."""
+def _char_boxes(page: ctypes.c_void_p) -> Callable[[int], Box]:
+    """What gives left, bottom, right and top of a glyph's full height, in the file's coordinates."""
     left, bottom, right, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharBox(page, index, left, right, bottom, top)
     full = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(page, index, full)
-    size = max(right.value - left.value, top.value - bottom.value)
-    x, y = (left.value + right.value) / 2, (bottom.value + top.value) / 2
-    if full.left <= x <= full.right and full.bottom <= y <= full.top and full.top - full.bottom < max(_TALL, 3 * size):
-        return full.left, full.bottom, full.right, full.top
-    return x - size / 2, y - size / 2, x + size / 2, y + size / 2  # vertical fonts get boxes of a wrong size
+
+    def char_box(index: int) -> Box:
+        pdfium.FPDFText_GetCharBox(page, index, left, right, bottom, top)
+        pdfium.FPDFText_GetLooseCharBox(page, index, full)
+        x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
+        low_x, low_y, high_x, high_y = full.left, full.bottom, full.right, full.top
+        size = max(x1 - x0, y1 - y0)
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        if low_x <= x <= high_x and low_y <= y <= high_y and high_y - low_y < max(_TALL, 3 * size):
+            return low_x, low_y, high_x, high_y
+        return x - size / 2, y - size / 2, x + size / 2, y + size / 2  # vertical fonts get boxes of a wrong size
+
+    return char_box
 
 
 def _character(page: ctypes.c_void_p, index: int) -> str:
@@ -133,56 +195,32 @@ def _character(page: ctypes.c_void_p, index: int) -> str:
     if code == _HYPHEN:
         return "-"
     if code in _NO_CHARACTERS or code > sys.maxunicode or pdfium.FPDFText_HasUnicodeMapError(page, index):
-        return _UNMAPPED
+        return UNCERTAIN
     return chr(code)
 
 
 # ---- Rules ----------------------------------------------------------------------------------------------------------
 
 
-def _paths(page: pypdfium2.PdfPage) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
-    """The paths, each with the matrix of what it is in; those inside forms too.
-
-    Raises:
-        UnreadableError: there are more shapes than the limit.
-    """
-    found = (pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
-    yield from _unfolded(found, UNCHANGED, _DEEPEST_FORM, count(1))
-
-
-def _unfolded(
-    found: Iterable[ctypes.c_void_p], around: Matrix, deepest: int, shapes: Iterator[int]
-) -> Iterator[tuple[ctypes.c_void_p, Matrix]]:
-    for part in found:
-        refuse_beyond("shapes", next(shapes), MAX_PDF_SHAPES)
-        kind = pdfium.FPDFPageObj_GetType(part)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            yield part, around
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and deepest > 0:
-            size = pdfium.FPDFFormObj_CountObjects(part)
-            inner = (pdfium.FPDFFormObj_GetObject(part, index) for index in range(size))
-            yield from _unfolded(inner, _matrix(part).within(around), deepest - 1, shapes)
-
-
-def _matrix(part: ctypes.c_void_p) -> Matrix:
-    raw = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(part, raw)
-    return Matrix(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
-
-
-def _rules(path: ctypes.c_void_p, around: Matrix, frame: Frame) -> Iterator[Rule]:
-    """The straight horizontal and vertical lines of a path that is drawn."""
+def _take_path(part: Part, frame: Frame, rules: list[Rule], grounds: list[Ground]) -> None:
+    """Add the straight horizontal and vertical lines of a path that is drawn, and the box that it fills."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    pdfium.FPDFPath_GetDrawMode(part.handle, fill, stroke)
     if not fill.value and not stroke.value:
         return
-    matrix = _matrix(path).within(around)
-    for points in _outlines(path):
+    matrix = matrix_of(part.handle).within(part.around)
+    for points in _outlines(part.handle):
         corners = [frame.upright(*matrix.moved(*point)) for point in points]
-        ground = stroke.value == 0 and _is_thick(corners)
-        for (x0, y0), (x1, y1) in pairwise(corners):
-            if abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT:
-                yield Rule(*box_around((x0, y0), (x1, y1)), ground)
+        thick = _is_thick(corners)
+        straight = [_is_straight(*side) for side in pairwise(corners)]
+        for (x0, y0), (x1, y1) in compress(pairwise(corners), straight):
+            rules.append(Rule(*box_around((x0, y0), (x1, y1)), ground=thick and stroke.value == 0))
+        if fill.value and thick and all(straight) and len(points) <= _MOST_CORNERS_OF_BOX:
+            grounds.append(filled(part, box_around(corners[0], corners[2])))
+
+
+def _is_straight(start: Point, end: Point) -> bool:
+    return abs(start[0] - end[0]) <= _STRAIGHT or abs(start[1] - end[1]) <= _STRAIGHT
 
 
 def _is_thick(corners: list[Point]) -> bool:

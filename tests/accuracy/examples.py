@@ -10,7 +10,7 @@ from typing import Final
 from parsing import read_report
 from parsing.limits import MAX_FILE_BYTES
 from parsing.model import Finding, Problem, Source
-from tests.readers.documents import docx, paragraph
+from tests.readers.documents import docx, paragraph, recognised
 
 REPORT: Final = (Path(__file__).parent / "example_report.txt").read_text(encoding="utf-8")
 
@@ -121,6 +121,9 @@ EXAMPLES: Final[Mapping[str, Example]] = {
     "file-reader-ended": Example("…", told=Problem(code="file-reader-ended")),
     "file-reader-failed": Example("…", told=Problem(code="file-reader-failed", values={"error": "ValueError"})),
     "file-scan": _file("89 50 4E 47 … (PNG)", b"\x89PNG\r\n\x1a\n" + bytes(200), "report.png"),
+    "text-recognised": _file(
+        "scan.jpg · 行政强制 2", recognised((_TITLE, "第二十条第（六）项", "行政强制 2")), "report.pdf"
+    ),
     "file-encoding": _file(
         '<meta charset="gb2312"> 永修县演示应急管理局 … (UTF-8)',
         f'<html><head><meta charset="gb2312"></head><body><p>{REPORT}</p></body></html>'.encode(),

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -94,6 +95,19 @@ def pdf(*pages: Callable[[Canvas], None]) -> bytes:
         canvas.showPage()
     canvas.save()
     return written.getvalue()
+
+
+def recognised(lines: Sequence[str]) -> bytes:
+    """A PDF file of one page: the image of a scan, and over it in invisible print what was recognised on it."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(io.BytesIO(b"P6 1 1 255 \xff\xff\xff")), 0, 0, *A4)
+        text = canvas.beginText(100, 700)
+        text.setTextRenderMode(3)
+        text.textLines(list(lines))
+        canvas.drawText(text)
+
+    return pdf(draw)
 
 
 def ruled(

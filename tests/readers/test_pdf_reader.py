@@ -212,7 +212,8 @@ def test_page_numbers_in_the_margin_are_left_out(y: float, text: str, *, kept: b
 def sideways(turned: int, rotation: int) -> Callable[[Canvas], None]:
     def draw(canvas: Canvas) -> None:
         canvas.setPageRotation(rotation)
-        canvas.translate(*{0: (0, 0), 90: (A4[0], 0), 270: (0, A4[1])}[turned])
+        height = A4[0] if rotation else A4[1]  # a page that is shown turned is written on its side
+        canvas.translate(*{0: (0, 0), 90: (A4[0], 0), 270: (0, height)}[turned])
         canvas.rotate({0: 0, 90: 90, 270: -90}[turned])
         canvas.setFont(SONG, 10)
         ruled(canvas, ROWS, top=400)
