@@ -135,17 +135,27 @@ def _shared_out(glyphs: Sequence[Glyph], tables: list[RuledTable]) -> tuple[list
     loose: list[Glyph] = []
     inside: dict[RuledCell, list[Glyph]] = defaultdict(list)
     before: Glyph | None = None
+    last: RuledCell | None = None
     place = loose
     for glyph in glyphs:
         x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-        cell = next((cell for table in tables if (cell := table.cell_at(x, y)) is not None), None)
-        last_place, place = place, loose if cell is None else inside[cell]
-        if before is not None and place is not last_place and _is_one_figure(before, glyph):
-            last_place.append(before._replace(text=UNCERTAIN, x0=before.x1))
-            place.append(glyph._replace(text=UNCERTAIN, x1=glyph.x0))
+        cell = _cell_at(tables, x, y)
+        if cell is not last:
+            last_place, place, last = place, loose if cell is None else inside[cell], cell
+            if before is not None and _is_one_figure(before, glyph):
+                last_place.append(before._replace(text=UNCERTAIN, x0=before.x1))
+                place.append(glyph._replace(text=UNCERTAIN, x1=glyph.x0))
         place.append(glyph)
         before = glyph
     return loose, inside
+
+
+def _cell_at(tables: list[RuledTable], x: float, y: float) -> RuledCell | None:
+    for table in tables:
+        cell = table.cell_at(x, y)
+        if cell is not None:
+            return cell
+    return None
 
 
 def _is_one_figure(one: Glyph, other: Glyph) -> bool:

@@ -31,6 +31,8 @@ class Matrix(NamedTuple):
 
     def within(self, around: Matrix) -> Matrix:
         """This matrix for a part of something that has a matrix itself."""
+        if around == UNCHANGED:
+            return self
         x, y = around.moved(self.e, self.f)
         return Matrix(
             around.a * self.a + around.c * self.b,
@@ -76,6 +78,12 @@ class Frame:
                 return self.right - x, y - self.bottom
             case _:
                 return self.top - y, self.right - x
+
+    def upright_box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """From a box in the file's coordinates to the upright page; for most pages without any turning."""
+        if self.turns == 0 and left <= right and bottom <= top:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        return box_around(self.upright(left, bottom), self.upright(right, top))
 
     def original(self, x: float, y: float) -> Point:
         """From the upright page back to the file's coordinates."""

@@ -41,7 +41,8 @@ def _unfolded(
 ) -> Iterator[Part]:
     for handle in found:
         number = next(numbers)
-        refuse_beyond("shapes", number, MAX_PDF_SHAPES)
+        if number > MAX_PDF_SHAPES:
+            refuse_beyond("shapes", number, MAX_PDF_SHAPES)
         kind = pdfium.FPDFPageObj_GetType(handle)
         if kind != pdfium.FPDF_PAGEOBJ_FORM:
             yield Part(kind, handle, around, number, glassy)

@@ -104,7 +104,7 @@ def _fill(handle: ctypes.c_void_p) -> tuple[Colour | None, int]:
 
 
 def _alike(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) < _ALIKE for a, b in zip(one, other, strict=True))
+    return abs(one[0] - other[0]) < _ALIKE and abs(one[1] - other[1]) < _ALIKE and abs(one[2] - other[2]) < _ALIKE
 
 
 class _Picture:
@@ -132,7 +132,7 @@ class Watch:
         self.recognised = False
         self._page, self._text, self._frame = page, text, frame
         self._texts = {address(part.handle): part for part in parts}
-        self._bands: dict[int, list[Ground]] = defaultdict(list)
+        self._bands: dict[int, list[tuple[float, float, float, float, Ground]]] = defaultdict(list)
         self._inks: dict[int, _Ink] = {}
         self._glassy: dict[int, bool] = {}
         self._seen_before = (0, -1)
@@ -143,7 +143,7 @@ class Watch:
         """Take in the grounds of the page, in the order in which they are painted."""
         for ground in grounds:
             for band in _bands(ground.box):
-                self._bands[band].append(ground)
+                self._bands[band].append((*ground.box, ground))
 
     def sight(self, index: int, x: float, y: float) -> Sight:
         """How much is seen of the glyph of that index, whose middle is there."""
@@ -182,15 +182,19 @@ class Watch:
         return self._picture.shows(box_around(shown_as.upright(left, bottom), shown_as.upright(right, top)))
 
     def _on_grounds(self, ink: _Ink, x: float, y: float) -> Sight:
-        here = [ground for ground in self._bands.get(int(y // _BAND), ()) if _holds(ground.box, x, y)]
+        colour: Colour | None = _WHITE
+        on_image = False
+        for left, top, right, bottom, ground in self._bands.get(int(y // _BAND), ()):
+            if not (left <= x <= right and top <= y <= bottom):
+                continue
+            on_image = on_image or ground.handle is not None
+            if ground.order < ink.order:
+                colour = ground.colour
+            elif not ink.invisible and self._covers(ground):
+                return self._below(ground)
         if ink.invisible:
-            self.recognised = self.recognised or any(ground.handle is not None for ground in here)
-            return Sight.WHOLE if any(ground.handle is not None for ground in here) else Sight.NONE
-        above = next((ground for ground in here if ground.order > ink.order and self._covers(ground)), None)
-        if above is not None:
-            return self._below(above)
-        below = next((ground for ground in reversed(here) if ground.order < ink.order), None)
-        colour = _WHITE if below is None else below.colour
+            self.recognised = self.recognised or on_image
+            return Sight.WHOLE if on_image else Sight.NONE
         unseen = ink.colour is not None and colour is not None and _alike(ink.colour, colour)
         return Sight.NONE if unseen else Sight.WHOLE
 
@@ -227,8 +231,8 @@ class Watch:
 
 
 def _is_layered(handle: ctypes.c_void_p) -> bool:
-    marks = (pdfium.FPDFPageObj_GetMark(handle, index) for index in range(pdfium.FPDFPageObj_CountMarks(handle)))
-    return any(_name(mark) == _LAYER for mark in marks)
+    count = pdfium.FPDFPageObj_CountMarks(handle)
+    return count > 0 and any(_name(pdfium.FPDFPageObj_GetMark(handle, index)) == _LAYER for index in range(count))
 
 
 def _name(mark: ctypes.c_void_p) -> str:
@@ -250,13 +254,15 @@ def _holds(box: Box, x: float, y: float) -> bool:
 def _clip(handle: ctypes.c_void_p, around: Matrix, frame: Frame) -> Box | None:
     """The box that an object is cut off at, if any."""
     clip = pdfium.FPDFPageObj_GetClipPath(handle)
+    count = pdfium.FPDFClipPath_CountPaths(clip)
     box: Box | None = None
-    for index in range(pdfium.FPDFClipPath_CountPaths(clip)):
-        size = pdfium.FPDFClipPath_CountPathSegments(clip, index)
-        corners = (0, 2) if size in _CORNERS_OF_BOX else range(size)
-        points = [frame.upright(*around.moved(*_corner(clip, index, at))) for at in corners]
-        if points:
-            box = _around(points) if box is None else _both(box, _around(points))
+    for index in range(count):
+        corners = _corners(clip, index)
+        if around is not UNCHANGED:
+            corners = [around.moved(*corner) for corner in corners]
+        if corners:
+            cut = _around([frame.upright(*corner) for corner in corners])
+            box = cut if box is None else _both(box, cut)
     return box
 
 
@@ -264,10 +270,15 @@ def _both(one: Box, other: Box) -> Box:
     return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
-def _corner(clip: ctypes.c_void_p, path: int, at: int) -> tuple[float, float]:
+def _corners(clip: ctypes.c_void_p, path: int) -> list[tuple[float, float]]:
+    """The corners of a path, of a box only two that are opposite."""
     x, y = ctypes.c_float(), ctypes.c_float()
-    pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, at), x, y)
-    return x.value, y.value
+    size = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+    corners = []
+    for number in (0, 2) if size in _CORNERS_OF_BOX else range(size):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, number), x, y)
+        corners.append((x.value, y.value))
+    return corners
 
 
 def _has_clear_pixels(page: pypdfium2.PdfPage, handle: ctypes.c_void_p) -> bool:

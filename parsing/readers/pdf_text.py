@@ -36,13 +36,15 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
 def _by_height(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs whose middles are about level form a line, in the order from left to right."""
     line: list[Glyph] = []
-    tallest = 0.0
+    tallest = last = 0.0
     for glyph in sorted(glyphs, key=_middle):
-        tallest = max(tallest, _height(glyph))
-        if line and _middle(glyph) - _middle(line[-1]) > _SAME_LINE * tallest:
+        height, middle = glyph.bottom - glyph.top, (glyph.top + glyph.bottom) / 2
+        tallest = max(tallest, height)
+        if line and middle - last > _SAME_LINE * tallest:
             yield sorted(line, key=_left)
-            line, tallest = [], _height(glyph)
+            line, tallest = [], height
         line.append(glyph)
+        last = middle
     if line:
         yield sorted(line, key=_left)
 
@@ -64,13 +66,16 @@ def _line(glyphs: list[Glyph]) -> Line:
     pieces: list[str] = []
     before: Glyph | None = None
     for glyph in glyphs:
-        if before is not None and _is_printed_twice(before, glyph):
+        if before is None:
+            pieces.append(glyph.text)
+        elif _is_printed_twice(before, glyph):
             continue
-        if before is not None and glyph.x0 - before.x1 > _GAP * max(_height(before), _height(glyph)):
-            pieces.append(" ")
-        pieces.append(glyph.text)
-        if before is not None and glyph.text.isdigit() and (before.text.isdigit() or before.text in SIGNS):
-            pieces[-1] = _behind_figure(before, glyph, box)
+        else:
+            gap = glyph.x0 - before.x1
+            if gap > 0 and gap > _GAP * max(_height(before), _height(glyph)):
+                pieces.append(" ")
+            digits = glyph.text.isdigit() and (before.text.isdigit() or before.text in SIGNS)
+            pieces.append(_behind_figure(before, glyph, box) if digits else glyph.text)
         before = glyph
     return Line(one_line("".join(pieces)), box)
 

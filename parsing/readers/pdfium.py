@@ -18,7 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from parsing.limits import MAX_CHARACTERS, MAX_PDF_SHAPES, refuse_beyond
-from parsing.readers.pdf_geometry import Box, Frame, Point, box_around
+from parsing.readers.pdf_geometry import UNCHANGED, Box, Frame, Point, box_around
 from parsing.readers.pdf_objects import Part, matrix_of, parts_of
 from parsing.readers.pdf_sight import Ground, Sight, Watch, filled, image
 
@@ -130,16 +130,15 @@ def _glyphs(text: pypdfium2.PdfTextPage, frame: Frame, watch: Watch) -> list[Gly
     glyphs: list[Glyph] = []
     doubtful: list[Glyph] = []
     refuse_beyond("characters", text.count_chars(), MAX_CHARACTERS)
-    width, height = frame.width, frame.height
+    width, height, turned = frame.width, frame.height, frame.turns
     char_box = _char_boxes(page)
     for index in range(text.count_chars()):
         if pdfium.FPDFText_IsGenerated(page, index):  # blanks and line ends that PDFium thinks fit
             continue
         angle = pdfium.FPDFText_GetCharAngle(page, index)
-        if _is_aslant(angle):
+        if angle and _is_aslant(angle):
             continue
-        left, bottom, right, top = char_box(index)
-        x0, top, x1, bottom = box_around(frame.upright(left, bottom), frame.upright(right, top))
+        x0, top, x1, bottom = frame.upright_box(*char_box(index))
         x, y = (x0 + x1) / 2, (top + bottom) / 2
         if not (0 <= x <= width and 0 <= y <= height):
             continue
@@ -148,7 +147,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, frame: Frame, watch: Watch) -> list[Gly
             sight = watch.sight(index, x, y)
             if sight is Sight.NONE:
                 continue
-            if sight is not Sight.WHOLE or _turns(page, index, angle) != frame.turns:
+            if sight is not Sight.WHOLE or ((angle or turned) and _turns(page, index, angle) != turned):
                 character = UNCERTAIN
             if sight is Sight.DOUBTFUL:
                 doubtful.append(Glyph(character, x0, top, x1, bottom))
@@ -210,12 +209,13 @@ def _take_path(part: Part, frame: Frame, rules: list[Rule], grounds: list[Ground
         return
     matrix = matrix_of(part.handle).within(part.around)
     for points in _outlines(part.handle):
-        corners = [frame.upright(*matrix.moved(*point)) for point in points]
-        thick = _is_thick(corners)
+        moved = points if matrix == UNCHANGED else [matrix.moved(*point) for point in points]
+        corners = [frame.upright(*point) for point in moved]
+        thick = fill.value != 0 and _is_thick(corners)
         straight = [_is_straight(*side) for side in pairwise(corners)]
         for (x0, y0), (x1, y1) in compress(pairwise(corners), straight):
             rules.append(Rule(*box_around((x0, y0), (x1, y1)), ground=thick and stroke.value == 0))
-        if fill.value and thick and all(straight) and len(points) <= _MOST_CORNERS_OF_BOX:
+        if thick and all(straight) and len(points) <= _MOST_CORNERS_OF_BOX:
             grounds.append(filled(part, box_around(corners[0], corners[2])))
 
 
@@ -234,15 +234,21 @@ def _outlines(path: ctypes.c_void_p) -> Iterator[list[Point]]:
     x, y = ctypes.c_float(), ctypes.c_float()
     size = pdfium.FPDFPath_CountSegments(path)
     refuse_beyond("shapes", size, MAX_PDF_SHAPES)
+    last: ctypes.c_void_p | None = None
     for index in range(size):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield points
+            yield from _whole(points, last)
             points = []
         points.append((x.value, y.value))
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            points.append(points[0])
+        last = segment
+    yield from _whole(points, last)
+
+
+def _whole(points: list[Point], last: ctypes.c_void_p | None) -> Iterator[list[Point]]:
+    """A part of a path, if it is more than a point; only behind its last point can it be closed."""
+    if points and last is not None and pdfium.FPDFPathSegment_GetClose(last):
+        points.append(points[0])
     if len(points) > 1:
         yield points
