@@ -14,6 +14,7 @@ from typing import Final
 from parsing.form import Row
 from parsing.tables.interleaved import with_rows_inside_labels
 from parsing.tables.labels import is_rest
+from parsing.tables.numbers import UNCERTAIN
 from parsing.tables.runs import Run
 from parsing.tables.segments import Segment, is_unknown, lacks_figures, place, segments
 from parsing.tables.zones import Entry
@@ -119,7 +120,7 @@ def _going_on(row: str, printed_in: int | None, entry: Entry) -> dict[str, Run]:
     number; neither is told apart from a rest. A figure that stands in a cell goes on in another one only on a new page.
     """
     run = entry.run
-    if run is None or entry.row is not None or not any(piece.text[-1:].isdigit() for piece in run.cells):
+    if run is None or entry.row is not None or not any(_ends_in_digit(piece.text) for piece in run.cells):
         return {}
     if run.aligned and run.printed_in == printed_in:
         return {}
@@ -135,6 +136,10 @@ def _all_go_on(found: _Found, width: int) -> bool:
     parts = {(len(run.cells), len(found.continued[row].cells)) for row, runs in found.rows.items() for run in runs}
     once = all(len(runs) == 1 for runs in found.rows.values())
     return once and len(parts) == 1 and sum(next(iter(parts))) == width
+
+
+def _ends_in_digit(text: str) -> bool:
+    return text[-1:].isdigit() or text[-1:] == UNCERTAIN
 
 
 def _of_edition(entry: Entry, order: Sequence[str]) -> Entry:

@@ -15,6 +15,9 @@ from parsing.folding import fold
 from parsing.form import Column, Kind
 from parsing.model import State
 
+UNCERTAIN: Final = "\ufffd"
+"""What a reader writes for a sign that it is not certain of."""
+
 _BLANKS: Final = re.compile(r"\s+")
 _DIGIT: Final = re.compile(r"\d")
 _MARKS: Final = frozenset(
@@ -105,9 +108,9 @@ def read_mark(printed: str) -> Read | None:
 
 @lru_cache(maxsize=4096)
 def looks_like_figure(printed: str) -> bool:
-    """Whether a text can stand in a cell of figures: a number of any kind, or a mark for none."""
+    """Whether a text can stand in a cell of figures: a number of any kind, certain or not, or a mark for none."""
     text = fold(printed).strip()
-    tight = _BLANKS.sub("", text)
+    tight = _BLANKS.sub("", text).replace(UNCERTAIN, "")
     if tight in _MARKS or tight in _ZERO or tight in _NO_CHANGE:
         return True
     if not (tight[:1].isdecimal() or tight[:1] in _SIGNS) or not _DIGIT.search(tight):

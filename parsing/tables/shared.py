@@ -7,9 +7,8 @@ from typing import Final
 
 from parsing.model import Cell
 from parsing.tables.labels import row_at_end
-from parsing.tables.numbers import looks_like_figure
+from parsing.tables.numbers import UNCERTAIN, looks_like_figure
 
-_NO_FIGURE: Final = "\ufffd"
 _NOTHING: Final = frozenset({"0", "零", ""})  # shared or not, there was none
 
 
@@ -24,7 +23,7 @@ def marked(rows: Sequence[tuple[Cell, ...]]) -> Sequence[tuple[Cell, ...]]:
     if not shared:
         return rows
     return tuple(
-        tuple(cell._replace(text=cell.text + _NO_FIGURE) if (index, cell.left) in shared else cell for cell in row)
+        tuple(cell._replace(text=cell.text + UNCERTAIN) if (index, cell.left) in shared else cell for cell in row)
         for index, row in enumerate(rows)
     )
 

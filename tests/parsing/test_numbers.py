@@ -140,11 +140,13 @@ def test_an_amount_in_yuan_without_unit_is_not_known() -> None:
     assert read_figure("8040", YUAN, unit="万元").value == 80_400_000
 
 
-@pytest.mark.parametrize("text", ["0", "1,234", "22(其中修订16件)", "-", "_", "25.96万元", "+168", "增5", "2 345"])
+@pytest.mark.parametrize(
+    "text", ["0", "1,234", "22(其中修订16件)", "-", "_", "25.96万元", "+168", "增5", "2 345", "1\ufffd"]
+)
 def test_figures_are_told_from_words(text: str) -> None:
     assert looks_like_figure(text)
 
 
-@pytest.mark.parametrize("text", ["规章", "2.重复申请", "2020年", "", "共3条信息", "第1项", "2021-01-29"])
+@pytest.mark.parametrize("text", ["规章", "2.重复申请", "2020年", "", "\ufffd", "共3条信息", "第1项", "2021-01-29"])
 def test_words_are_no_figures(text: str) -> None:
     assert not looks_like_figure(text)

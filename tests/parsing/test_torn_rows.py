@@ -24,6 +24,8 @@ PROCESSED = """一、本年新收政府信息公开申请数量 9 2 0 0 0 0 11
         ("一情形，不计其他情形）\n      6   7", "partially_granted"),
         ("6 7 7本  一情形，不计其他情形）", "partially_granted"),
         ("6 7 7本\n一情形，不计其他情形）", "partially_granted"),
+        ("6\ufffd 7 7本\n一情形，不计其他情形）", "partially_granted"),
+        ("本     一情形，不计其他情形）     6\ufffd", "partially_granted"),
     ],
 )
 def test_figures_that_go_on_below_their_row_leave_it_empty(rest: str, row: str) -> None:
