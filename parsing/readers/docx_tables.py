@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Final, Literal
 
 from lxml.etree import _Element as Element  # the type has no public name
@@ -19,6 +20,8 @@ from parsing.readers.whitespace import lines
 _Merge = Literal["none", "restart", "continue"]
 _OF_ROW: Final = ("{*}gridBefore", "{*}del", "{*}hidden")
 _OF_CELL: Final = ("{*}gridSpan", "{*}vMerge", "{*}cellDel")
+_FEWEST_BOXED: Final = 2  # figures: a single one may be the number of the page
+_BARE_NUMBER: Final = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _PICTURES: Final = ("{*}drawing", "{*}pict", "{*}object")
 
 
@@ -59,16 +62,34 @@ def _size(table: Element) -> int:
     return sum(1 + sum(_size(part) for part in _inner_tables(slot.cell)) for row in rows_of(table) for slot in row)
 
 
-def cell_lines(container: Element) -> Iterator[str]:
+def cell_lines(container: Element, *, boxed: bool = False) -> Iterator[str]:
     """The lines of a cell or text box; tables inside it are read cell by cell.
 
     What a text box says counts only where the cell is else empty: a page number anchored in a cell is no part of it.
-    In a cell that is else empty, a bare number may be the cell's or the page's: it is not read.
+    In a cell that is else empty, a bare number may be the cell's or the page's: it is not read unless all figures of
+    its row stand in text boxes (``boxed``).
     """
     own = [line for line in _own_lines(container) if line]
+    yield from own or (line if boxed or not line.strip().isdigit() else PICTURE for line in _boxed_lines(container))
+
+
+def _boxed_lines(container: Element) -> Iterator[str]:
     boxes = (box for part in unwrapped(container, "p") for box in text_boxes(part))
-    boxed = (line for box in boxes for line in cell_lines(box))
-    yield from own or (PICTURE if line.strip().isdigit() else line for line in boxed)
+    return (line for box in boxes for line in cell_lines(box))
+
+
+def _is_boxed(row: Sequence[Slot]) -> bool:
+    """Whether each cell of a row holds one bare number in a text box and nothing else, from the first that does on."""
+    if all(next(slot.cell.iter("{*}txbxContent"), None) is None for slot in row):
+        return False
+    numbers = [_boxed_number(slot.cell) for slot in row]
+    behind = list(dropwhile(lambda number: not number, numbers))
+    return len(behind) >= _FEWEST_BOXED and all(behind)
+
+
+def _boxed_number(cell: Element) -> bool:
+    lines = [line.strip() for line in _boxed_lines(cell) if line.strip()]
+    return len(lines) == 1 and _BARE_NUMBER.fullmatch(lines[0]) is not None and not any(_own_lines(cell))
 
 
 def _own_lines(container: Element) -> Iterator[str]:
@@ -113,11 +134,13 @@ def _merge(element: Element | None) -> _Merge:
 
 def _printed(rows: list[list[Slot]], index: int, number: int) -> Iterator[Cell]:
     """The cells that begin in a row. One that claims to continue a cell which is not there stands for itself."""
+    boxed = _is_boxed(rows[index])
     for slot in rows[index]:
         if slot.merge == "continue" and _is_merged(_slot_at(rows, index - 1, slot.left)):
             continue
         yield Cell(
-            text="\n".join(cell_lines(slot.cell)).strip() or (PICTURE if _shows_picture(slot.cell) else ""),
+            text="\n".join(cell_lines(slot.cell, boxed=boxed)).strip()
+            or (PICTURE if _shows_picture(slot.cell) else ""),
             place=in_table(number, index + 1, slot.left + 1),
             left=slot.left,
             width=slot.width,

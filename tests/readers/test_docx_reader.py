@@ -148,12 +148,23 @@ def test_a_cell_that_shows_a_picture_is_not_blank() -> None:
     assert read(word_table(["规章", picture, ""])) == [[["规章", "\ufffd", ""]]]
 
 
+BOXED = "<w:tc><w:p><w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r></w:p></w:tc>"
+
+
+def boxed(text: str) -> str:
+    return BOXED.format(paragraph(text))
+
+
 def test_a_number_in_a_text_box_of_an_empty_cell_may_be_the_page_number() -> None:
-    boxed = (
-        "<w:tc><w:p><w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r></w:p></w:tc>"
-    )
-    number, label = boxed.format(paragraph("4")), boxed.format(paragraph("规章"))
-    assert read(word_table([label, number, "7"])) == [[["规章", "\ufffd", "7"]]]
+    assert read(word_table([boxed("规章"), boxed("4"), "7"])) == [[["规章", "\ufffd", "7"]]]
+    assert read(word_table(["规章", boxed("4")])) == [[["规章", "\ufffd"]]]
+    assert read(word_table(["规章", boxed("4"), "", boxed("7")])) == [[["规章", "\ufffd", "", "\ufffd"]]]
+
+
+def test_figures_that_all_stand_in_text_boxes_are_the_row_s() -> None:
+    twice = BOXED.format(paragraph("3") + paragraph("4"))
+    assert read(word_table(["规章", boxed("4"), boxed("-7")])) == [[["规章", "4", "-7"]]]
+    assert read(word_table(["规章", twice, boxed("7")])) == [[["规章", "\ufffd\n\ufffd", "\ufffd"]]]
 
 
 def test_hidden_rows_are_left_out() -> None:
