@@ -15,7 +15,7 @@ from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.model import Block, Document, Format, Paragraph, Problem, UnreadableError
 from parsing.readers.docx_looks import settle
-from parsing.readers.docx_styles import NO_STYLES, Styles, read_styles
+from parsing.readers.docx_styles import Styles, no_styles, read_styles
 from parsing.readers.docx_tables import Rows, arranges_page, read_table, rows_of
 from parsing.readers.docx_text import attribute, child, local_name, text_boxes, text_of, unwrapped
 from parsing.readers.packages import DAMAGED, main_part, open_package, read_xml, title
@@ -51,7 +51,7 @@ def read(content: bytes) -> Document:
 
 def _styles(package: zipfile.ZipFile, main: str) -> Styles:
     name = f"{main.rpartition('/')[0]}/styles.xml"
-    return read_styles(read_xml(package, name)) if name in package.namelist() else NO_STYLES
+    return read_styles(read_xml(package, name)) if name in package.namelist() else no_styles()
 
 
 def _without_text(body: Element) -> tuple[Problem, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from lxml.etree import _Element as Element  # the type has no public name
@@ -39,15 +39,15 @@ def is_light(colour: str) -> bool:
 def fills_ground(shading: Element) -> bool:
     """Whether a shading is anything but white."""
     colour = _shade(shading)
-    return colour is None or not _alike(colour, _WHITE)
+    return colour is None or (colour != "" and not _alike(colour, _WHITE))
 
 
-def is_seen(run: Element, colour: str, shaded: frozenset[str]) -> bool:
+def is_seen(run: Element, colour: str, lays_ground: Callable[[str], bool]) -> bool:
     """Whether a run of that colour can be told from the ground behind it; where the ground is not known, it can.
 
-    ``shaded`` are the styles that lay a ground behind their text.
+    ``lays_ground`` tells whether the style of that name lays a ground behind its text.
     """
-    ground = _ground(run, shaded)
+    ground = _ground(run, lays_ground)
     return ground is None or not _alike(colour, ground)
 
 
@@ -58,7 +58,7 @@ def _alike(one: str, other: str) -> bool:
     return all(abs(a - b) < _ALIKE for a, b in zip(first, second, strict=True))
 
 
-def _ground(run: Element, shaded: frozenset[str]) -> str | None:
+def _ground(run: Element, lays_ground: Callable[[str], bool]) -> str | None:
     """The colour behind a run: that of the nearest shading around it, else white; None where it is not known."""
     for around in _around(run):
         name = local_name(around)
@@ -73,7 +73,7 @@ def _ground(run: Element, shaded: frozenset[str]) -> str | None:
         if shading is not None and (colour := _shade(shading)) != "":
             return colour
         style = child(look, _STYLES[name]) if name in _STYLES else None
-        if attribute(style, "val") in shaded:
+        if style is not None and lays_ground(attribute(style, "val")):
             return None
     return _WHITE
 

@@ -23,19 +23,23 @@ _DARKEST: Final = frozenset({"", "auto", "000000"})
 def settle(body: Element, styles: Styles) -> None:
     """Mark what is not printed as it is written."""
     write_onto_runs(body, styles)
-    _hide_unseen(body, styles.shaded)
+    _hide_unseen(body, styles)
     _raise_shifted(body)
     _blank_field_codes(body)
 
 
-def _hide_unseen(body: Element, shaded: frozenset[str]) -> None:
+def _hide_unseen(body: Element, styles: Styles) -> None:
     """Hide runs that have the colour of the ground behind them, and those that are too small to be seen."""
+    value_of = sibling_tag(body, "val")
     for colour in body.iter("{*}color"):
-        value = attribute(colour, "val")
-        if value not in _DARKEST and (run := _run_of(colour)) is not None and not is_seen(run, value, shaded):
+        value = colour.get(value_of) or attribute(colour, "val")
+        if value in _DARKEST:
+            continue
+        run = _run_of(colour)
+        if run is not None and not is_seen(run, value, styles.lays_ground):
             _mark(colour, "vanish")
     for size in body.iter("{*}sz"):
-        if is_tiny(size) and _run_of(size) is not None:
+        if len(size.get(value_of, "")) <= 1 and is_tiny(size) and _run_of(size) is not None:
             _mark(size, "vanish")
 
 

@@ -5,9 +5,9 @@ Only what tells whether and how a text counts is looked at, and only where some 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml.etree import _Element as Element  # the type has no public name
@@ -27,53 +27,72 @@ _Look = Mapping[str, Element]
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """What the styles of a document tell, by the id of each; ``""`` is the style of what names none."""
+    """What the styles of a document tell of a text. Most are named by none: a look is put together when it is asked."""
 
-    characters: Mapping[str, _Look]
-    paragraphs: Mapping[str, _Look]
-    shaded: frozenset[str]  # styles that lay some ground behind their text
+    by_id: Mapping[str, Element]
+    usual: str  # the style of a paragraph that names none
+    defaults: _Look
+    tags: tuple[str, ...]  # the properties by which some style keeps a text from counting
+    on_paragraphs: bool  # so does a style of paragraphs
+    known: dict[str, _Look]
+
+    def of_run(self, name: str) -> _Look:
+        """How a style of runs looks, with what it rests on."""
+        if name not in self.known:
+            look: dict[str, Element] = {}
+            for style in self._chain(name):
+                look = {**properties(style, "rPr", self.tags), **look}
+            self.known[name] = look
+        return self.known[name]
+
+    def of_paragraph(self, name: str) -> _Look:
+        """How a style of paragraphs looks, with what all text rests on."""
+        return {**self.defaults, **self.of_run(name or self.usual)}
+
+    def lays_ground(self, name: str) -> bool:
+        """Whether a style lays some ground behind its text."""
+        return any(fills_ground(shading) for style in self._chain(name) for shading in style.iter("{*}shd"))
+
+    def _chain(self, name: str) -> Iterator[Element]:
+        """A style and those that it rests on, the nearest first."""
+        for _ in range(_BASES):
+            style = self.by_id.get(name)
+            if style is None:
+                return
+            yield style
+            name = attribute(child(style, "basedOn"), "val")
 
 
-NO_STYLES: Final = Styles({}, {}, frozenset())
+def no_styles() -> Styles:
+    """What a document without styles tells."""
+    return Styles({}, "", {}, (), on_paragraphs=False, known={})
 
 
 def read_styles(root: Element) -> Styles:
-    """The styles of ``styles.xml`` that tell whether a text counts."""
-    found = {attribute(style, "styleId"): style for style in root.iterchildren("{*}style")}
-    defaults = _defaults(root)
-    chains = {name: list(_chain(style, found)) for name, style in found.items()}
-    looks = {name: _merged(chain) for name, chain in chains.items()}
-    watched = {name for look in (*looks.values(), defaults) for name, part in look.items() if _tells(part)}
-    by_kind: dict[str, dict[str, _Look]] = {"character": {}, "paragraph": {"": defaults}}
-    for name, style in found.items():
-        kind = by_kind.get(attribute(style, "type"))
-        if kind is not None:
-            kind[name] = looks[name] if kind is by_kind["character"] else {**defaults, **looks[name]}
-            if kind is by_kind["paragraph"] and attribute(style, "default") in {"1", "true", "on"}:
-                kind[""] = kind[name]
-    shaded = frozenset(name for name, chain in chains.items() if any(map(_lays_ground, chain)))
-    return Styles(_watched(by_kind["character"], watched), _watched(by_kind["paragraph"], watched), shaded)
+    """The styles of ``styles.xml``."""
+    by_id = {attribute(style, "styleId"): style for style in root.iterchildren("{*}style")}
+    telling = [part for part in root.iter(*_LOOK_TAGS) if _tells(part)]
+    if not telling:
+        return replace(no_styles(), by_id=by_id)
+    tags = tuple(sorted({f"{{*}}{local_name(part)}" for part in telling}))
+    usual = next((name for name, style in by_id.items() if _is_usual(style)), "")
+    on_paragraphs = any(map(_is_of_paragraphs, telling))
+    return Styles(by_id, usual, _defaults(root, tags), tags, on_paragraphs, known={})
 
 
-def _defaults(root: Element) -> _Look:
+def _is_usual(style: Element) -> bool:
+    return attribute(style, "type") == "paragraph" and attribute(style, "default") in {"1", "true", "on"}
+
+
+def _is_of_paragraphs(part: Element) -> bool:
+    """Whether a property is one of a style of paragraphs, or of all text."""
+    style = next(part.iterancestors("{*}style"), None)
+    return style is None or attribute(style, "type") == "paragraph"
+
+
+def _defaults(root: Element, tags: Sequence[str]) -> _Look:
     of_runs = next(root.iterfind("{*}docDefaults/{*}rPrDefault"), None)
-    return {} if of_runs is None else properties(of_runs, "rPr", _LOOK_TAGS)
-
-
-def _chain(style: Element | None, styles: Mapping[str, Element]) -> Iterator[Element]:
-    """A style and those that it rests on, the nearest first."""
-    for _ in range(_BASES):
-        if style is None:
-            return
-        yield style
-        style = styles.get(attribute(child(style, "basedOn"), "val"))
-
-
-def _merged(chain: Iterable[Element]) -> _Look:
-    look: dict[str, Element] = {}
-    for style in chain:
-        look = {**properties(style, "rPr", _LOOK_TAGS), **look}
-    return look
+    return {} if of_runs is None else properties(of_runs, "rPr", tags)
 
 
 def _tells(part: Element) -> bool:
@@ -97,30 +116,21 @@ def is_tiny(size: Element) -> bool:
     return value.isascii() and value.isdigit() and int(value) <= TINY
 
 
-def _lays_ground(style: Element) -> bool:
-    return any(fills_ground(shading) for shading in style.iter("{*}shd"))
-
-
-def _watched(looks: Mapping[str, _Look], watched: set[str]) -> dict[str, _Look]:
-    kept = {id_: {name: part for name, part in look.items() if name in watched} for id_, look in looks.items()}
-    return {id_: look for id_, look in kept.items() if look}
-
-
 # ---- Onto the runs --------------------------------------------------------------------------------------------------
 
 
 def write_onto_runs(body: Element, styles: Styles) -> None:
     """Add to each run what its styles tell and its own formatting does not."""
-    if not styles.paragraphs:
-        for named in body.iter("{*}rStyle") if styles.characters else ():
-            _add(named.getparent(), styles.characters.get(attribute(named, "val"), {}))
+    if not styles.on_paragraphs:
+        for named in body.iter("{*}rStyle") if styles.tags else ():
+            _add(named.getparent(), styles.of_run(attribute(named, "val")))
         return
     for paragraph in body.iter("{*}p"):
         name = attribute(properties(paragraph, "pPr", ("{*}pStyle",)).get("pStyle"), "val")
-        of_paragraph = styles.paragraphs.get(name, {})
+        of_paragraph = styles.of_paragraph(name)
         for run in paragraph.iter("{*}r"):
             mark = properties(run, "rPr", ("{*}rStyle",)).get("rStyle")
-            of_run = styles.characters.get(attribute(mark, "val"), {})
+            of_run = styles.of_run(attribute(mark, "val"))
             if of_paragraph or of_run:
                 _add(_own_look(run), _both(of_paragraph, of_run))
 
