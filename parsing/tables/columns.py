@@ -35,13 +35,18 @@ class Heading:
     printed: tuple[str, ...] = ()  # what it says, where that is not the form's order
 
 
-def read_heading(words: Sequence[Piece], *, aligned: bool) -> Heading:
-    """The column order that the words above a table give; ``aligned`` tells that they stand in a grid."""
+def read_heading(words: Sequence[Piece], *, aligned: bool, by_lines: bool = False) -> Heading:
+    """The column order that the words above a table give.
+
+    ``aligned`` tells that they stand in a grid, ``by_lines`` that every cell of the table has a line of its own.
+    """
     lines = printed_heads(words)
     found = find_heads(label_key("".join(lines)))
     in_order = _below_each_other(found)
     if in_order and (in_order[0] == _TOTAL or (in_order[-1] == _TOTAL and _is_on_one_line(lines))):
         return Heading(in_order, (), () if in_order == _FORM_ORDER else in_order)
+    if by_lines and in_order and in_order[0] != _FORM_ORDER[0]:
+        return Heading(None, (), in_order)  # 自然人 is the last column but one, or its head is centred and read later
     columns = (name for name in found if name != ORGANISATIONS)
     once = tuple(name for name, _ in groupby(columns))  # a heading cell may be printed twice
     if once[-len(_FORM_ORDER) :] == _FORM_ORDER:
@@ -115,6 +120,7 @@ class Shape:
     """
 
     extents: frozenset[tuple[int, int]]
+    behind: frozenset[int]  # cells behind the last figure of such a row
     end: int  # where most rows end
     overfull: bool  # some row on lines of its own has more cells than figures: what the first ones are is not known
     crowded: frozenset[int]  # numbers of figures of which most rows have more: one that has as many may lack one
@@ -139,7 +145,8 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
         end = max(end, *above, 0)
     exact = len(rows) > 1 and all(len(run.cells) == width and not run.aligned for run, width in rows)
     extents = frozenset(extent(run, window) for run, window in whole)
-    return Shape(extents, end, overfull, _crowded(known), exact, _filled_columns(rows))
+    behind = frozenset(_behind(run, window) for run, window in whole)
+    return Shape(extents, behind, end, overfull, _crowded(known), exact, _filled_columns(rows))
 
 
 def _on_lines(run: Run) -> bool:
@@ -150,7 +157,7 @@ def _on_lines(run: Run) -> bool:
 def _crowded(rows: Iterable[tuple[Run, int]]) -> frozenset[int]:
     beyond: defaultdict[int, list[int]] = defaultdict(list)
     for run, width in rows:
-        if run.bound and width > 1:  # a single figure may be written into each place of its merged cell
+        if (run.bound or run.dense) and width > 1:  # a single figure may be written into each place of its merged cell
             beyond[width].append(len([piece for piece in run.cells if piece.text]) - width)
     return frozenset(width for width, rest in beyond.items() if 2 * sum(each > 0 for each in rest) > len(rest))
 
@@ -179,7 +186,7 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
     cells = run.cells
     if _on_lines(run):
         return cells if len(cells) == width and shape is not None and not shape.overfull else None
-    if shape is not None and run.bound and len(cells) == width and width in shape.crowded:
+    if shape is not None and len(cells) == width and width in shape.crowded:
         return None
     if len(cells) == width and (run.dense or not run.bound or "" not in [piece.text for piece in cells]):
         return cells
@@ -200,6 +207,8 @@ def _window(run: Run, width: int, shape: Shape) -> tuple[Piece, ...] | None:
         windows = possible
     if not windows and len(cells) == width and (shape.exact or _end(run) > shape.end):
         windows = [cells]  # a row that begins a group holds a label more than the others
+    if not run.aligned and shape.behind:  # there, such a row reaches as far as one that has a cell more
+        windows = [window for window in windows if _behind(run, window) in shape.behind]
     if not possible and _evenly_spaced(run, width):
         windows = [cells[:: len(cells) // width]]
     if not possible and shape.filled.get(width) == tuple(piece.left for piece in cells if piece.text):
@@ -233,6 +242,10 @@ def _side_by_side(run: Run, width: int) -> tuple[Piece, ...]:
 def extent(run: Run, window: Sequence[Piece]) -> tuple[int, int]:
     """Where the figures of a row begin, and where the row ends."""
     return window[0].left, _end(run)
+
+
+def _behind(run: Run, window: Sequence[Piece]) -> int:
+    return sum(1 for piece in run.cells if piece.left > window[-1].left)
 
 
 def _end(run: Run) -> int:

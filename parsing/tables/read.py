@@ -153,8 +153,9 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
     collected = Collected("applications")
     table = form.TABLES["applications", _edition(zone, fallback, collected)]
     attached = _by_order(zone, table.rows, attach(zone.table, zone.entries, table.rows, len(form.APPLICANTS)))
-    aligned = all(entry.run.aligned for entry in zone.entries if entry.run)
-    heading = read_heading(zone.heading, aligned=aligned)
+    printed = [entry.run for entry in zone.entries if entry.run]
+    aligned, by_lines = all(run.aligned for run in printed), not any(run.bound for run in printed)
+    heading = read_heading(zone.heading, aligned=aligned, by_lines=by_lines)
     rows = [run for runs in attached.rows.values() for run in runs]
     if heading.order and total_stands_elsewhere(rows, heading.order):
         heading = Heading(None, (), heading.order)

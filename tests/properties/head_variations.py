@@ -35,6 +35,11 @@ def natural_persons_behind_organisations_a_row_a_line(report: Draft) -> bytes:
     return text(report, lambda table: (" ".join(texts(row)) for row in _changed(table, _people_last)))
 
 
+def natural_persons_behind_organisations_a_cell_a_line(report: Draft) -> bytes:
+    """自然人 follows 法人或其他组织, as it does where a PDF sets it lower because its head is two rows high."""
+    return text(report, lambda table: (cell for row in _changed(table, _people_last) for cell in texts(row)))
+
+
 def total_first_without_heads(report: Draft) -> bytes:
     """Nothing but the sums tells that the first figure is the total."""
     return changed(report, lambda sheet: _total_first(sheet)[_HEADS:], "applications")
@@ -65,21 +70,27 @@ def change_from_last_year(report: Draft) -> bytes:
 
 def total_of_last_year_and_a_cell_lost(report: Draft) -> bytes:
     """Rows that lack a figure are as long as those of the form."""
+    return changed(report, _with_last_year_and_a_cell_lost, "applications")
 
-    def lost(sheet: Sheet) -> Sheet:
-        rows = _with_last("上年总计", "{}")(sheet)
-        return tuple(row if index < _HEADS or index % 3 else (*row[:-4], *row[-3:]) for index, row in enumerate(rows))
 
-    return changed(report, lost, "applications")
+def total_of_last_year_and_a_cell_lost_a_cell_a_line(report: Draft) -> bytes:
+    def lines(table: Table) -> Sequence[str]:
+        return [cell for row in _changed(table, _with_last_year_and_a_cell_lost) for cell in texts(row)]
+
+    return text(report, lines)
 
 
 def remarks_and_a_cell_lost(report: Draft) -> bytes:
-    def lost(sheet: Sheet) -> Sheet:
-        heads = (sheet[0], (*sheet[1], Box("备注", 1, 2)), sheet[2])
-        rows = ((*row, Box("")) for row in sheet[_HEADS:])
-        return (*heads, *((*row[:-4], *row[-3:]) if index % 3 else row for index, row in enumerate(rows)))
+    return changed(report, _with_remarks_and_a_cell_lost, "applications")
 
-    return changed(report, lost, "applications")
+
+def remarks_and_a_cell_lost_by_tabs(report: Draft) -> bytes:
+    """A row that begins a group reaches as far as another one with a cell more."""
+
+    def lines(table: Table) -> Sequence[str]:
+        return ["\t".join(texts(row)) for row in _changed(table, _with_remarks_and_a_cell_lost)]
+
+    return text(report, lines)
 
 
 # ---- Figures that two rows share ------------------------------------------------------------------------------------
@@ -148,6 +159,17 @@ def _with_last(head: str, printed: str) -> Callable[[Sheet], Sheet]:
         return (*heads, *((*row, Box(printed.format(number), figure=True)) for number, row in rows))
 
     return added
+
+
+def _with_last_year_and_a_cell_lost(sheet: Sheet) -> Sheet:
+    rows = _with_last("上年总计", "{}")(sheet)
+    return tuple(row if index < _HEADS or index % 3 else (*row[:-4], *row[-3:]) for index, row in enumerate(rows))
+
+
+def _with_remarks_and_a_cell_lost(sheet: Sheet) -> Sheet:
+    heads = (sheet[0], (*sheet[1], Box("备注", 1, 2)), sheet[2])
+    rows = ((*row, Box("")) for row in sheet[_HEADS:])
+    return (*heads, *((*row[:-4], *row[-3:]) if index % 3 else row for index, row in enumerate(rows)))
 
 
 def _in_two(row: Row) -> tuple[Row, ...]:
