@@ -15,6 +15,7 @@ from parsing.folding import label_key
 from parsing.form import Row
 from parsing.tables.numbers import looks_like_figure
 from parsing.tables.runs import Piece, Run
+from parsing.tables.segments import count_in_order
 from parsing.tables.zones import Zone, since_narrative
 
 _WHOLE: Final = 0.9  # share of a label's characters, in order, that makes the label; parts of groups stand among them
@@ -75,9 +76,4 @@ def _share(row: Row, words: str) -> float:
 @lru_cache(maxsize=4096)
 def _held(label: str, words: str) -> float:
     """The share of a label's characters that stand among the words, in order."""
-    position = held = 0
-    for character in label:
-        found = words.find(character, position)
-        if found >= 0:
-            position, held = found + 1, held + 1
-    return held / len(label)
+    return count_in_order(label, words) / len(label)

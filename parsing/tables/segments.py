@@ -48,12 +48,17 @@ def similar_rows(table: str, words: str) -> frozenset[str]:
 
 def _kept(printed: str, official: str) -> float:
     """The share of the official label's characters that are printed in the same order."""
-    position = kept = 0
-    for character in printed:
-        found = official.find(character, position)
+    return count_in_order(printed, official) / len(official)
+
+
+def count_in_order(characters: str, text: str) -> int:
+    """How many of the characters stand in the text in the same order."""
+    position = count = 0
+    for character in characters:
+        found = text.find(character, position)
         if found >= 0:
-            position, kept = found + 1, kept + 1
-    return kept / len(official)
+            position, count = found + 1, count + 1
+    return count
 
 
 def is_unknown(entry: Entry, table: str) -> bool:
