@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from parsing import Report, Source, form, read_report
+from tests.parsing.mutations import MUTATIONS
 
 ROWS = form.TABLES["applications", "2021"].rows
 HEAD = (
@@ -39,7 +40,7 @@ def read(lines: Iterator[str]) -> Report:
 
 def values(report: Report) -> list[list[object]]:
     cells = form.TABLES["applications", "2021"].cells
-    found: list[object] = [report.figures[cell].value for cell in cells]
+    found: list[object] = [report.figures[cell].value if cell in report.figures else None for cell in cells]
     return [found[start : start + 7] for start in range(0, len(found), 7)]
 
 
@@ -65,6 +66,18 @@ def test_a_row_of_figures_that_is_lost_leaves_all_rows_in_doubt(lost: int) -> No
 def test_a_row_lost_and_another_printed_twice_do_not_make_up_for_each_other(lost: int, again: int) -> None:
     found = values(read(below(without=frozenset({lost}), twice=frozenset({again}))))
     assert all(row in ([None] * 7, printed) for row, printed in zip(found, PRINTED, strict=True))
+
+
+@pytest.mark.parametrize("damage", ["drop", "repeat", "swap", "blank", "split", "lone-number", "cut", "lose-start"])
+@pytest.mark.parametrize("lines", [below, around])
+def test_damage_to_any_line_gives_no_row_the_figures_of_another(
+    lines: Callable[[], Iterator[str]], damage: str
+) -> None:
+    printed = list(lines())
+    for at in range(len(printed) - 1):
+        found = values(read(iter(MUTATIONS[damage](printed, at))))
+        wrong = [(row, whole) for row, whole in zip(found, PRINTED, strict=True) if row not in ([None] * 7, whole)]
+        assert wrong == [], at
 
 
 def test_figures_between_two_labels_of_which_one_has_none_are_of_neither() -> None:
