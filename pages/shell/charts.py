@@ -79,13 +79,13 @@ def follow(clicked: str | None, view: View) -> None:
 
 def _draw(figure: Chart, caption: Caption, view: View, key: str) -> None:
     drawn, config = _for_browser(figure, caption, view)
-    with picture.frame(key, figure["layout"]["height"]):
+    with st.container(key=picture.key(key)):
         st.plotly_chart(drawn, key=key, theme=None, config=config, alt=caption.alt)
 
 
 def _draw_clickable(figure: Chart, caption: Caption, view: View, key: str) -> str | None:
     drawn, config = _for_browser(figure, caption, view)
-    with picture.frame(key, figure["layout"]["height"]):
+    with st.container(key=picture.key(key)):
         event = st.plotly_chart(
             drawn, key=key, theme=None, config=config, alt=caption.alt, on_select="rerun", selection_mode="points"
         )

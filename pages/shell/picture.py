@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from pages.shell.drawn import Chart
 from pages.shell.style import Palette
@@ -38,17 +37,16 @@ _SAID: Final[Mapping[str, str]] = {
     "Sorry, there was a problem downloading your image!": "picture.failed",
 }
 
-_FRAME: Final = f'[class*="st-key-{_KEY}-"]'
 RULES: Final = f"""
-{_FRAME} {{ overflow: hidden; }}
-{_FRAME} [data-testid="stElementContainer"] {{ margin-top: -{HEAD}px; }}
-{_FRAME} .modebar-container {{ top: {HEAD}px !important; }}
+[class*="st-key-{_KEY}-"] {{ overflow: hidden; }}
+[class*="st-key-{_KEY}-"] [data-testid="stElementContainer"] {{ margin-top: -{HEAD}px; }}
+[class*="st-key-{_KEY}-"] .modebar-container {{ top: {HEAD}px !important; }}
 """
 
 
-def frame(name: str, height: int) -> DeltaGenerator:
-    """The place of a chart, as high as what the page shows of it, so that nothing moves when the chart comes."""
-    return st.container(key=f"{_KEY}-{name}", height=height, border=False)
+def key(name: str) -> str:
+    """The key of the container around a chart, by which the page finds what to hide."""
+    return f"{_KEY}-{name}"
 
 
 def framed(content: Chart, title: str, notes: Sequence[str], palette: Palette) -> Chart:

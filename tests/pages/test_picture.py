@@ -1,16 +1,11 @@
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-
 import pytest
-from streamlit.testing.v1.element_tree import Block, Element
 
 from pages.shell import axes, picture
 from pages.shell.drawn import literal
 from pages.shell.style import palette
 from pages.shell.words import LANGUAGES, sentences
-from tests.pages.conftest import Open, go, reports
 
 LIGHT = palette("light")
 
@@ -44,21 +39,3 @@ def test_the_button_speaks_the_language_of_the_page(language: str) -> None:
     said = picture.config("图", 500, word)["locales"]
     assert word("picture.save_png") in str(said)
     assert "Download plot" in str(said)
-
-
-def framed_charts(block: Block) -> Iterator[tuple[Block, Element]]:
-    """The charts within a block, each with the container that holds it."""
-    for child in block.children.values():
-        if isinstance(child, Block):
-            yield from framed_charts(child)
-        elif child.type == "plotly_chart":
-            yield block, child
-
-
-@pytest.mark.parametrize("name", ["overview", "licensing", "outcomes", "remedies", "filing"])
-def test_the_place_of_a_chart_is_as_high_as_what_the_page_shows_of_it(open_app: Open, name: str) -> None:
-    charts = list(framed_charts(go(open_app(reports()), name).main))
-    assert charts
-    for place, chart in charts:
-        drawn = json.loads(chart.proto.spec)["layout"]["height"]
-        assert place.proto.height_config.pixel_height == drawn - picture.HEAD
