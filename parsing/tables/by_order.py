@@ -43,9 +43,8 @@ def rows_by_order(zone: Zone, rows: Sequence[Row]) -> dict[str, Run] | None:
 
 
 def _is_whole(run: Run, row: Row) -> bool:
-    if len(run.cells) != len(row.columns) or not (run.bound or len(run.cells) == 1):
-        return False
-    return all(looks_like_figure(piece.text) for piece in run.cells)
+    """Whether a line has the figures of the row; a single one may as well be the number of a page."""
+    return run.bound and len(run.cells) == len(row.columns) and all(looks_like_figure(each.text) for each in run.cells)
 
 
 def _key(pieces: Iterable[Piece]) -> str:
