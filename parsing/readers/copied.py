@@ -31,7 +31,7 @@ def copied_rows(text: str, lines: Sequence[str]) -> CopiedRows:
     inside: set[int] = set()
     ended = 0
     for tabs in _tabs_by_row(lines):
-        first, last = _line_before(lines, tabs[0]), _line_behind(lines, tabs[-1])
+        first, last = _line_before(lines, tabs[0], ended), _line_behind(lines, tabs[-1])
         rows[first] = list(_cells(lines, first, tabs, last))
         inside |= set(range(first + 1, last + 1))
         if not any(lines[index].strip() for index in range(ended, first)):
@@ -64,9 +64,9 @@ def _ends_row(lines: Sequence[str], above: int, below: int) -> bool:
     return gap or sum(1 for line in between if line.strip()) > _MOST_PARAGRAPHS
 
 
-def _line_before(lines: Sequence[str], tab: int) -> int:
-    """The last line of a row's first cell: where a cell above it ends does not show."""
-    return next((index for index in range(tab - 1, -1, -1) if lines[index].strip()), tab - _END_OF_ROW)
+def _line_before(lines: Sequence[str], tab: int, ended: int) -> int:
+    """The last line of a row's first cell, which may be blank; ``ended`` is the line behind the row above."""
+    return next((index for index in range(tab - 1, ended - 1, -1) if lines[index].strip()), tab - _END_OF_ROW)
 
 
 def _line_behind(lines: Sequence[str], tab: int) -> int:

@@ -108,10 +108,12 @@ def test_cells_of_paragraphs_copied_from_a_browser_are_rows() -> None:
         gap.join(("规章", "\xa01", "\xa0", "3")),
         "\xa0\n\n" + gap.join(("处罚", "\xa04", "\xa0\n\n5", "6")),
         "\xa0\n\n" + "强制\n\n\t\t\n\n7\n\n\t\t\n\n8",
+        gap.join(("\xa0", "7", "8", "9")),
         gap.join("甲乙丙丁戊己"),
     ]
     content = "二、情况\n\n" + "\n\n\n\n\n".join(rows) + "\n\n五、问题\n"
-    table = [["规章", "1", "", "3"], ["处罚", "4", "5", "6"], ["强制", "", "7", "", "8"], list("甲乙丙丁戊己")]
+    table = [["规章", "1", "", "3"], ["处罚", "4", "5", "6"], ["强制", "", "7", "", "8"]]
+    table += [["", "7", "8", "9"], list("甲乙丙丁戊己")]
     assert read(content) == ["二、情况", table, "五、问题"]
     [_, grid, _] = text.read(content.encode()).blocks
     assert isinstance(grid, Grid)
