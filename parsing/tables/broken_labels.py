@@ -73,7 +73,7 @@ def with_pages_joined(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _over_pages(above: Block, below: Grid) -> tuple[Grid, Grid] | None:
     """Both tables, one with the whole row and the other without its part; None where no row is divided."""
-    if not isinstance(above, Grid) or not above.rows or len(below.rows) == 0 or not _turns_page(above, below):
+    if not isinstance(above, Grid) or not (above.rows and below.rows) or not _turns_page(above.rows[-1], below.rows[0]):
         return None
     row = _joined(above.rows[-1], below.rows[0], whole_on_one_side=True)
     if row is None:
@@ -83,9 +83,12 @@ def _over_pages(above: Block, below: Grid) -> tuple[Grid, Grid] | None:
     return replace(above, rows=above.rows[:-1]), replace(below, rows=(row, *below.rows[1:]))
 
 
-def _turns_page(above: Grid, below: Grid) -> bool:
-    pages = above.rows[-1][0].place.page, below.rows[0][0].place.page
-    return pages[0] is not None and pages[1] == pages[0] + 1
+def _turns_page(above: Row, below: Row) -> bool:
+    """Whether a page ends between two rows; a row whose cells all belong to those above has no place."""
+    if not (above and below):
+        return False
+    page = above[0].place.page
+    return page is not None and below[0].place.page == page + 1
 
 
 def _is_figure(cell: Cell) -> bool:

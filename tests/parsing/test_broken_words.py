@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsing import Report, Source, read_report
+from tests.readers.documents import docx, paragraph, word_cell, word_table
 
 HEAD_THREE = "三、收到和处理政府信息公开申请情况\n"
 ROWS_THREE = """一、本年新收政府信息公开申请数量 9 2 0 0 0 1 12
@@ -103,3 +104,15 @@ def test_rows_that_all_go_on_below_are_put_together() -> None:
     assert row(report, "denied_three_safeties") == [10, 1, 0, 2, 0, 0, 13]
     lost = read(HEAD_THREE + "".join(lines).replace("0 0 10\n", ""))
     assert row(lost, "new_received") == [None] * 7
+
+
+def test_a_row_whose_cells_all_belong_to_the_row_above_may_end_a_table() -> None:
+    """Between the two tables of a Word document stands nothing but the number of a page."""
+    merged = word_table(
+        [word_cell(text, '<w:vMerge w:val="restart"/>') for text in ("规章", "1", "2", "3")],
+        [word_cell("", "<w:vMerge/>")] * 4,
+    )
+    body = paragraph("第二十条第（一）项") + merged + paragraph("- 2 -") + word_table(["行政规范性文件", "4", "5", "6"])
+    report = read_report(Source("report.docx", docx(body)))
+    assert report.figures["proactive.regulations.in_force"].value == 3
+    assert report.figures["proactive.normative_documents.in_force"].value == 6
