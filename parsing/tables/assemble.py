@@ -63,10 +63,13 @@ def finish(table: form.Table, attached: Attached, orders: Orders, collected: Col
         if row.id in attached.rows and row.id not in glued:
             reader.read_row(row, attached.rows[row.id], orders[row.id], shapes)
     _take_apart(reader, glued, orders, collected)
+    doubtful = _doubtful(table, attached.counted, reader.figures())
+    for row_id in doubtful:
+        reader.leave_row(table.row(row_id))
     for row_id, run in attached.continued:
         reader.leave_row(table.row(row_id))
         collected.tell_row("row-continued", cells_of(table, [row_id]), run, rows=row_id, printed=run.printed)
-    _tell_rows(table, attached, collected)
+    _tell_rows(table, attached, doubtful, collected)
     return TableReading(table.id, table.edition, reader.figures(), (*collected.problems, *reader.problems()))
 
 
@@ -127,15 +130,35 @@ def _take_apart(
 # ---- Rows without figures -------------------------------------------------------------------------------------------
 
 
-def _tell_rows(table: form.Table, attached: Attached, collected: Collected) -> None:
+def _doubtful(table: form.Table, counted: Sequence[str], figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    """The rows placed by the order of the form in which an equation of the form does not hold.
+
+    One row of figures may be lost and another printed twice, so that there are as many as the form has. A filing that
+    does not add up looks the same; then those rows are left empty too.
+    """
+    if not counted:
+        return ()
+    cells = {cell: row for row in counted for cell in cells_of(table, [row])}
+    values = {cell: figure.value for cell, figure in figures.items() if figure.value is not None}
+    broken = [
+        equation
+        for equation in form.equations(table.id, table.edition)
+        if values.keys() >= {*equation.left, *equation.right}
+        and sum(values[cell] for cell in equation.left) != sum(values[cell] for cell in equation.right)
+    ]
+    rows = {cells[cell] for equation in broken for cell in (*equation.left, *equation.right) if cell in cells}
+    return tuple(row for row in counted if row in rows)
+
+
+def _tell_rows(table: form.Table, attached: Attached, doubtful: Sequence[str], collected: Collected) -> None:
     """Every row of the form that has no figures, with the reason."""
     told: dict[str, list[str]] = defaultdict(list)
     continued = dict(attached.continued)
     for row in table.rows:
         if row.id not in attached.rows and row.id not in continued:
             told[_reason(row.id, attached)].append(row.id)
-    if attached.restored:
-        told["row-restored"].extend(attached.restored)
+    for row_id in attached.restored:
+        told["rows-torn" if row_id in doubtful else "row-restored"].append(row_id)
     for code, rows in told.items():
         collected.tell(code, cells_of(table, rows), rows=",".join(rows), found=len(rows))
     for row_id, run in attached.stray:

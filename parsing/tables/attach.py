@@ -14,11 +14,12 @@ from typing import Final
 from parsing.form import Row
 from parsing.tables.interleaved import with_rows_inside_labels
 from parsing.tables.labels import is_rest
-from parsing.tables.numbers import UNCERTAIN
-from parsing.tables.runs import Run
+from parsing.tables.numbers import UNCERTAIN, looks_like_figure
+from parsing.tables.runs import Piece, Run
 from parsing.tables.segments import Segment, is_unknown, lacks_figures, place, segments
 from parsing.tables.zones import Entry
 
+_FEWEST_PARTS: Final = 2  # a single figure above the first row is the number of a page
 _FEWEST_BROKEN: Final = 5  # rows over two lines, before that is how the table is printed
 
 
@@ -33,6 +34,7 @@ class Attached:
     split: tuple[str, ...] = ()  # rows that are printed as several rows
     empty: tuple[str, ...] = ()  # rows whose label has no figures
     stray: tuple[tuple[str, Run], ...] = ()  # lone figures, each behind a printed row
+    counted: tuple[str, ...] = ()  # restored rows for which nothing but their number speaks
     continued: tuple[tuple[str, Run], ...] = ()  # rows behind which figures without a label go on, and those figures
 
 
@@ -44,6 +46,8 @@ class _Found:
     restored: list[str] = field(default_factory=list)
     torn: list[str] = field(default_factory=list)
     continued: dict[str, Run] = field(default_factory=dict)
+    above: list[Run] = field(default_factory=list)  # figures above the first row, of whatever row
+    apart: list[str] = field(default_factory=list)  # rows whose label stands on a line of its own before them
     last: str | None = None
 
     def take(self, segment: Segment, placed: Sequence[tuple[str, Entry]] | None) -> None:
@@ -53,14 +57,47 @@ class _Found:
         first = segment.entries[0] if segment.entries else None
         if first and self.last and first not in [entry for _, entry in placed or ()]:
             self.continued |= _going_on(self.last, self.rows[self.last][-1].printed_in, first)
+        if self.last is None:
+            attached = [entry for _, entry in placed or ()]
+            self.above.extend(entry.run for entry in segment.entries if entry.run and entry not in attached)
         for row, entry in placed or ():
             if entry.run is not None:
                 self.rows.setdefault(row, []).append(entry.run)
                 self.last = row
                 if entry.row != row:
                     self.restored.append(row)
+                elif not entry.sure:
+                    self.apart.append(row)
 
-    def go_on(self) -> None:
+    def settle(self, order: Sequence[str], width: int) -> None:
+        """Draw the consequences of how the table as a whole is printed; every row has ``width`` figures."""
+        if self._all_go_on(width):
+            self._join_parts()
+        lines = [len(run.cells) for run in self.above if not run.label and all(map(_is_figure, run.cells))]
+        if self._has_parts(lines, order, width):
+            self.rows, self.restored, self.continued, self.torn = {}, [], {}, [*order]
+        elif width in lines:  # labels stand behind their figures, so that figures behind a label are the next row's
+            self.torn.extend(self.apart)
+            self.rows = {row: runs for row, runs in self.rows.items() if row not in self.apart}
+
+    def _has_parts(self, lines: Sequence[int], order: Sequence[str], width: int) -> bool:
+        """Whether lines with so many figures above the first row are parts of the rows, broken over two lines each.
+
+        A whole row may stand above its own label, if the first rows have no other figures.
+        """
+        lacking = next((at for at, row in enumerate(order) if row in self.rows), 0)
+        parts = sum(cells for cells in lines if cells != width)
+        return bool(self.rows) and (parts >= _FEWEST_PARTS or lines.count(width) > lacking)
+
+    def _all_go_on(self, width: int) -> bool:
+        """Whether every row is broken over two lines behind the same figure, so that its parts make a row."""
+        if len(self.rows) < _FEWEST_BROKEN or self.continued.keys() != self.rows.keys():
+            return False
+        parts = {(len(run.cells), len(self.continued[row].cells)) for row, runs in self.rows.items() for run in runs}
+        once = all(len(runs) == 1 for runs in self.rows.values())
+        return once and len(parts) == 1 and sum(next(iter(parts))) == width
+
+    def _join_parts(self) -> None:
         """Take the rest of each row's figures, which stands below it, for a part of the row."""
         for row, rest in self.continued.items():
             first = self.rows[row][0]
@@ -77,32 +114,40 @@ def attach(table: str, entries: Sequence[Entry], form_rows: Sequence[Row], width
     columns = {} if width else {row.id: len(row.columns) for row in form_rows}
     entries = entries if width is None else with_rows_inside_labels(table, entries)
     stray = tuple(_stray(entries))
-    behind = [run for _, run in stray]
-    kept = [entry for entry in entries if entry.run is None or entry.run not in behind]
-    parted = [
-        part
-        for above, entry in pairwise((None, *kept))
-        if entry is not None
-        for part in _parted(_of_edition(entry, order), None if above and lacks_figures(above) else width)
-    ]
+    parted = _taken_apart(entries, [run for _, run in stray], order, width)
     split = frozenset(entry.row for entry in parted if entry.words and entry.row)
     parted = [entry for entry in parted if entry.row not in split]
     found = _Found()
     for segment in segments(parted, order, split):
         found.take(segment, place(segment, table, columns))
-    if width is not None and _all_go_on(found, width):
-        found.go_on()
+    if width is not None:
+        found.settle(order, width)
     rows = {row: runs for row, runs in found.rows.items() if row not in found.continued}
+    attached = [run for runs in found.rows.values() for run in runs]
     return Attached(
         rows,
         tuple(found.restored),
         tuple(row for row in found.torn if row not in rows),
-        tuple(entry for entry in parted if is_unknown(entry, table)),
+        tuple(entry for entry in parted if is_unknown(entry, table) and entry.run not in attached),
         tuple(split),
         tuple(entry.row for entry in parted if entry.run is None and entry.row and entry.row not in rows),
         stray,
+        tuple(found.restored),
         tuple(found.continued.items()),
     )
+
+
+def _taken_apart(
+    entries: Sequence[Entry], stray: Sequence[Run], order: Sequence[str], width: int | None
+) -> list[Entry]:
+    """The entries of an edition, each with the figures of one row; those that are stray are left out."""
+    kept = [entry for entry in entries if entry.run is None or entry.run not in stray]
+    return [
+        part
+        for above, entry in pairwise((None, *kept))
+        if entry is not None
+        for part in _parted(_of_edition(entry, order), None if above and lacks_figures(above) else width)
+    ]
 
 
 def _stray(entries: Sequence[Entry]) -> Iterator[tuple[str, Run]]:
@@ -129,13 +174,8 @@ def _going_on(row: str, printed_in: int | None, entry: Entry) -> dict[str, Run]:
     return {row: run} if goes_on else {}
 
 
-def _all_go_on(found: _Found, width: int) -> bool:
-    """Whether every row of a table is broken over two lines behind the same figure, so that its parts make a row."""
-    if len(found.rows) < _FEWEST_BROKEN or found.continued.keys() != found.rows.keys():
-        return False
-    parts = {(len(run.cells), len(found.continued[row].cells)) for row, runs in found.rows.items() for run in runs}
-    once = all(len(runs) == 1 for runs in found.rows.values())
-    return once and len(parts) == 1 and sum(next(iter(parts))) == width
+def _is_figure(piece: Piece) -> bool:
+    return not piece.text or looks_like_figure(piece.text)
 
 
 def _ends_in_digit(text: str) -> bool:

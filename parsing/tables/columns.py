@@ -20,6 +20,7 @@ _OF_ORGANISATIONS: Final = frozenset(_FORM_ORDER[1:-1])
 # Read row by row, the heading names 总计 before the organisations, which stand one row lower.
 _HEADING_ORDERS: Final = (_FORM_ORDER, ("natural_person", "total", *_FORM_ORDER[1:-1]))
 _FEWEST_BROKEN: Final = 2  # rows that do not add up, before their columns are doubted
+_BEGINNING: Final = 2  # characters of a head that a narrow column has on its first line
 _FEWEST_NAMED: Final = 3  # a heading that names fewer columns says nothing about their order
 
 
@@ -42,18 +43,19 @@ def read_heading(words: Sequence[Piece], *, aligned: bool, by_lines: bool = Fals
     """
     lines = printed_heads(words)
     found = find_heads(label_key("".join(lines)))
-    in_order = _below_each_other(found)
-    if in_order and (in_order[0] == _TOTAL or (in_order[-1] == _TOTAL and _is_on_one_line(lines))):
-        return Heading(in_order, (), () if in_order == _FORM_ORDER else in_order)
-    if by_lines and in_order and in_order[0] != _FORM_ORDER[0]:
-        return Heading(None, (), in_order)  # 自然人 is the last column but one, or its head is centred and read later
+    below = _below_each_other(found)
+    if below and (below[0] == _TOTAL or (below[-1] == _TOTAL and _is_on_one_line(lines))):
+        return Heading(below, (), () if below == _FORM_ORDER else below)
+    if by_lines and below and below[0] != _FORM_ORDER[0]:
+        return Heading(None, (), below)  # 自然人 is the last column but one, or its head is centred and read later
     columns = (name for name in found if name != ORGANISATIONS)
     once = tuple(name for name, _ in groupby(columns))  # a heading cell may be printed twice
     if once[-len(_FORM_ORDER) :] == _FORM_ORDER:
         return Heading(_FORM_ORDER)  # the lowest line of the heading names every column
     named = once[: len(_FORM_ORDER)]
     missing = tuple(column for column in _FORM_ORDER if column not in named)
-    if len(named) < _FEWEST_NAMED or any(_follows(named, order) for order in _HEADING_ORDERS):
+    in_order = any(_follows(named, order) for order in _HEADING_ORDERS)
+    if len(named) < _FEWEST_NAMED or in_order or _are_broken(lines, missing):
         return Heading(_FORM_ORDER, missing)
     by_position = _by_position(words) if aligned else ()
     if sorted(by_position) == sorted(_FORM_ORDER):
@@ -78,6 +80,20 @@ def _is_on_one_line(lines: Iterable[str]) -> bool:
     A head of two lines is centred beside them: read line by line, it may stand anywhere between.
     """
     return any({_FORM_ORDER[0], ORGANISATIONS, _TOTAL} <= set(find_heads(label_key(line))) for line in lines)
+
+
+def _are_broken(lines: Sequence[str], missing: Sequence[str]) -> bool:
+    """Whether the missing heads begin there but are broken over lines, and no line names its columns in another order.
+
+    Read across, the end of such a head stands lines below its beginning, and a head of one line anywhere between.
+    """
+    keys = [label_key(line) for line in lines]
+    begun = all(any(column.label[:_BEGINNING] in key for key in keys) for column in APPLICANTS if column.id in missing)
+    return bool(missing) and begun and all(_follows(_columns(find_heads(key)), _FORM_ORDER) for key in keys)
+
+
+def _columns(heads: Iterable[str]) -> list[str]:
+    return [head for head in heads if head != ORGANISATIONS]
 
 
 def _follows(named: Sequence[str], order: Sequence[str]) -> bool:

@@ -248,7 +248,7 @@ def is_fragment(key: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_rest(text: str) -> bool:
     """Whether printed words are pieces of labels and groups, none of them whole: the ends of lines above."""
-    keys = (key for word in text.split() if (key := label_key(word)))
+    keys = (key for word in text.split() if (key := re.sub(r"^\d", "", label_key(word))))
     return all(key not in _whole() and any(key in whole for whole in _whole()) for key in keys)
 
 

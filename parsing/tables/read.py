@@ -167,7 +167,8 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
 
 def _by_order(zone: Zone, rows: Sequence[form.Row], attached: Attached) -> Attached:
     """The rows in the order of the form, where that finds all of them while their own labels do not."""
-    placed = rows_by_order(zone, rows) if len(attached.rows) < len(rows) else None
+    lacking = len(attached.rows) < len(rows) or attached.counted
+    placed = rows_by_order(zone, rows) if lacking else None
     if placed is None:
         return attached
     named = {entry.row for entry in zone.entries if entry.sure and not entry.words}

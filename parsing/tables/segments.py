@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from parsing.folding import label_key
-from parsing.form import APPLICANTS
+from parsing.form import APPLICANTS, TABLES
 from parsing.tables.labels import row_labels
 from parsing.tables.runs import Run
 from parsing.tables.zones import Entry
@@ -25,6 +25,7 @@ class Segment:
     rows: tuple[str, ...]
     entries: tuple[Entry, ...]
     bounded: bool  # by certain rows, or by the ends of a table
+    split: bool = False  # a row between is printed as several rows, which are left out
 
 
 def lacks_figures(entry: Entry) -> bool:
@@ -44,6 +45,25 @@ def similar_rows(table: str, words: str) -> frozenset[str]:
         for official, label in row_labels().items()
         if label.table == table and core and min(_kept(core, official), _kept(official, core)) >= _SIMILAR
     )
+
+
+@lru_cache(maxsize=1024)
+def _rows_of_pieces(table: str, pieces: tuple[str, ...]) -> frozenset[str]:
+    """The rows of a table of whose label and groups each of the pieces is a part (供 | 息需要另行制)."""
+    if not pieces:
+        return frozenset()
+    return frozenset(row for row, words in _wordings(table) if all(_is_in_any(piece, words) for piece in pieces))
+
+
+def _is_in_any(piece: str, words: Sequence[str]) -> bool:
+    return any(piece in word for word in words)
+
+
+@cache
+def _wordings(table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every row of a table, whatever the edition, with the keys of its labels and of the groups that it stands in."""
+    rows = [row for (table_id, _), each in TABLES.items() if table_id == table for row in each.rows]
+    return tuple((row.id, tuple(map(label_key, (row.label, *row.also, *row.groups)))) for row in rows)
 
 
 def _kept(printed: str, official: str) -> float:
@@ -86,14 +106,15 @@ def segments(entries: Sequence[Entry], order: Sequence[str], split: frozenset[st
             collected.append(entry)
             continue
         end = index[entry.row]
-        yield Segment(_between(order, start, end, split), tuple(collected), bounded=True)
+        yield _between(order[start:end], collected, split, bounded=True)
         yield Segment((entry.row,), (entry,), bounded=True)
         start, collected = end + 1, []
-    yield Segment(_between(order, start, len(order), split), tuple(collected), bounded=start > 0)
+    yield _between(order[start:], collected, split, bounded=start > 0)
 
 
-def _between(order: Sequence[str], start: int, end: int, split: frozenset[str]) -> tuple[str, ...]:
-    return tuple(row for row in order[start:end] if row not in split)
+def _between(rows: Sequence[str], entries: Sequence[Entry], split: frozenset[str], *, bounded: bool) -> Segment:
+    whole = tuple(row for row in rows if row not in split)
+    return Segment(whole, tuple(entries), bounded=bounded, split=len(whole) < len(rows))
 
 
 def place(segment: Segment, table: str, columns: Mapping[str, int]) -> list[tuple[str, Entry]] | None:
@@ -103,7 +124,11 @@ def place(segment: Segment, table: str, columns: Mapping[str, int]) -> list[tupl
     """
     if _is_shifted(segment.entries):
         return None
-    printed = [entry for entry in segment.entries if entry.run is not None and not is_unknown(entry, table)]
+    figures = [entry for entry in segment.entries if entry.run is not None]
+    printed = [entry for entry in figures if not is_unknown(entry, table)]
+    in_order = _in_order(segment, table, columns, figures)
+    if in_order is not None and len(printed) < len(figures):
+        return in_order  # a row's label may be torn to pieces that are no label any more
     labelled = [(entry.row, entry) for entry in printed if entry.row is not None]
     if (
         len(labelled) == len(printed)
@@ -111,13 +136,19 @@ def place(segment: Segment, table: str, columns: Mapping[str, int]) -> list[tupl
         and (not segment.bounded or all(row in segment.rows for row, _ in labelled))
     ):
         return labelled
-    whole = len(printed) == len(segment.rows) == len([entry for entry in segment.entries if entry.run is not None])
-    if not whole:
+    return in_order
+
+
+def _in_order(
+    segment: Segment, table: str, columns: Mapping[str, int], figures: Sequence[Entry]
+) -> list[tuple[str, Entry]] | None:
+    """The rows of figures in the order of the form, if there are as many as rows and nothing speaks against it."""
+    if segment.split or len(figures) != len(segment.rows):
         return None
-    placed = list(zip(segment.rows, printed, strict=True))
+    placed = list(zip(segment.rows, figures, strict=True))
     if (
         not _on_one_side(placed, segment.entries)
-        or any(map(_is_again, printed, printed[1:]))
+        or any(map(_is_again, figures, figures[1:]))
         or not all(_fits(entry, columns.get(row)) for row, entry in placed)
     ):
         return None
@@ -160,7 +191,8 @@ def _on_one_side(placed: Sequence[tuple[str, Entry]], entries: Sequence[Entry]) 
     """Whether the labels that are printed apart all stand before their figures, or all behind them."""
     labels = {entry.row: index for index, entry in enumerate(entries) if entry.run is None}
     sides = {labels[row] < entries.index(entry) for row, entry in placed if entry.row is None and row in labels}
-    return len(sides) <= 1
+    before = any(entry.row == row and not entry.sure for row, entry in placed)
+    return len(sides | {True} if before else sides) <= 1
 
 
 def _may_be(position: int, placed: Sequence[tuple[str, Entry]], table: str, segment: Segment) -> bool:
@@ -171,7 +203,9 @@ def _may_be(position: int, placed: Sequence[tuple[str, Entry]], table: str, segm
     """
     row, entry = placed[position]
     if entry.words:
-        return row in similar_rows(table, entry.words)
+        pieces = entry.run.label if entry.run and entry.run.label else ()
+        parts = tuple(key for piece in pieces if (key := label_key(piece.text)))
+        return row in similar_rows(table, entry.words) or row in _rows_of_pieces(table, parts)
     if entry.row in {None, row}:
         return True
     return segment.bounded and (row in entry.hints or entry.row in _block(position, placed))

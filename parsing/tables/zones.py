@@ -183,19 +183,26 @@ def _entries(run: Run, table: str) -> Iterator[Entry]:
     if run.label:
         yield _labelled(run, table)
         return
-    yield _unlabelled(run, key, labels)
+    yield _unlabelled(run, key, labels, before)
 
 
-def _unlabelled(run: Run, key: str, labels: Sequence[Match]) -> Entry:
+def _unlabelled(run: Run, key: str, labels: Sequence[Match], before: Sequence[Piece]) -> Entry:
     """Figures without a row label right before them.
 
     Words of their own there are a label that is not of the form; behind a label of the form they divide its row.
     """
-    tail = key[labels[-1].end :] if labels else key
+    end = labels[-1].end if labels else 0
+    tail = key[end:]
     words = without_headings(tail)
-    if not words or is_fragment(words) or is_fragment(tail) or is_rest(words):
+    if not words or is_fragment(words) or is_fragment(tail) or is_rest(words) or _are_rest(before, end):
         return Entry(None, run, follows=not key)
     return Entry(labels[-1].label.row if labels and tail == words else None, run, words=words)
+
+
+def _are_rest(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether the lines behind a label, which ends at ``start`` of the key of all, are pieces of broken labels."""
+    ends = accumulate(len(label_key(piece.text)) for piece in pieces)
+    return is_rest(" ".join(piece.text for piece, end in zip(pieces, ends, strict=True) if end > start))
 
 
 def _labelled(run: Run, table: str) -> Entry:
