@@ -47,7 +47,6 @@ class _Found:
     torn: list[str] = field(default_factory=list)
     continued: dict[str, Run] = field(default_factory=dict)
     above: list[Run] = field(default_factory=list)  # figures above the first row, of whatever row
-    apart: list[str] = field(default_factory=list)  # rows whose label stands on a line of its own before them
     last: str | None = None
 
     def take(self, segment: Segment, placed: Sequence[tuple[str, Entry]] | None) -> None:
@@ -66,8 +65,6 @@ class _Found:
                 self.last = row
                 if entry.row != row:
                     self.restored.append(row)
-                elif not entry.sure:
-                    self.apart.append(row)
 
     def settle(self, order: Sequence[str], width: int) -> None:
         """Draw the consequences of how the table as a whole is printed; every row has ``width`` figures."""
@@ -76,9 +73,6 @@ class _Found:
         lines = [len(run.cells) for run in self.above if not run.label and all(map(_is_figure, run.cells))]
         if self._has_parts(lines, order, width):
             self.rows, self.restored, self.continued, self.torn = {}, [], {}, [*order]
-        elif width in lines:  # labels stand behind their figures, so that figures behind a label are the next row's
-            self.torn.extend(self.apart)
-            self.rows = {row: runs for row, runs in self.rows.items() if row not in self.apart}
 
     def _has_parts(self, lines: Sequence[int], order: Sequence[str], width: int) -> bool:
         """Whether lines with so many figures above the first row are parts of the rows, broken over two lines each.

@@ -130,6 +130,24 @@ def rows_over_two_lines(report: Draft) -> bytes:
     return text(report, lines)
 
 
+def lines_of_a_page_as_cells(report: Draft) -> bytes:
+    """A page read line by line: those with figures became rows of cells, behind all others of their section."""
+
+    def lines(table: Table) -> Iterator[str]:
+        words, cells = list[str](), list[str]()
+        for row in table.sheet:
+            parts, figures = _wrapped("".join(labels_of(row))), [box.text for box in row if box.figure]
+            if parts[0].startswith("（"):
+                yield from (*words, *cells, "")
+                words, cells = [], []
+            beside = parts[len(parts) // 2 :][: len(parts) % 2] if figures else []
+            words += [part for part in parts if part not in beside]
+            cells += [f"| {' | '.join((*beside, *figures))} |"] if figures else []
+        yield from (*words, *cells)
+
+    return text(report, lines)
+
+
 # ---- Numbers between ------------------------------------------------------------------------------------------------
 
 
