@@ -42,6 +42,9 @@ class UnreadableError(Exception):
 
 # ---- Document: what is printed, without knowledge of the form -------------------------------------------------------
 
+UNCERTAIN: Final = "\ufffd"
+"""Stands in a document for what is printed there and cannot be told: no figure that holds it is read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

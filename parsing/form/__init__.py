@@ -16,12 +16,22 @@ from itertools import chain
 from parsing.form import statistics
 from parsing.form.arithmetic import equations, outcome_rows
 from parsing.form.elements import Column, Equation, Kind, Row, Table, TableName, cell_id
-from parsing.form.statutory import APPLICANTS, EDITIONS, FIRST_YEAR, REMEDY_RESULTS, TABLE_NAMES, TABLES, edition_due
+from parsing.form.statutory import (
+    APPLICANTS,
+    EDITIONS,
+    FIRST_YEAR,
+    ORGANISATIONS_HEAD,
+    REMEDY_RESULTS,
+    TABLE_NAMES,
+    TABLES,
+    edition_due,
+)
 
 __all__ = [
     "APPLICANTS",
     "EDITIONS",
     "FIRST_YEAR",
+    "ORGANISATIONS_HEAD",
     "REMEDY_RESULTS",
     "TABLES",
     "TABLE_NAMES",

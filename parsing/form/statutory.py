@@ -164,6 +164,8 @@ APPLICANTS: Final[tuple[Column, ...]] = (
     Column(id="other_org", label="其他", english="Other organisations"),
     Column(id="total", label="总计", english="Total", also=("合计",)),
 )
+ORGANISATIONS_HEAD: Final = "法人或其他组织"
+"""Printed above the columns between 自然人 and 总计."""
 
 _RESULTS = "三、本年度办理结果"
 _DENIED = (_RESULTS, "（三）不予公开")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from parsing.model import Problem, UnreadableError
+from parsing.model import UNCERTAIN, Problem, UnreadableError
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -100,7 +100,7 @@ def _strictly(content: bytes, encoding: str) -> str | None:
 def _leniently(content: bytes, encoding: str, declared: str) -> Decoded:
     """Unreadable bytes become U+FFFD, which no figure can hide behind."""
     text = content.decode(encoding, errors="replace").removeprefix("\ufeff")
-    unread = text.count("\ufffd")
+    unread = text.count(UNCERTAIN)
     values = {"declared": declared or "?", "used": f"{encoding} ({unread} × U+FFFD)"}
     return Decoded(text, encoding, (Problem(code="file-encoding", values=values),))
 
@@ -108,7 +108,7 @@ def _leniently(content: bytes, encoding: str, declared: str) -> Decoded:
 def _lost(decoded: Decoded) -> float:
     """Share of the characters beyond ASCII that could not be read."""
     beyond_ascii = sum(not character.isascii() for character in decoded.text)
-    return decoded.text.count("\ufffd") / max(beyond_ascii, 1)
+    return decoded.text.count(UNCERTAIN) / max(beyond_ascii, 1)
 
 
 def _mismatch(text: str, declared: str, used: str) -> tuple[Problem, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from parsing.limits import MAX_SPAN
-from parsing.model import Cell, Grid
+from parsing.model import UNCERTAIN, Cell, Grid
 from parsing.readers.places import in_table
 
 _CELLS_OF_SMALLEST_TABLE: Final = 15  # 表四 has 15 figures
 _CELLS_OF_SMALLEST_PART: Final = 4  # an item of 表二 that stands in a table of its own
-PICTURE: Final = "\ufffd"
+PICTURE: Final = UNCERTAIN
 """Text of a cell that shows a picture and nothing else: what is drawn cannot be read, and it is not a blank."""
 
 _Part = TypeVar("_Part")

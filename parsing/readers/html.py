@@ -16,7 +16,7 @@ from lxml import etree
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.limits import MAX_TAGS, refuse_beyond
-from parsing.model import Block, Document, Format, Paragraph, Problem, UnreadableError
+from parsing.model import UNCERTAIN, Block, Document, Format, Paragraph, Problem, UnreadableError
 from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.drawn import DrawnTable, is_drawn
 from parsing.readers.grids import lay_out
@@ -74,7 +74,7 @@ def _parse(text: str) -> Element:
     """
     text = text.replace(_MARK, BREAK)
     if _is_cut_in_cell(text):
-        text += "\ufffd"  # what is left of a figure is no figure
+        text += UNCERTAIN  # what is left of a figure is no figure
     if not _OF_A_PAGE.search(text):
         text = text.replace("\n", BREAK)  # text with a table pasted into it: its lines are lines
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)

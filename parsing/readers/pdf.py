@@ -14,12 +14,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from parsing.limits import MAX_CHARACTERS, MAX_PDF_PAGES, refuse_beyond
-from parsing.model import Block, Cell, Document, Format, Grid, Paragraph, Place, Problem, UnreadableError
+from parsing.model import UNCERTAIN, Block, Cell, Document, Format, Grid, Paragraph, Place, Problem, UnreadableError
 from parsing.readers.pdf_geometry import Box
 from parsing.readers.pdf_strikes import without_struck
 from parsing.readers.pdf_tables import RuledCell, RuledTable, ruled_tables
 from parsing.readers.pdf_text import Line, lines_of
-from parsing.readers.pdfium import SIGNS, UNCERTAIN, Glyph, PageContent, page_content
+from parsing.readers.pdfium import SIGNS, Glyph, PageContent, page_content
 
 ONE_AT_A_TIME: Final = threading.Lock()  # PDFium crashes when two threads are inside it
 _DAMAGED: Final = Problem(code="file-damaged", values={"format": "PDF"})

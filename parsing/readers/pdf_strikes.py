@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from parsing.readers.pdfium import OF_FIGURES, UNCERTAIN, Glyph, Rule
+from parsing.model import UNCERTAIN
+from parsing.readers.pdfium import OF_FIGURES, Glyph, Rule
 
 _THROUGH: Final = 0.22  # of a glyph's height, up or down from its middle
 

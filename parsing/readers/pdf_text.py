@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from parsing.model import UNCERTAIN
 from parsing.readers.pdf_geometry import Box
-from parsing.readers.pdfium import SIGNS, UNCERTAIN, Glyph
+from parsing.readers.pdfium import SIGNS, Glyph
 from parsing.readers.whitespace import one_line
 
 _GAP: Final = 0.3  # of a glyph's height: a wider gap parts words and neighbouring figures

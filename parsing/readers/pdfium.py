@@ -18,11 +18,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from parsing.limits import MAX_CHARACTERS, MAX_PDF_SHAPES, refuse_beyond
+from parsing.model import UNCERTAIN
 from parsing.readers.pdf_geometry import UNCHANGED, Box, Frame, Point, box_around
 from parsing.readers.pdf_objects import Part, matrix_of, parts_of
 from parsing.readers.pdf_sight import Ground, Sight, Watch, filled, image
 
-UNCERTAIN: Final = "\ufffd"  # a glyph of which it is not certain what is seen; guessing could turn 7 into 1
 _NO_CHARACTERS: Final = frozenset({0, *range(0xD800, 0xE000)})
 _HYPHEN: Final = 0x02  # how PDFium tells a hyphen at the end of a line
 SIGNS: Final = frozenset("+-−—–")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from parsing.limits import MAX_BLANKS, MAX_CHARACTERS, refuse_beyond
-from parsing.model import Block, Document, Format, Paragraph
+from parsing.model import UNCERTAIN, Block, Document, Format, Paragraph
 from parsing.readers.copied import copied_rows
 from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.drawn import (
@@ -51,7 +51,7 @@ def read(content: bytes) -> Document:
     if _PADDED.search(text):
         text = _PADDING.sub("|", text)
     if text[-1:].isdecimal():
-        text = _CUT_FIGURE.sub("\\g<0>\ufffd", text)
+        text = _CUT_FIGURE.sub(rf"\g<0>{UNCERTAIN}", text)
     return Document(format=Format.TEXT, blocks=tuple(_blocks(text)), problems=decoded.problems)
 
 
@@ -114,7 +114,7 @@ def _takes(table: DrawnTable, number: int, line: str) -> bool:
         return True
     if table.stacked and line.isdecimal():  # the rest of a torn figure, or a page number: which, nothing tells
         at, figure = table.stacked.pop()
-        table.stacked.append((at, f"{figure}\ufffd{line}"))
+        table.stacked.append((at, f"{figure}{UNCERTAIN}{line}"))
         return True
     if "\t" in line.strip() or (table.rows and "\t" in line.lstrip()):  # the last cells of a row may be blank
         table.end_stack()

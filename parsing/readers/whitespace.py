@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from parsing.model import UNCERTAIN
+
 BREAK: Final = "\u2028"
 """Stands for a visible line break while text is collected. A plain newline in HTML source is only a space."""
 
 # Control characters, soft hyphen, zero-width characters, direction marks, byte order mark.
-_NO_SIGN: Final = "\ufffd"
 _LINE_ENDS: Final = frozenset("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _INVISIBLE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
@@ -24,7 +25,7 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        sign if sign.isprintable() or (sign.isspace() and sign not in _LINE_ENDS) else _NO_SIGN for sign in text
+        sign if sign.isprintable() or (sign.isspace() and sign not in _LINE_ENDS) else UNCERTAIN for sign in text
     )
 
 

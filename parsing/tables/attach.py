@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import Final
 
 from parsing.form import Row
+from parsing.model import UNCERTAIN
 from parsing.tables.interleaved import with_rows_inside_labels
 from parsing.tables.labels import is_rest
-from parsing.tables.numbers import UNCERTAIN, looks_like_figure
+from parsing.tables.numbers import looks_like_figure
 from parsing.tables.runs import Piece, Run
 from parsing.tables.segments import Segment, is_unknown, lacks_figures, place, segments
 from parsing.tables.zones import Entry

@@ -23,7 +23,7 @@ _TABLE_WORDS: Final = re.compile(r"第\s*二\s*十\s*条\s*第|信\s*息\s*内\s
 _OTHER_WORDS: Final = (
     "信息内容",
     "申请人情况",
-    "法人或其他组织",
+    form.ORGANISATIONS_HEAD,
     "行政诉讼",
     "行政复议",
     "本年度办理结果",

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Final
 
 from parsing.folding import label_key
+from parsing.form import ORGANISATIONS_HEAD
 from parsing.model import Place
 from parsing.tables.labels import applicant_keys
 from parsing.tables.runs import Piece
-
-_ABOVE_ORGANISATIONS: Final = "法人或其他组织"
 
 
 def printed_heads(words: Sequence[Piece]) -> tuple[str, ...]:
@@ -53,9 +51,9 @@ def _completed(above: str, below: str) -> str | None:
 
 def _is_broken(printed: str) -> bool:
     key = label_key(printed)
-    return bool(key) and key != _ABOVE_ORGANISATIONS and key not in applicant_keys() and _begins_a_head(printed)
+    return bool(key) and key != ORGANISATIONS_HEAD and key not in applicant_keys() and _begins_a_head(printed)
 
 
 def _begins_a_head(printed: str) -> bool:
     key = label_key(printed)
-    return any(head.startswith(key) for head in (_ABOVE_ORGANISATIONS, *applicant_keys()))
+    return any(head.startswith(key) for head in (ORGANISATIONS_HEAD, *applicant_keys()))

@@ -11,6 +11,7 @@ from typing import Final
 
 from parsing import form
 from parsing.folding import LONGEST_KEPT, fold, label_key
+from parsing.form import ORGANISATIONS_HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _row_pattern() -> re.Pattern[str]:
     keys = sorted((*row_labels(), *_HEADS), key=len, reverse=True)
     # 法人或其他组织 holds 其他, which is a row of its own; （六）其他处理 is a row only where nothing divides it.
     # No group stands around the words, so that a text can be scanned for their first characters at once.
-    return re.compile("|".join(("法人或其他组织|其他处理(?=.)", *map(re.escape, keys))))
+    return re.compile("|".join((ORGANISATIONS_HEAD, "其他处理(?=.)", *map(re.escape, keys))))
 
 
 def find_rows(key: str) -> tuple[Match, ...]:
@@ -104,7 +105,7 @@ def find_rows(key: str) -> tuple[Match, ...]:
 def _found(key: str) -> tuple[Match, ...]:
     found: list[Match] = []
     for match in _row_pattern().finditer(key):
-        if match[0] == "法人或其他组织" or (match[0] == "其他处理" and match.end() < len(key)):
+        if match[0] == ORGANISATIONS_HEAD or (match[0] == "其他处理" and match.end() < len(key)):
             continue
         label = _HEADS.get(match[0]) or row_labels()[match[0]]
         end = _end_of(key, match, label)
@@ -176,7 +177,7 @@ def is_way(text: str) -> bool:
 def _column_pattern() -> re.Pattern[str]:
     # 其他 is a heading only where it is a word of its own.
     keys = "|".join(applicant_keys()).replace("其他", "其他(?!对外|法律|处理|结果|情形|需要)")
-    return re.compile(f"法人或其他组织|{keys}")
+    return re.compile(f"{ORGANISATIONS_HEAD}|{keys}")
 
 
 @cache
@@ -219,7 +220,7 @@ def _heading_pattern() -> re.Pattern[str]:
         balance,
         "信息内容",
         "申请人情况",
-        "法人或其他组织",
+        ORGANISATIONS_HEAD,
         "单位万元",
         "单位元",
         "本年新",

@@ -13,10 +13,7 @@ from typing import Final
 
 from parsing.folding import fold
 from parsing.form import Column, Kind
-from parsing.model import State
-
-UNCERTAIN: Final = "\ufffd"
-"""What a reader writes for a sign that it is not certain of."""
+from parsing.model import UNCERTAIN, State
 
 _BLANKS: Final = re.compile(r"\s+")
 _DIGIT: Final = re.compile(r"\d")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from parsing.model import Cell
+from parsing.model import UNCERTAIN, Cell
 from parsing.tables.labels import row_at_end
-from parsing.tables.numbers import UNCERTAIN, looks_like_figure
+from parsing.tables.numbers import looks_like_figure
 
 _NOTHING: Final = frozenset({"0", "零", ""})  # shared or not, there was none
 

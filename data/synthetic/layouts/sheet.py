@@ -16,7 +16,6 @@ from parsing.form import cell_id
 _CONTENT: Final = "信息内容"
 _BALANCE: Final = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 _APPLICANT: Final = "申请人情况"
-_ORGANISATIONS: Final = "法人或其他组织"
 _UNIT_IN_HEADING: Final = "万元"  # 元 is written beside the amount instead
 
 _LABEL_COLUMNS: Final = 3  # of table 三: two levels of groups and the label
@@ -92,7 +91,7 @@ def _applications(table: form.Table, printed: Mapping[str, str]) -> Sheet:
     natural, *organisations, total = (column.label for column in form.APPLICANTS)
     heads = (
         (Box(_BALANCE, _LABEL_COLUMNS, 3), Box(_APPLICANT, len(form.APPLICANTS))),
-        (Box(natural, 1, 2), Box(_ORGANISATIONS, len(organisations)), Box(total, 1, 2)),
+        (Box(natural, 1, 2), Box(form.ORGANISATIONS_HEAD, len(organisations)), Box(total, 1, 2)),
         tuple(Box(label) for label in organisations),
     )
     widths = (1,) * len(form.APPLICANTS)
