@@ -67,7 +67,7 @@ def with_pages_joined(blocks: Sequence[Block]) -> Sequence[Block]:
             at = len(joined) - 1
         else:
             joined.append(block)
-            at = at if is_page_number(block.text.strip()) else -1
+            at = at if at >= 0 and is_page_number(block.text.strip()) else -1
     return joined
 
 

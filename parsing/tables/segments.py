@@ -122,12 +122,16 @@ def place(segment: Segment, table: str, columns: Mapping[str, int]) -> list[tupl
 
     ``columns`` tells how many figures a row has, where rows have different numbers of them.
     """
+    if not segment.entries:
+        return []
+    first = segment.entries[0]
+    if first.sure and first.row is not None and segment.rows == (first.row,) and len(segment.entries) == 1:
+        return [(first.row, first)]  # what most segments are
     if _is_shifted(segment.entries):
         return None
     figures = [entry for entry in segment.entries if entry.run is not None]
     printed = [entry for entry in figures if not is_unknown(entry, table)]
-    in_order = _in_order(segment, table, columns, figures)
-    if in_order is not None and len(printed) < len(figures):
+    if len(printed) < len(figures) and (in_order := _in_order(segment, table, columns, figures)) is not None:
         return in_order  # a row's label may be torn to pieces that are no label any more
     labelled = [(entry.row, entry) for entry in printed if entry.row is not None]
     if (
@@ -136,7 +140,7 @@ def place(segment: Segment, table: str, columns: Mapping[str, int]) -> list[tupl
         and (not segment.bounded or all(row in segment.rows for row, _ in labelled))
     ):
         return labelled
-    return in_order
+    return _in_order(segment, table, columns, figures)
 
 
 def _in_order(
