@@ -51,7 +51,7 @@ _KINDS: Final = (
     OrganKind("science", "科学技术", "Science and technology", "科学技术|科技|科委"),
     OrganKind("commerce", "商务", "Commerce", "商务|投资促进|招商"),
     OrganKind("culture", "文化旅游", "Culture and tourism", "文化|旅游|文旅|广播|体育|文物|新闻出版"),
-    OrganKind("ethnic", "民族宗教", "Ethnic and religious affairs", "民族|宗教|民宗"),
+    OrganKind("ethnic", "民族宗教", "Ethnic and religious affairs", "民族|宗教|民宗|(?<![居村])民委"),
     OrganKind("foreign", "外事", "Foreign affairs", "外事|侨"),
     OrganKind("approval", "行政审批和政务服务", "Approvals and services", "行政审批|政务服务|行政服务"),
     OrganKind("weather", "气象", "Meteorology", "气象"),
