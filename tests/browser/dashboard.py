@@ -44,6 +44,11 @@ LOOKS_EVERY: Final = 250  # milliseconds
 Theme = Literal["light", "dark"]
 SIZES: Final = {1440: 1000, 1024: 768, 390: 844}  # an office screen, a small one, a telephone: width to height
 
+NOTE_RUN: Final = """() => {
+    window.hasRun = false;
+    const app = document.querySelector('[data-testid="stApp"]');
+    new MutationObserver(() => { window.hasRun = true; }).observe(app, {attributeFilter: ['data-test-script-state']});
+}"""
 # The script has run, nothing of an earlier run is left, all charts are drawn, no word has moved since the last look.
 SETTLED: Final = """() => {
     const shown = document.body.innerText;
@@ -194,6 +199,17 @@ def visit(page: Page, name: str, **codes: str) -> None:
 def path_of(name: str) -> str:
     """The path of a page; the first one is at the root."""
     return "/" if name == ENTRIES[0].name else f"/{name}"
+
+
+def go_back(page: Page) -> None:
+    """Go one step back in the history, and wait until the page shows what its script then makes.
+
+    Until that script begins, the page looks as settled as before.
+    """
+    page.evaluate(NOTE_RUN)
+    page.go_back()
+    page.wait_for_function("() => window.hasRun", timeout=SETTLES_WITHIN)
+    settle(page)
 
 
 def settle(page: Page) -> None:

@@ -17,7 +17,7 @@ from data.sample import sample_dataset
 from pages.shell.registry import ENTRIES
 from pages.shell.words import LANGUAGES, sentences
 from parsing.catalogue import Language
-from tests.browser.dashboard import ROOT, settle, visit
+from tests.browser.dashboard import ROOT, go_back, settle, visit
 
 pytestmark = pytest.mark.browser
 
@@ -159,6 +159,5 @@ def test_a_column_leads_to_the_organs_behind_it_and_to_the_print(page: Page) -> 
     expect(page.locator("h1")).to_have_text(CHINESE("report.title"))
     for title in ("behind.title", "outcomes.title"):
         for _ in range(2):  # each way leaves two steps, the first of them on the page that is left
-            page.go_back()
-            settle(page)
+            go_back(page)
         expect(page.locator("h1")).to_have_text(CHINESE(title))
