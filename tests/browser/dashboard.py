@@ -46,8 +46,8 @@ SIZES: Final = {1440: 1000, 1024: 768, 390: 844}  # an office screen, a small on
 
 NOTE_RUN: Final = """() => {
     window.hasRun = false;
-    const app = document.querySelector('[data-testid="stApp"]');
-    new MutationObserver(() => { window.hasRun = true; }).observe(app, {attributeFilter: ['data-test-script-state']});
+    const watched = {subtree: true, attributeFilter: ['data-test-script-state']};
+    new MutationObserver(() => { window.hasRun = true; }).observe(document.documentElement, watched);
 }"""
 # The script has run, nothing of an earlier run is left, all charts are drawn, no word has moved since the last look.
 SETTLED: Final = """() => {

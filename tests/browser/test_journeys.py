@@ -157,6 +157,7 @@ def test_a_column_leads_to_the_organs_behind_it_and_to_the_print(page: Page) -> 
     table.click(position=FIRST_ROW)
     expect(page).to_have_url(re.compile(r"/report\?.*part=source.*cell=applications\.carried_out\.total"))
     expect(page.locator("h1")).to_have_text(CHINESE("report.title"))
+    settle(page)
     for title in ("behind.title", "outcomes.title"):
         for _ in range(2):  # each way leaves two steps, the first of them on the page that is left
             go_back(page)
