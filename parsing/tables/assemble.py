@@ -63,7 +63,7 @@ def finish(table: form.Table, attached: Attached, orders: Orders, collected: Col
         if row.id in attached.rows and row.id not in glued:
             reader.read_row(row, attached.rows[row.id], orders[row.id], shapes)
     _take_apart(reader, glued, orders, collected)
-    doubtful = _doubtful(table, attached.counted, reader.figures())
+    doubtful = _doubtful(table, attached.restored, reader.figures()) if attached.by_count else ()
     for row_id in doubtful:
         reader.leave_row(table.row(row_id))
     for row_id, run in attached.continued:
@@ -130,15 +130,13 @@ def _take_apart(
 # ---- Rows without figures -------------------------------------------------------------------------------------------
 
 
-def _doubtful(table: form.Table, counted: Sequence[str], figures: Mapping[str, Figure]) -> tuple[str, ...]:
-    """The rows placed by the order of the form in which an equation of the form does not hold.
+def _doubtful(table: form.Table, placed: Sequence[str], figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    """The rows ``placed`` by the order of the form in which an equation of the form does not hold.
 
     One row of figures may be lost and another printed twice, so that there are as many as the form has. A filing that
     does not add up looks the same; then those rows are left empty too.
     """
-    if not counted:
-        return ()
-    cells = {cell: row for row in counted for cell in cells_of(table, [row])}
+    cells = {cell: row for row in placed for cell in cells_of(table, [row])}
     values = {cell: figure.value for cell, figure in figures.items() if figure.value is not None}
     broken = [
         equation
@@ -147,7 +145,7 @@ def _doubtful(table: form.Table, counted: Sequence[str], figures: Mapping[str, F
         and sum(values[cell] for cell in equation.left) != sum(values[cell] for cell in equation.right)
     ]
     rows = {cells[cell] for equation in broken for cell in (*equation.left, *equation.right) if cell in cells}
-    return tuple(row for row in counted if row in rows)
+    return tuple(row for row in placed if row in rows)
 
 
 def _tell_rows(table: form.Table, attached: Attached, doubtful: Sequence[str], collected: Collected) -> None:

@@ -15,8 +15,7 @@ from parsing.form import Row
 from parsing.model import UNCERTAIN
 from parsing.tables.interleaved import with_rows_inside_labels
 from parsing.tables.labels import is_rest
-from parsing.tables.numbers import looks_like_figure
-from parsing.tables.runs import Piece, Run
+from parsing.tables.runs import Run
 from parsing.tables.segments import Segment, is_unknown, lacks_figures, place, segments
 from parsing.tables.zones import Entry
 
@@ -35,7 +34,7 @@ class Attached:
     split: tuple[str, ...] = ()  # rows that are printed as several rows
     empty: tuple[str, ...] = ()  # rows whose label has no figures
     stray: tuple[tuple[str, Run], ...] = ()  # lone figures, each behind a printed row
-    counted: tuple[str, ...] = ()  # restored rows for which nothing but their number speaks
+    by_count: bool = False  # nothing but their number speaks for the restored rows
     continued: tuple[tuple[str, Run], ...] = ()  # rows behind which figures without a label go on, and those figures
 
 
@@ -71,7 +70,7 @@ class _Found:
         """Draw the consequences of how the table as a whole is printed; every row has ``width`` figures."""
         if self._all_go_on(width):
             self._join_parts()
-        lines = [len(run.cells) for run in self.above if not run.label and all(map(_is_figure, run.cells))]
+        lines = [len(run.cells) for run in self.above if run.has_only_figures]
         if self._has_parts(lines, order, width):
             self.rows, self.restored, self.continued, self.torn = {}, [], {}, [*order]
 
@@ -127,7 +126,7 @@ def attach(table: str, entries: Sequence[Entry], form_rows: Sequence[Row], width
         tuple(split),
         tuple(entry.row for entry in parted if entry.run is None and entry.row and entry.row not in rows),
         stray,
-        tuple(found.restored),
+        bool(found.restored),
         tuple(found.continued.items()),
     )
 
@@ -167,10 +166,6 @@ def _going_on(row: str, printed_in: int | None, entry: Entry) -> dict[str, Run]:
     words = (run.label or run.before)[-1:]
     goes_on = is_rest(words[0].text) if words else run.bound
     return {row: run} if goes_on else {}
-
-
-def _is_figure(piece: Piece) -> bool:
-    return not piece.text or looks_like_figure(piece.text)
 
 
 def _ends_in_digit(text: str) -> bool:

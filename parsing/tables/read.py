@@ -167,7 +167,7 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
 
 def _by_order(zone: Zone, rows: Sequence[form.Row], attached: Attached) -> Attached:
     """The rows in the order of the form, where that finds all of them while their own labels do not."""
-    lacking = len(attached.rows) < len(rows) or attached.counted
+    lacking = len(attached.rows) < len(rows) or attached.by_count
     placed = rows_by_order(zone, rows) if lacking else None
     if placed is None:
         return attached

@@ -56,6 +56,11 @@ class Run(NamedTuple):
         return self.cells[0].place.table if self.bound and self.cells else None
 
     @property
+    def has_only_figures(self) -> bool:
+        """Whether no word is printed in the row itself."""
+        return not self.label and all(not piece.text or looks_like_figure(piece.text) for piece in self.cells)
+
+    @property
     def printed(self) -> str:
         """The row as it is printed, its label first."""
         return " ".join(piece.text for piece in (*self.label, *self.cells) if piece.text)

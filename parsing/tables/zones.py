@@ -24,7 +24,6 @@ from parsing.tables.labels import (
     without_long_remarks,
     without_remark,
 )
-from parsing.tables.numbers import looks_like_figure
 from parsing.tables.runs import Piece, Run, is_narrative
 
 _HEADINGS: Final = re.compile(
@@ -102,7 +101,7 @@ def _without_page_numbers(found: Iterable[Run]) -> Iterator[Run]:
     held: Run | None = None
     for run in found:
         if held is not None:
-            if run.bound and not run.before and not run.label and all(map(_is_figure, run.cells)):
+            if run.bound and not run.before and run.has_only_figures:
                 yield run._replace(before=held.before)
                 held = None
                 continue
@@ -112,10 +111,6 @@ def _without_page_numbers(found: Iterable[Run]) -> Iterator[Run]:
             yield run
     if held is not None:
         yield held
-
-
-def _is_figure(piece: Piece) -> bool:
-    return not piece.text or looks_like_figure(piece.text)
 
 
 # ---- Words to tables ------------------------------------------------------------------------------------------------
