@@ -16,6 +16,30 @@ _GOVERNMENTS: Final = (
     (re.compile(r"^政府$"), _GOVERNMENT),
     (re.compile(r"([乡镇]|苏木)(?:人民)?政府$"), r"\1"),
     (re.compile(r"街道办(?:事处)?$"), "街道"),
+    (re.compile(r"(?:人民)?政府办(?:公室)?$"), "人民政府办公室"),
+    (re.compile(r"管委会$"), "管理委员会"),
+)
+# Short names of departments that stand for one full name everywhere. 民委 or 建委 is short for several, and not here.
+_SHORT: Final = {
+    "发改": "发展和改革",
+    "卫健": "卫生健康",
+    "住建": "住房和城乡建设",
+    "人社": "人力资源和社会保障",
+    "工信": "工业和信息化",
+    "经信": "经济和信息化",
+    "市监": "市场监督管理",
+    "市场监管": "市场监督管理",
+    "应急": "应急管理",
+    "医保": "医疗保障",
+    "退役军人": "退役军人事务",
+    "自规": "自然资源和规划",
+    "文旅": "文化和旅游",
+    "国资": "国有资产监督管理",
+}
+_SHORT_COMMISSION: Final = {"科": "科学技术", "教": "教育"}  # 科局 or 教局 is not said
+_SHORT_NAME: Final = re.compile(
+    rf"(?:^|(?<=[省市县区旗州盟]))(?:(?P<department>{'|'.join(_SHORT)})(?P<kind>局|厅|委(?:员会)?)"
+    rf"|(?P<commission>{'|'.join(_SHORT_COMMISSION)})委)$"
 )
 
 
@@ -44,7 +68,8 @@ def organ_id(agency: Agency | None) -> str | None:
     """The organ's lasting id: division code and name, such as ``500103-应急管理局``.
 
     重庆市渝中区应急管理局 and 渝中区应急管理局 are one organ, so the names of its own divisions are left out; so are
-    渝中区 and 渝中区人民政府, 青禾镇 and 青禾镇人民政府: reports print a government in short or in full.
+    渝中区 and 渝中区人民政府, 青禾镇 and 青禾镇人民政府, 渝中区发改委 and 渝中区发展和改革委员会: reports print an
+    organ in short in one year and in full in another.
     """
     if agency is None:
         return None
@@ -56,7 +81,13 @@ def organ_id(agency: Agency | None) -> str | None:
 def _in_one_form(name: str) -> str:
     for printed, form in _GOVERNMENTS:
         name = printed.sub(form, name)
-    return name
+    return _SHORT_NAME.sub(_in_full, name)
+
+
+def _in_full(short: re.Match[str]) -> str:
+    if short["commission"]:
+        return _SHORT_COMMISSION[short["commission"]] + "委员会"
+    return _SHORT[short["department"]] + ("委员会" if short["kind"] == "委" else short["kind"])
 
 
 def _without_divisions(name: str, above: Region) -> str:

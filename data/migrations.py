@@ -11,11 +11,23 @@ from typing import Final
 
 import polars as pl
 
+from data.identity import organ_id
 from data.schema import REPORTS, VERSION
+from parsing.model import Agency
 
 Step = Callable[[pl.LazyFrame], pl.LazyFrame]
 
-STEPS: Final[Mapping[int, Step]] = {}  # by the version that they start from
+
+def _identified_anew(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Version 2 knows an organ that one year's report names in short and another's in full."""
+    columns = ("agency", "division_code")
+    organs = rows.select(columns).drop_nulls("agency").unique().collect()
+    ids = [organ_id(Agency(name=name, evidence="", division_code=code)) for name, code in organs.iter_rows()]
+    known = organs.with_columns(pl.Series("organ_id", ids, pl.String())).lazy()
+    return rows.drop("organ_id").join(known, on=columns, how="left", nulls_equal=True, maintain_order="left")
+
+
+STEPS: Final[Mapping[int, Step]] = {1: _identified_anew}  # by the version that they start from
 
 
 def is_due(version: int) -> bool:

@@ -11,7 +11,7 @@ import polars as pl
 
 from parsing import form
 
-VERSION: Final = 1  # of this schema; a dataset of a newer version is refused
+VERSION: Final = 2  # of this schema; a dataset of a newer version is refused
 
 # Amounts are exact: 12 digits before the point are 9,999 亿, 8 after it are more than any report prints.
 AMOUNT: Final = pl.Decimal(20, 8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from deltalake import DeltaTable, write_deltalake
 
 from data import delta, migrations
 from data.dataset import Dataset, create_dataset, open_dataset
-from data.schema import REPORTS
+from data.schema import REPORTS, VERSION
 from tests.dataset.read_reports import RECEIVED, a_record, a_report, folder
 
 
@@ -51,7 +52,7 @@ def test_it_is_told_which_report_took_the_place_of_which(dataset: Dataset) -> No
 # ---- Older versions -------------------------------------------------------------------------------------------------
 
 
-def older_table(location: Path, version: int, **renamed: str) -> DeltaTable:
+def older_table(location: Path, version: int, *, renamed: Mapping[str, str] = {}, **values: object) -> DeltaTable:
     """A table of an older program: without the texts, and with some columns under other names."""
     schema = pl.Schema({renamed.get(name, name): kind for name, kind in REPORTS.items() if "text_" not in name})
     table = DeltaTable.create(
@@ -61,13 +62,13 @@ def older_table(location: Path, version: int, **renamed: str) -> DeltaTable:
         raise_if_key_not_exists=False,
     )
     agency = renamed.get("agency", "agency")
-    row = {"sha256": "a" * 64, agency: "渝中区应急管理局", "fiscal_year": 2020, RECEIVED: 5}
+    row = {"sha256": "a" * 64, agency: "渝中区应急管理局", "fiscal_year": 2020, RECEIVED: 5, **values}
     write_deltalake(table, pl.DataFrame([row], schema=schema), mode="append")
     return table
 
 
 def test_columns_that_an_older_table_lacks_are_null(tmp_path: Path) -> None:
-    older_table(tmp_path, 0)
+    older_table(tmp_path, VERSION)
     opened = open_dataset(tmp_path)
     assert opened.version == 1  # looking at it writes nothing
     (row,) = opened.reports().collect().iter_rows(named=True)
@@ -75,7 +76,7 @@ def test_columns_that_an_older_table_lacks_are_null(tmp_path: Path) -> None:
 
 
 def test_an_older_table_is_written_to(tmp_path: Path) -> None:
-    older_table(tmp_path, 0)
+    older_table(tmp_path, VERSION)
     latest = create_dataset(tmp_path).append([a_record(a_report(received=7))]).dataset
     rows = open_dataset(tmp_path).history().sort("fiscal_year").collect()
     assert rows[RECEIVED].to_list() == [5, 7]
@@ -92,16 +93,16 @@ def step(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("step")
 def test_an_older_table_is_brought_forward_when_it_is_opened(tmp_path: Path) -> None:
-    older_table(tmp_path, 0, agency="organ")
+    older_table(tmp_path, 0, renamed={"agency": "organ"})
     for _ in range(2):
         (row,) = open_dataset(tmp_path).reports().collect().iter_rows(named=True)
         assert (row["agency"], row[RECEIVED]) == ("渝中区应急管理局", 5)
-    assert DeltaTable(str(tmp_path / "reports")).metadata().configuration["gongkai.schema"] == "1"
+    assert DeltaTable(str(tmp_path / "reports")).metadata().configuration["gongkai.schema"] == str(VERSION)
 
 
 @pytest.mark.usefixtures("step")
 def test_a_step_that_was_interrupted_is_not_taken_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    older_table(tmp_path, 0, agency="organ")
+    older_table(tmp_path, 0, renamed={"agency": "organ"})
 
     def cut_off(*_: object) -> None:
         raise KeyboardInterrupt
@@ -118,6 +119,16 @@ def test_a_step_that_was_interrupted_is_not_taken_twice(tmp_path: Path, monkeypa
             open_dataset(tmp_path)
     (row,) = open_dataset(tmp_path).reports().collect().iter_rows(named=True)
     assert row["agency"] == "渝中区应急管理局"
+
+
+def test_the_first_version_knows_organs_anew(tmp_path: Path) -> None:
+    older_table(tmp_path, 1, agency="渝中区发改委", division_code="500103", organ_id="500103-发改委")
+    dataset = create_dataset(tmp_path)
+    unknown = a_report("no name", name=None)
+    dataset = dataset.append([a_record(a_report(year=2021, name="渝中区发展和改革委员会")), a_record(unknown)]).dataset
+    ids = dict(dataset.history().select("fiscal_year", "organ_id").collect().drop_nulls("organ_id").iter_rows())
+    assert ids == {2020: "500103-发展和改革委员会", 2021: "500103-发展和改革委员会"}
+    assert dataset.history().collect()["organ_id"].null_count() == 1
 
 
 def test_compacting_forgets_nothing_of_the_history(dataset: Dataset) -> None:

@@ -113,9 +113,14 @@ def test_an_organ_is_the_same_however_much_of_its_divisions_it_prints() -> None:
         (("渝中区人民政府", "渝中区政府", "渝中区", "重庆市渝中区"), "500103-人民政府"),
         (("渝中区青禾镇", "青禾镇政府", "重庆市渝中区青禾镇人民政府"), "500103-青禾镇"),
         (("渝中区青禾街道", "青禾街道办事处"), "500103-青禾街道"),
+        (("渝中区政府办", "渝中区政府办公室", "重庆市渝中区人民政府办公室"), "500103-人民政府办公室"),
+        (("渝中高新区管委会", "渝中高新区管理委员会"), "500103-渝中高新区管理委员会"),
+        (("渝中区发改委", "渝中区发展和改革委员会"), "500103-发展和改革委员会"),
+        (("渝中区市监局", "渝中区市场监管局", "渝中区市场监督管理局"), "500103-市场监督管理局"),
+        (("渝中区科委", "渝中区科学技术委员会"), "500103-科学技术委员会"),
     ],
 )
-def test_a_government_is_the_same_in_short_and_in_full(names: tuple[str, ...], one: str) -> None:
+def test_an_organ_is_the_same_in_short_and_in_full(names: tuple[str, ...], one: str) -> None:
     assert {organ_id(agency(name, "500103")) for name in names} == {one}
 
 
@@ -123,6 +128,8 @@ def test_organs_of_other_divisions_and_governments_are_told_apart() -> None:
     assert organ_id(agency("沈阳市应急管理局", "210100")) != organ_id(agency("辽宁省应急管理厅", "210000"))
     assert organ_id(agency("渝中区人民政府", "500103")) == "500103-人民政府"
     assert organ_id(agency("渝中区应急管理局", None)) == "000000-渝中区应急管理局"
+    assert organ_id(agency("渝中区住建局", None)) == "000000-渝中区住房和城乡建设局"
+    assert organ_id(agency("渝中区民委", "500103")) == "500103-民委"  # short for several
     assert organ_id(None) is None
 
 
