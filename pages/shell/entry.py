@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Final, cast
+from typing import cast
 
 import streamlit as st
 
@@ -21,10 +21,6 @@ from pages.shell.words import Words, number, plain
 from parsing import catalogue
 from parsing.model import Finding
 
-_NAMED_SIDES: Final = frozenset(
-    {"narrative-figure", "narrative-contradiction", "narrative-list-sum", "narrative-percent"}
-)
-
 
 def show(row: Mapping[str, object], view: View) -> None:
     """Everything about one entry, the ways to its reports, and what was decided about it."""
@@ -35,8 +31,9 @@ def show(row: Mapping[str, object], view: View) -> None:
     st.subheader(plain(issues.title(entry.code, word)), anchor=False)
     st.markdown(issues.coloured_badge(catalogue.severity(entry), word))
     st.markdown(plain(issues.sentence(entry, word)))
-    if isinstance(entry, Finding) and entry.left is not None and entry.right is not None:
-        _sides(entry, cast("Decimal | None", row["size"]), word)
+    sides = issues.sides(entry.code, word)
+    if isinstance(entry, Finding) and sides:
+        _sides(entry, (*sides, word("faults.apart")), cast("Decimal | None", row["size"]))
     filed = report.filed(view.survey.found(report_id), report_id)
     if entry.cells and filed is not None:
         st.markdown(f"**{word('faults.form')}**")
@@ -61,17 +58,10 @@ def _door(report_id: str, label: str, word: Words) -> None:
     )
 
 
-def _sides(entry: Finding, size: Decimal | None, word: Words) -> None:
-    left, right, apart = st.columns(3)
+def _sides(entry: Finding, names: Sequence[str], apart: Decimal | None) -> None:
     unit = "%" if entry.code == "narrative-percent" else ""
-    left.metric(_side("left", entry.code, word), number(entry.left) + unit)
-    right.metric(_side("right", entry.code, word), number(entry.right) + unit)
-    apart.metric(word("faults.apart"), number(size) + unit)
-
-
-def _side(side: str, code: str, word: Words) -> str:
-    """What a side is called; those of an equation have no names of their own."""
-    return word(f"faults.sides.{code}_{side}" if code in _NAMED_SIDES else f"faults.{side}")
+    for column, name, figure in zip(st.columns(3), names, (entry.left, entry.right, apart), strict=True):
+        column.metric(name, number(figure) + unit)
 
 
 def _cut_out(entry: Record, filed: Filed, view: View) -> str:

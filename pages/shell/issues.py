@@ -41,6 +41,11 @@ def advice(code: str, word: Words) -> str:
     return KINDS[code].wording(word.language).advice
 
 
+def sides(code: str, word: Words) -> tuple[str, str] | None:
+    """What the two figures are that it holds against each other; None where it holds none."""
+    return KINDS[code].wording(word.language).sides
+
+
 def badge(condition: str, word: Words) -> str:
     """A severity with its sign and its word, for tables and lists."""
     return f"{SIGNS[condition]} {word(f'severity.{condition}')}"

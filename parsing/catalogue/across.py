@@ -19,6 +19,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             basis="格式表三：上年结转即上一年度报告的结转下年度继续办理",
             tolerance="无，差 1 即为问题",
             example="2023 年度结转下年度 3 件，2024 年度上年结转填 5 件",
+            sides=("本年报告", "上年报告"),
         ),
         Wording(
             "Carry-over does not match",
@@ -28,6 +29,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             basis="Table three of the form: what is carried in is what the last report carried out",
             tolerance="None: a difference of one is a finding",
             example="3 carried out in 2023, but 5 carried in in 2024",
+            sides=("This report", "Last report"),
         ),
     ),
     Kind(
@@ -43,6 +45,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             "两种格式口径不同，不跨格式比较",
             tolerance="无，差 1 即提示",
             example="上年现行有效 10 件，本年制发 4 件、废止 1 件，现行有效填 12 件",
+            sides=("填报", "应为"),
         ),
         Wording(
             "Stock not continued",
@@ -53,6 +56,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             "disclosed); the two forms count other things and are not compared",
             tolerance="None: a difference of one is shown",
             example="10 in force, 4 issued and 1 repealed in the year, but 12 in force",
+            sides=("Stated", "Expected"),
         ),
     ),
     Kind(
@@ -67,6 +71,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             basis="2019 年格式：上一年项目数量 = 上年报告的上一年项目数量 + 本年增/减",
             tolerance="无，差 1 即提示",
             example="2019 年度项目 40 项、减 3 项，2020 年度上一年项目数量填 40 项",
+            sides=("填报", "应为"),
         ),
         Wording(
             "Items not continued",
@@ -76,6 +81,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             basis="2019 form: items of the previous year = those of the last report + its change",
             tolerance="None: a difference of one is shown",
             example="40 items with a change of -3 in 2019, but 40 items of the previous year in 2020",
+            sides=("Stated", "Expected"),
         ),
     ),
     Kind(
@@ -133,6 +139,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             basis="该机关其他至少三个年度的最高值和最低值，同年同级同类机关的变动（至少 8 个）",
             tolerance="超过最高值 5 倍或不足最低值五分之一，且相差至少 50；变动与同类机关相近的不提示",
             example="其他年度处罚 31 至 43 件，本年 1209 件",
+            sides=("本年度", "其他年度极值"),
         ),
         Wording(
             "Figure far outside its history",
@@ -144,6 +151,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             tolerance="Five times the highest or a fifth of the lowest, and at least 50 apart; not where the "
             "peers changed alike",
             example="31 to 43 penalties in other years, 1,209 in this one",
+            sides=("This year", "Extreme before"),
         ),
     ),
     Kind(
@@ -204,6 +212,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             basis="本级政府报告是所属部门和下级的汇总；税务、海关、气象等垂直管理机关不计",
             tolerance="下属之和大于汇总数即提示；小于汇总数只在已知下属机关至少 20 个且全部填报时提示",
             example="三个部门共收到申请 12 件，县政府汇总填 11 件",
+            sides=("本级填报", "下属之和"),
         ),
         Wording(
             "Roll-up and parts differ",
@@ -215,6 +224,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             tolerance="Parts that exceed the whole; parts that fall short only when at least 20 are known and all "
             "of them report",
             example="Three departments received 12 applications, their county states 11",
+            sides=("Stated", "Parts together"),
         ),
     ),
 )

@@ -18,6 +18,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="格式表三所印勾稽关系：第一项加第二项之和，等于第三项加第四项之和",
             tolerance="无，差 1 即为问题",
             example="本年新收 4 + 上年结转 2，办理结果总计 5 + 结转下年度 0",
+            sides=("收到合计", "办理合计"),
         ),
         Wording(
             "Received and handled differ",
@@ -26,6 +27,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="Printed on table three of the form: item 1 plus item 2 equals item 3 plus item 4",
             tolerance="None: a difference of one is a finding",
             example="4 received and 2 carried in, but 5 processed and 0 carried out",
+            sides=("Received in all", "Accounted for"),
         ),
     ),
     Kind(
@@ -39,6 +41,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="格式表三：（七）总计是（一）至（六）各项之和",
             tolerance="无，差 1 即为问题",
             example="各项结果均为 0，（七）总计填 120",
+            sides=("各项之和", "总计"),
         ),
         Wording(
             "Outcomes do not sum up",
@@ -47,6 +50,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="Table three of the form: （七）总计 is the sum of （一） to （六）",
             tolerance="None: a difference of one is a finding",
             example="all outcomes are 0, but 120 were processed in all",
+            sides=("Outcomes together", "Total"),
         ),
     ),
     Kind(
@@ -60,6 +64,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="格式表三：每行总计是六类申请人之和",
             tolerance="无，差 1 即为问题",
             example="自然人 2，其余为 0，总计填 3",
+            sides=("各类之和", "总计"),
         ),
         Wording(
             "Applicants do not sum up",
@@ -68,6 +73,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="Table three of the form: the total of a row is the sum of the six kinds of applicant",
             tolerance="None: a difference of one is a finding",
             example="2 natural persons and no others, but a total of 3",
+            sides=("Applicants together", "Total"),
         ),
     ),
     Kind(
@@ -81,6 +87,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="格式表四：总计是结果维持、结果纠正、其他结果与尚未审结之和",
             tolerance="无，差 1 即为问题",
             example="结果维持 10、结果纠正 1，总计填 0",
+            sides=("各项之和", "总计"),
         ),
         Wording(
             "Results do not sum up",
@@ -89,6 +96,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="Table four of the form: the total is the sum of upheld, corrected, other and pending",
             tolerance="None: a difference of one is a finding",
             example="10 upheld and 1 corrected, but a total of 0",
+            sides=("Results together", "Total"),
         ),
     ),
     Kind(
@@ -126,6 +134,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             basis="同一报告的正文和表格统计同一事项、同一期间",
             tolerance="件数不容差；金额和“余”“约”按所写末位计",
             example="正文“全年收到申请120件”，表三本年新收总计为 6",
+            sides=("正文", "表格"),
         ),
         Wording(
             "Text and table differ",
@@ -134,6 +143,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             basis="Text and table of one report count the same thing over the same year",
             tolerance="None for counts; amounts and 余 or 约 to the last digit written",
             example="the text has 120 applications received, table three has 6",
+            sides=("Text", "Table"),
         ),
     ),
     Kind(
@@ -147,6 +157,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             basis="同一报告对同一事项只能有一个数",
             tolerance="无",
             example="前文“收到申请120件”，后文“全年受理申请6件”",
+            sides=("一处", "另一处"),
         ),
         Wording(
             "The text contradicts itself",
@@ -155,6 +166,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             basis="A report can have only one figure for one thing",
             tolerance="None",
             example="120 applications received in one sentence, 6 in another",
+            sides=("One place", "Another"),
         ),
     ),
     Kind(
@@ -168,6 +180,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             basis="分项不得多于总数；列明全部分项的，应等于总数",
             tolerance="无",
             example="“共2602件，其中…”各分项合计 2603",
+            sides=("分项合计", "所称总数"),
         ),
         Wording(
             "Parts do not sum up",
@@ -176,6 +189,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             basis="Parts are not more than their total; where all are listed they are equal to it",
             tolerance="None",
             example="2602 in all, the parts listed add up to 2603",
+            sides=("Parts together", "Total given"),
         ),
     ),
     Kind(
@@ -189,6 +203,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             basis="百分比应为所列数量之比",
             tolerance="末位的半个单位：33.9% 即 33.85% 至 33.95%",
             example="805 件中的 258 件写作 33.9%",
+            sides=("所写", "按数量计算"),
         ),
         Wording(
             "A percentage does not fit",
@@ -197,6 +212,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             basis="A percentage is the ratio of the numbers given",
             tolerance="Half a unit of the last digit: 33.9% covers 33.85% to 33.95%",
             example="258 of 805 given as 33.9%",
+            sides=("Written", "Computed"),
         ),
     ),
     Kind(
@@ -360,6 +376,7 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
             basis="上级要求关注“其他处理”占比较高的情形",
             tolerance="办理不足 20 件的不提示",
             example="35 件中有 20 件为其他处理",
+            sides=("其他处理", "办理总数"),
         ),
         Wording(
             "Many settled as other handling",
@@ -368,6 +385,7 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
             basis="Supervisors are told to watch a high share of other handling",
             tolerance="Said of 20 applications or more",
             example="20 of 35 settled as other handling",
+            sides=("Other handling", "Processed in all"),
         ),
     ),
     Kind(
@@ -402,6 +420,7 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
             basis="格式未作规定；不少单位按上一年决定数填写",
             tolerance="两数相差一倍以上的，视为按事项填报，不提示",
             example="上一年 206，增 168，处理决定数量 347",
+            sides=("上一年加增减", "处理决定数量"),
         ),
         Wording(
             "Change and decisions differ",
@@ -410,6 +429,7 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
             basis="No rule of the form; many organs fill in last year's decisions",
             tolerance="Not said where one is more than twice the other: items are counted there",
             example="206 last year, +168, but 347 decisions",
+            sides=("Previous and change", "Decisions"),
         ),
     ),
 )

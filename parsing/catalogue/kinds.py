@@ -39,7 +39,8 @@ class Group(StrEnum):
 class Wording:
     """What is said in one language: the kind's name, the sentence of an instance, and what to do.
 
-    A kind of finding also says what its rule rests on, by how much figures may differ, and gives an example.
+    A kind of finding also says what its rule rests on, by how much figures may differ, and gives an example; one that
+    holds two figures against each other says what each of them is.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Wording:
     basis: str = ""
     tolerance: str = ""
     example: str = ""
+    sides: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def test_every_rule_says_what_it_rests_on(kind: Kind) -> None:
 def test_both_languages_name_the_same_values(kind: Kind) -> None:
     fields = [{name for _, name, _, _ in string.Formatter().parse(each.message)} for each in (kind.zh, kind.en)]
     assert fields[0] - {None} == fields[1] - {None}
+    assert (kind.zh.sides is None) == (kind.en.sides is None)
 
 
 @pytest.mark.parametrize("report", REPORTS)

@@ -101,6 +101,10 @@ def test_a_finding_across_years_leads_to_the_other_report(open_app: Open) -> Non
     after |= {"applications__carried_in__natural_person": 2}
     older, newer = row("甲局", 2021, **before), row("甲局", 2022, **after)
     app = go(open_app([older, newer]), "inconsistencies", rule="year-carry-over")
-    assert [metric.value for metric in app.metric] == ["2", "0", "2"]
+    assert [(metric.label, metric.value) for metric in app.metric] == [
+        ("本年报告", "2"),
+        ("上年报告", "0"),
+        ("相差", "2"),
+    ]
     links = [str(link.proto) for link in app.get("page_link")]
     assert [str(older["report_id"]) in link for link in links] == [False, True]
