@@ -46,6 +46,18 @@ def sides(code: str, word: Words) -> tuple[str, str] | None:
     return KINDS[code].wording(word.language).sides
 
 
+def where(entry: Record, word: Words) -> str:
+    """The row, the column or the first cell that it is about; empty where it is about none."""
+    table, language = entry.table, word.language
+    if table is None:
+        return ""
+    labels = (("row", catalogue.row_label), ("column", catalogue.column_label))
+    named = [label(table, str(entry.values[key]), language) for key, label in labels if key in entry.values]
+    if named:
+        return " · ".join(named)
+    return catalogue.cell_label(entry.cells[0], language) if entry.cells else ""
+
+
 def badge(condition: str, word: Words) -> str:
     """A severity with its sign and its word, for tables and lists."""
     return f"{SIGNS[condition]} {word(f'severity.{condition}')}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 import polars as pl
@@ -134,10 +135,13 @@ def _list(name: str, key: str, rows: pl.DataFrame, word: Words) -> int:
         pl.col("fiscal_year").alias("year"),
         pl.Series("kind", [issues.signed_title(each, word) for each in rows["code"]], dtype=pl.String),
         pl.col("size").cast(pl.Float64).alias("difference"),
+        pl.Series("where", [issues.where(issues.record(row), word) for row in rows.iter_rows(named=True)], pl.String),
         pl.Series("state", [_state(decision, word) for decision in rows["decision"]], dtype=pl.String),
     )
     telling = [name for name in shown.columns if name in _ALWAYS or shown[name].n_unique() > 1]
-    widths = tables.NARROW if "kind" in telling else {}
+    widths: Mapping[str, int] = {}
+    if "kind" in telling:  # then there is no room for the place
+        telling, widths = [name for name in telling if name != "where"], tables.NARROW
     table = Table(rows=shown.select(telling), alt=word(f"{name}.title"), widths=widths)
     place = tables.choose_row(table, word, key=key, required=True) or 0
     address.record("item", rows["item"][place])

@@ -224,7 +224,7 @@ FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
             tolerance="Parts that exceed the whole; parts that fall short only when at least 20 are known and all "
             "of them report",
             example="Three departments received 12 applications, their county states 11",
-            sides=("Stated", "Parts together"),
+            sides=("Stated", "Parts"),
         ),
     ),
 )

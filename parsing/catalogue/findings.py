@@ -50,7 +50,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="Table three of the form: （七）总计 is the sum of （一） to （六）",
             tolerance="None: a difference of one is a finding",
             example="all outcomes are 0, but 120 were processed in all",
-            sides=("Outcomes together", "Total"),
+            sides=("Outcomes", "Total"),
         ),
     ),
     Kind(
@@ -73,7 +73,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="Table three of the form: the total of a row is the sum of the six kinds of applicant",
             tolerance="None: a difference of one is a finding",
             example="2 natural persons and no others, but a total of 3",
-            sides=("Applicants together", "Total"),
+            sides=("Applicants", "Total"),
         ),
     ),
     Kind(
@@ -96,7 +96,7 @@ _FIGURES: Final[tuple[Kind, ...]] = (
             basis="Table four of the form: the total is the sum of upheld, corrected, other and pending",
             tolerance="None: a difference of one is a finding",
             example="10 upheld and 1 corrected, but a total of 0",
-            sides=("Results together", "Total"),
+            sides=("Results", "Total"),
         ),
     ),
     Kind(
@@ -189,7 +189,7 @@ _TEXT: Final[tuple[Kind, ...]] = (
             basis="Parts are not more than their total; where all are listed they are equal to it",
             tolerance="None",
             example="2602 in all, the parts listed add up to 2603",
-            sides=("Parts together", "Total given"),
+            sides=("Parts", "Total given"),
         ),
     ),
     Kind(
@@ -385,7 +385,7 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
             basis="Supervisors are told to watch a high share of other handling",
             tolerance="Said of 20 applications or more",
             example="20 of 35 settled as other handling",
-            sides=("Other handling", "Processed in all"),
+            sides=("Other handling", "Processed"),
         ),
     ),
     Kind(
@@ -429,7 +429,7 @@ _ODDITIES: Final[tuple[Kind, ...]] = (
             basis="No rule of the form; many organs fill in last year's decisions",
             tolerance="Not said where one is more than twice the other: items are counted there",
             example="206 last year, +168, but 347 decisions",
-            sides=("Previous and change", "Decisions"),
+            sides=("With change", "Decisions"),
         ),
     ),
 )
