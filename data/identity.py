@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsing import divisions
+from parsing.identity.titles import TOWNSHIP
 from parsing.model import Agency
 
 UNKNOWN_DIVISION: Final = "000000"
@@ -14,8 +15,7 @@ _GOVERNMENT: Final = "人民政府"
 # How a government may be printed, and how its id has it.
 _GOVERNMENTS: Final = (
     (re.compile(r"^政府$"), _GOVERNMENT),
-    (re.compile(r"([乡镇]|苏木)(?:人民)?政府$"), r"\1"),
-    (re.compile(r"街道办(?:事处)?$"), "街道"),
+    (TOWNSHIP, r"\g<kind>"),
     (re.compile(r"(?:人民)?政府办(?:公室)?$"), "人民政府办公室"),
     (re.compile(r"管委会$"), "管理委员会"),
 )

@@ -13,8 +13,7 @@ from parsing import form
 
 VERSION: Final = 2  # of this schema; a dataset of a newer version is refused
 
-# Amounts are exact: 12 digits before the point are 9,999 亿, 8 after it are more than any report prints.
-AMOUNT: Final = pl.Decimal(20, 8)
+AMOUNT: Final = pl.Decimal(form.MOST_DIGITS + form.MOST_DECIMALS, form.MOST_DECIMALS)
 
 ISSUE: Final = pl.Struct(
     {

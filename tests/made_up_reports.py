@@ -67,6 +67,12 @@ def imbalance(received: int, processed: int) -> dict[str, object]:
     )
 
 
+def late(day: date) -> dict[str, Any]:
+    """The day of publication, and the finding that it was too late."""
+    values = json.dumps({"what": "published", "day": day.isoformat(), "limit": f"{day.year}-01-31"})
+    return {"published": day, "worst": "notable", "issues": [issue("date-late", "notable", table=None, values=values)]}
+
+
 def scan() -> dict[str, object]:
     """The problem of a file without text."""
     return issue("file-scan", "unreadable", finding=False, table=None, values=json.dumps({"pages": 3}))

@@ -37,12 +37,12 @@ STANDING: Final = pl.Schema(
         "severities": pl.UInt8(),  # a bit for each severity that one of its entries has
         "organ": pl.UInt32(),  # the organ's place in the order of divisions and names; null when it has no name
         "represents": pl.Boolean(),  # the one report that counts for its organ and year
-        "is_late": pl.Boolean(),  # published after the deadline for its kind of body
+        "is_late": pl.Boolean(),  # the rule on dates found it published after it was due
         "pattern": pl.UInt32(),  # of what all rules came to, see data.survey.patterns
         "is_current": pl.Boolean(),  # no later report took its place
     }
 )
-_GOVERNMENT: Final = r"^\d{6}-人民政府$"
+_LATE: Final = "date-late"
 _LATER_THAN_ALL: Final = 2**60  # microseconds
 
 
@@ -61,8 +61,8 @@ def standing(rows: pl.LazyFrame, conditions: pl.LazyFrame, patterns: pl.LazyFram
         .with_columns(
             pl.min_horizontal("own", "rank").replace_strict(severities, return_dtype=pl.String).alias("worst"),
             pl.col("doubts", "severities").fill_null(0),
+            pl.col("is_late").fill_null(value=False),
             represents=_represents(),
-            is_late=is_late(),
         )
         .select(pl.col(name).cast(dtype) for name, dtype in STANDING.items())
         .collect()
@@ -70,7 +70,7 @@ def standing(rows: pl.LazyFrame, conditions: pl.LazyFrame, patterns: pl.LazyFram
 
 
 def conditions(entries: pl.LazyFrame) -> pl.LazyFrame:
-    """What the entries of each row come to: row, rank of the worst, doubts, severities."""
+    """What the entries of each row come to: row, rank of the worst, doubts, severities, is_late."""
     tables = {table: table_bit(table) for table in form.TABLE_NAMES}
     table = pl.when(pl.col("table").is_null()).then(EVERY_TABLE).otherwise(_bits(pl.col("table"), tables))
     grave = pl.when(pl.col("severity").is_in(UNSOUND)).then(table).otherwise(0)
@@ -79,6 +79,7 @@ def conditions(entries: pl.LazyFrame) -> pl.LazyFrame:
         rank(pl.col("severity")).min().alias("rank"),
         grave.cast(pl.UInt8).bitwise_or().alias("doubts"),
         severity.cast(pl.UInt8).bitwise_or().alias("severities"),
+        (pl.col("code") == _LATE).any().alias("is_late"),
     )
 
 
@@ -106,10 +107,3 @@ def _represents() -> pl.Expr:
     is_read = pl.col("own").ne_missing(WORST_FIRST.index(Severity.UNREADABLE))
     moment = pl.col("ingested_at").to_physical() + is_read.cast(pl.Int64) * _LATER_THAN_ALL
     return counts & (moment == moment.max().over(organ_year))
-
-
-def is_late() -> pl.Expr:
-    """Whether a report was published after 31 January (organs) or 31 March (governments) of the next year."""
-    month = pl.when(pl.col("organ_id").str.contains(_GOVERNMENT)).then(3).otherwise(1)
-    deadline = pl.date(pl.col("fiscal_year") + 1, month, 31)
-    return (pl.col("published") > deadline).fill_null(value=False)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import Final
 
 from parsing import form
 from parsing.catalogue.reasons import Reason
 from parsing.checks.evidence import Evidence
 from parsing.model import Agreement, Comparison
 from parsing.narrative.claims import Claim
+from parsing.narrative.numerals import MONEY
 from parsing.narrative.subjects import is_on_the_form, table_of
+from parsing.tables.numbers import exact
 
-_YUAN: Final = {"万元": 10_000, "元": 1, "": 1}
 _RECEIVED, _CARRIED_IN, _PROCESSED = (
     form.cell_id("applications", row, "total") for row in ("new_received", "carried_in", "total_processed")
 )
@@ -23,11 +22,6 @@ def compare(evidence: Evidence) -> Iterator[Comparison]:
     """Each claim in the order of the text, then what the claims leave no room for."""
     yield from (_compared(claim, evidence) for claim in evidence.claims)
     yield from _handled_without_receipt(evidence)
-
-
-def exact(number: Decimal) -> int | Decimal:
-    """A number as a figure of the form: whole where it is."""
-    return int(number) if number == number.to_integral_value() else number
 
 
 def _compared(claim: Claim, evidence: Evidence) -> Comparison:
@@ -88,7 +82,7 @@ def _is_refuted(claim: Claim, cells: Sequence[str], evidence: Evidence) -> bool:
 
 def _unit(cells: Sequence[str]) -> int:
     """What one unit of the cells is in the unit of claims: amounts are claimed in yuan."""
-    return _YUAN[form.describe(cells[0])[2].unit] if cells else 1
+    return MONEY.get(form.describe(cells[0])[2].unit, 1) if cells else 1
 
 
 def _handled_without_receipt(evidence: Evidence) -> Iterator[Comparison]:

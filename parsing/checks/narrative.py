@@ -11,11 +11,12 @@ from typing import Final
 
 from parsing import form
 from parsing.catalogue.reasons import Reason
-from parsing.checks.comparisons import compare, exact
+from parsing.checks.comparisons import compare
 from parsing.checks.evidence import Evidence
 from parsing.checks.verdicts import Rule, Verdict
 from parsing.model import Agreement, Comparison, Finding
 from parsing.narrative.claims import Claim
+from parsing.tables.numbers import exact
 
 _CARRIED_IN: Final = form.cell_id("applications", "carried_in", "total")
 _MOST_COMPARED: Final = 20  # different numbers for one thing; real texts name two or three

@@ -15,7 +15,17 @@ from itertools import chain
 
 from parsing.form import statistics
 from parsing.form.arithmetic import equations, outcome_rows
-from parsing.form.elements import Column, Equation, Kind, Row, Table, TableName, cell_id
+from parsing.form.elements import (
+    MOST_DECIMALS,
+    MOST_DIGITS,
+    Column,
+    Equation,
+    Kind,
+    Row,
+    Table,
+    TableName,
+    cell_id,
+)
 from parsing.form.statutory import (
     APPLICANTS,
     EDITIONS,
@@ -31,6 +41,8 @@ __all__ = [
     "APPLICANTS",
     "EDITIONS",
     "FIRST_YEAR",
+    "MOST_DECIMALS",
+    "MOST_DIGITS",
     "ORGANISATIONS_HEAD",
     "REMEDY_RESULTS",
     "TABLES",

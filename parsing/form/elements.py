@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+# What a figure can hold: no count or amount comes near a million million, none is printed more exactly.
+MOST_DIGITS: Final = 12  # before the point
+MOST_DECIMALS: Final = 8
 
 
 class Kind(StrEnum):

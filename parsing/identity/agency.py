@@ -9,10 +9,10 @@ from parsing.identity.lines import Lines
 from parsing.identity.mentions import acting, mentions
 from parsing.identity.names import clean_name, fullest, may_be_short, unabbreviated
 from parsing.identity.region import named_divisions
+from parsing.identity.titles import TOWNSHIP
 from parsing.model import Agency
 
 _NATIONAL: Final = re.compile(r"^(?:国家|中国|中华)")
-_TOWNSHIP: Final = re.compile(r"(?:[乡镇]|苏木)(?:人民政府)?$|街道办事处$")
 
 
 def find_agency(lines: Lines) -> Agency | None:
@@ -38,4 +38,4 @@ def _only_one_acting(lines: Lines, text: str) -> str | None:
 
 
 def _is_of_a_place(name: str) -> bool:
-    return bool(named_divisions(name)[:1] or _NATIONAL.match(name) or _TOWNSHIP.search(name))
+    return bool(named_divisions(name)[:1] or _NATIONAL.match(name) or TOWNSHIP.search(name))

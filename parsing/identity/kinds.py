@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from parsing.divisions import divisions
+from parsing.identity.region import without_divisions
+from parsing.identity.titles import TOWNSHIP
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,13 @@ _KINDS: Final = (
     OrganKind("weather", "气象", "Meteorology", "气象"),
     OrganKind("customs", "海关", "Customs", "海关"),
     OrganKind("petition", "信访", "Petitions", "信访"),
-    OrganKind("township", "街道和乡镇", "Townships and subdistricts", "(?:镇|乡|街道)(?:办事处|人民政府|政府)?$|苏木"),
+    OrganKind("township", "街道和乡镇", "Townships and subdistricts", TOWNSHIP.pattern),
     OrganKind("zone", "开发区", "Development zones", "开发区|新区|园区|实验区|示范区|高新区|管理委员会$|管委会$"),
     OrganKind(
         "government",
         "人民政府",
         "Governments",
-        "(?:政府|行政公署|行署)(?:办公厅|办公室)?$|(?:省|市|区|县|旗|州|盟)$",
+        "(?:政府|行政公署|行署)(?:办公厅|办公室|办)?$|(?:省|市|县|旗|州|盟|(?<![发新园验范开税假理景])区)$",
     ),
 )
 KINDS: Final[Mapping[str, OrganKind]] = MappingProxyType({kind.id: kind for kind in _KINDS})
@@ -77,8 +79,8 @@ LEVELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "township": ("乡级", "Township"),
     }
 )
-
-_TOWNSHIP: Final = re.compile(r"(?:镇|乡|街道|苏木|街道办事处)(?:人民政府|政府|办事处)?$")
+# What a body is says more than what else its name contains: 港口镇人民政府 has no port.
+_FIRST: Final = (KINDS["township"], KINDS["government"])
 _NATIONAL: Final = re.compile(r"^(?:国家|中国|中华人民共和国|国务院)|^.{2,4}部$|^(?:海关总|审计)署|海关$")
 _BY_WORDS: Final = (
     ("county", re.compile(r"(?:区|县|旗)(?!域)")),
@@ -88,13 +90,19 @@ _BY_WORDS: Final = (
 
 
 def kind_of_organ(name: str) -> str | None:
-    """The kind whose words come first in the list; None where no words of any kind occur."""
-    return next((kind.id for kind in _KINDS if re.search(kind.words, name)), None)
+    """The kind whose words come first in the list; None where no words of any kind occur.
+
+    Names of divisions say nothing: 贵港市审计局 is no office of a port.
+    """
+    own = without_divisions(name)
+    if not own:
+        return "government"
+    return next((kind.id for kind in (*_FIRST, *_KINDS) if re.search(kind.words, own)), None)
 
 
 def level_of_organ(name: str, division_code: str | None) -> str | None:
     """The level by the name's ending, its division, or the kind of division that it names."""
-    if _TOWNSHIP.search(name):
+    if TOWNSHIP.search(name):
         return "township"
     division = divisions().get(division_code or "")
     if division is not None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from parsing.divisions import Division, area_codes, by_name, by_stem, divisions, within
 from parsing.identity.lines import Lines
+from parsing.identity.titles import TOWNSHIP
 
 _LONGEST_NAME: Final = max(len(name) for name in by_name())
 _SHORTEST_NAME: Final = 2
@@ -23,7 +24,7 @@ _ZONE: Final = re.compile(
 _SURVEY: Final = re.compile(r"^国家统计局(?P<place>[\u4e00-\u9fff]{2,8}?)调查(?P<province>总)?队")
 _BRANCH: Final = re.compile(r"(?:公安局?|局|委员会)(?P<place>[\u4e00-\u9fff]{2,8}?)分局$")
 _SITE_CODE: Final = re.compile(r"网站(?:标识|识别)码\s*[:：]?\s*(?P<code>\d{6})\d{4}")
-_LIES_IN_A_COUNTY: Final = re.compile(r"^[县区旗](?![域划])|(?:[乡镇]|街道|苏木)(?:人民政府|政府|办事处)?$")
+_LIES_IN_A_COUNTY: Final = re.compile(rf"^[县区旗](?![域划])|{TOWNSHIP.pattern}")
 _COUNTY_ABOVE: Final = re.compile(
     r"(?P<county>[\u4e00-\u9fff]{1,12}?[县市区旗])(?:(?:人民)?政府[”\"]?(?:门户|信息公开|官方|公众信息)?网"
     r"|(?:20\d\d年度?)?(?:政务|政府信息)公开工作(?:要点|方案|实施方案))"
@@ -133,6 +134,21 @@ def named_divisions(agency: str) -> tuple[Division, ...]:
         return ()
     found = by_name()[beginning]
     return _inside(named_divisions(agency[len(beginning) :]), found) or found
+
+
+def without_divisions(name: str) -> str:
+    """What a name says beside the divisions in it: 国家税务总局张家港市税务局 → 国家税务总局税务局."""
+    beginning = _beginning(name, by_name())
+    if beginning:
+        return without_divisions(name[len(beginning) :])
+    return name[:1] + _without_full_names(name[1:])
+
+
+def _without_full_names(text: str) -> str:
+    """Inside a name only names with their kind are sure: 公安 of 公安局 is no division."""
+    found = ((start, _beginning(text[start:], by_name())) for start in range(len(text)))
+    start, division = next(((at, each) for at, each in found if len(each) > _SHORTEST_NAME), (0, ""))
+    return text[:start] + _without_full_names(text[start + len(division) :]) if division else text
 
 
 def _inside(lower: Sequence[Division], above: Sequence[Division]) -> tuple[Division, ...]:

@@ -183,6 +183,6 @@ def _shares(sentence: Sentence) -> Iterator[tuple[Quantity, Decimal, Place]]:
 
 
 def _bases(part: Quantity, counted: Sequence[Quantity], parts: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The numbers that a number can be a share of: none that is itself told as a share beside it."""
-    can_be = (each for each in counted if each.counter == part.counter and each.value >= part.value)
+    """The numbers that a number can be a share of: not 0, and none that is itself told as a share beside it."""
+    can_be = (each for each in counted if each.counter == part.counter and 0 < each.value >= part.value)
     return tuple(each for each in can_be if each not in parts)

@@ -95,7 +95,7 @@ def chinese_number(numeral: str) -> int:
 
 def _quantity(match: re.Match[str], before: str) -> Quantity:
     printed = match["number"].replace(",", "")
-    number = Decimal(printed) if printed[0].isascii() else Decimal(chinese_number(printed))
+    number = Decimal(printed) if printed[0].isdecimal() else Decimal(chinese_number(printed))
     factor = _SCALES[match["scale"] or ""] * (MONEY[match["money"]] if match["money"] else 1)
     decimals = len(printed.partition(".")[2])
     unit = Decimal(factor) / 10**decimals

@@ -70,12 +70,14 @@ class _Open:
 
     section: str
     heading: str
+    length: int = 0
     texts: list[str] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
     places: list[tuple[int, Place]] = field(default_factory=list)
 
     def add(self, part: _Part, place: Place) -> None:
-        self.places.append((sum(map(len, self.texts)), place))
+        self.places.append((self.length, place))
+        self.length += len(part.text)
         self.texts.append(part.text)
         self.printed.append(part.printed)
 

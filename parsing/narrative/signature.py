@@ -52,4 +52,4 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _number(printed: str) -> int:
-    return int(printed) if printed.isascii() else chinese_number(printed)
+    return int(printed) if printed.isdecimal() else chinese_number(printed)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from parsing.folding import fold
-from parsing.form import Column, Kind
+from parsing.form import MOST_DECIMALS, MOST_DIGITS, Column, Kind
 from parsing.model import UNCERTAIN, State
 
 _BLANKS: Final = re.compile(r"\s+")
@@ -32,7 +32,8 @@ _CHANGE: Final = re.compile(
     rf"(?P<sign>[-+—–±↑↓⬆⬇]|增加?|减少?|新增)?(?P<number>{_WHOLE})(?:\.0+)?{_COUNTER}(?P<arrow>[↑↓⬆⬇])?"
 )
 _MINUS: Final = frozenset(["-", "—", "–", "↓", "⬇", "减", "减少"])
-_DECREASE: Final = re.compile("[减降负↓⬇▼]")
+_DECREASE: Final = re.compile("[减降负少↓⬇▼]|^[-—–−]")
+_MAGNITUDE: Final = re.compile(r"[十百千万亿]+[\u4e00-\u9fff]?")  # 5（千件） is no 5
 _NO_CHANGE: Final = frozenset(["持平", "不变", "无变化", "无增减"])
 _SIGNS: Final = frozenset("-—–±+↑↓⬆⬇增减新¥人")  # with which a figure begins that begins with no digit
 _AMOUNT: Final = re.compile(
@@ -51,7 +52,6 @@ _YUAN: Final = {
     "亿": Decimal(100_000_000),
     "亿元": Decimal(100_000_000),
 }
-_MOST_DIGITS: Final = 12  # no count or amount of the form comes near a million million
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def looks_like_figure(printed: str) -> bool:
 def _plain(number: str) -> int | None:
     """The whole number, or None where glued cells are likelier than a figure (000, 07, sixteen digits)."""
     digits = re.sub(r"[,，]", "", number)
-    if len(digits) > _MOST_DIGITS or (len(digits) > 1 and digits.startswith("0")):
+    if len(digits) > MOST_DIGITS or (len(digits) > 1 and digits.startswith("0")):
         return None
     return int(digits)
 
@@ -173,7 +173,7 @@ def _amount(text: str, column_unit: str, heading_unit: str) -> Read:
     if tight in _ZERO:
         return Read(State.PRINTED, 0)
     match = _AMOUNT.fullmatch(tight)
-    if match is None or len(re.sub(r"\D", "", match["number"])) > 2 * _MOST_DIGITS:
+    if match is None or len(re.sub(r"\D", "", match["number"])) > 2 * MOST_DIGITS:
         return _NEGATIVE_OR_UNREADABLE[bool(_NEGATIVE.fullmatch(tight))]
     number = Decimal(re.sub(r"[,，]", "", match["number"]))
     whole = match["number"].split(".")[0]
@@ -183,8 +183,15 @@ def _amount(text: str, column_unit: str, heading_unit: str) -> Read:
     if not printed_unit:
         return Read(State.PRINTED, 0) if number == 0 else Read(State.UNREADABLE, None, "cell-unit-missing")
     value = exact(number * _YUAN[printed_unit] / _YUAN[column_unit])
+    if not _fits(value):
+        return _UNREADABLE
     converted = number != 0 and _YUAN[printed_unit] != _YUAN[column_unit]
     return Read(State.PRINTED, value, "cell-unit-converted" if converted else "")
+
+
+def _fits(amount: int | Decimal) -> bool:
+    decimals = -int(amount.as_tuple().exponent) if isinstance(amount, Decimal) else 0
+    return amount < 10**MOST_DIGITS and decimals <= MOST_DECIMALS
 
 
 _NEGATIVE_OR_UNREADABLE: Final = {True: Read(State.UNREADABLE, None, "cell-negative"), False: _UNREADABLE}
@@ -194,6 +201,8 @@ def _without_remark(tight: str, kind: Kind) -> Read:
     """22（其中修订16件） is 22 with a remark."""
     match = _ANNOTATED.fullmatch(tight)
     if match is None or not match["figure"] or match["remark"] in _YUAN:  # 5（元） is no count
+        return _UNREADABLE
+    if _MAGNITUDE.fullmatch(match["remark"]):
         return _UNREADABLE
     if kind is Kind.CHANGE and _DECREASE.search(match["remark"]):  # 168（减） is a decrease
         return _UNREADABLE

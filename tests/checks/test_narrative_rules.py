@@ -127,6 +127,8 @@ def test_lists_that_may_well_add_up(text: str) -> None:
         ("收到申请3件，上年结转1件，予以公开1件，占25%。", False),
         ("申请数量较去年回落12.3%，办结率100%。", False),
         ("行政许可12件，占全市的3.1%。", False),
+        ("收到申请0件，其中网络申请0件，占0%。", False),
+        ("收到申请0件，其中网络申请0件，占5%。", False),
     ],
 )
 def test_percentages(text: str, *, broken: bool) -> None:
@@ -136,6 +138,12 @@ def test_percentages(text: str, *, broken: bool) -> None:
 def test_a_number_above_that_explains_no_share_is_not_their_whole() -> None:
     report = filed(ONE, "截至年底，累计公开信息466条。", "其中动态类36条，占22.64%；公告类25条，占15.72%。")
     assert not findings(report, "narrative-percent")
+
+
+def test_digits_of_other_scripts_are_digits() -> None:
+    cells = received(3)
+    assert not findings(filed(ONE, "全年收到政府信息公开申请٣件。", cells=cells))
+    assert findings(filed(ONE, "全年收到政府信息公开申请٤件。", cells=cells), "narrative-figure")
 
 
 @pytest.mark.parametrize(("percent", "broken"), [("19.7", False), ("29.7", True)])

@@ -15,7 +15,7 @@ ONE, FIVE, SIX = "一、总体情况", "五、存在的主要问题及改进情�
 # ---- Dates ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("signed", ["2022年1月27日", "2022年12月31日", "二〇二二年一月二十七日"])
+@pytest.mark.parametrize("signed", ["2022年1月27日", "2022年12月31日", "二〇二二年一月二十七日", "2022年12月٣日"])
 def test_signed_before_the_year_was_over(signed: str) -> None:
     report = filed(SIX, "没有需要报告的事项。", "甲区交通运输局", signed)
     (finding,) = findings(report)
@@ -39,6 +39,7 @@ def test_dates_that_are_no_early_signature(line: str) -> None:
         ("乙市甲区人民政府", date(2023, 4, 1), True),
         ("甲区丙镇人民政府", date(2023, 2, 1), False),
         ("甲区丙镇", date(2023, 2, 1), False),
+        ("甲区丙街道办", date(2023, 2, 1), False),
         ("甲县政府", date(2023, 2, 1), False),
     ],
 )

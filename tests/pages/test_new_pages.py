@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.sample import DOCUMENTS
 from pages.shell import store
-from tests.made_up_reports import filled, imbalance, row
+from tests.made_up_reports import filled, imbalance, late, row
 from tests.pages.conftest import Open, go, reports
 
 REMEDIES = filled("remedies", "2021", 0, administrative_review__upheld=9, administrative_review__corrected=3)
@@ -23,7 +23,7 @@ def test_a_correction_rate_stands_with_its_base(open_app: Open) -> None:
 
 
 def test_whom_to_ask_is_listed_for_the_chosen_year(open_app: Open) -> None:
-    rows = [row("甲局", 2020), row("甲局", 2022), row("乙局", 2021, published=date(2022, 5, 1)), row("乙局", 2022)]
+    rows = [row("甲局", 2020), row("甲局", 2022), row("乙局", 2021, **late(date(2022, 5, 1))), row("乙局", 2022)]
     app = go(open_app(rows), "filing", year="2021")
     listed = app.dataframe[-1].value
     assert list(zip(listed["agency"], listed["filing"], strict=True)) == [("乙局", "△ 晚于期限"), ("甲局", "✕ 缺少")]

@@ -9,7 +9,7 @@ from hashlib import sha256
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.made_up_reports import Row, blank, imbalance, row
+from tests.made_up_reports import Row, blank, imbalance, late, row
 from tests.pages.conftest import Open, go
 
 LICENCES = "proactive.licensing.decisions"
@@ -19,9 +19,10 @@ RECEIVED = "applications.new_received.total"
 def corrected() -> list[Row]:
     """An organ's report of 2022 was wrong and late; the one that took its place is neither. Another organ has two."""
     digest = sha256(b"corrected").hexdigest()
-    late, in_time, found = date(2023, 3, 1), date(2023, 1, 20), [imbalance(0, 6)]
-    wrong = row("甲市应急管理局", 2022, agency="甲市应急局", worst="inconsistent", issues=found, published=late)
-    right = row("甲市应急管理局", 2022, sha256=digest, report_id=digest[:16], published=in_time)
+    behind = late(date(2023, 3, 1))
+    found = {"worst": "inconsistent", "issues": [imbalance(0, 6), *behind["issues"]]}
+    wrong = row("甲市应急管理局", 2022, agency="甲市应急局", **(behind | found))
+    right = row("甲市应急管理局", 2022, sha256=digest, report_id=digest[:16], published=date(2023, 1, 20))
     return [
         wrong | {LICENCES: 1000, RECEIVED: 500},
         row("乙市应急管理局", 2021) | {LICENCES: 40, RECEIVED: 4},

@@ -71,6 +71,7 @@ def test_a_mark_for_nothing_is_no_zero(printed: str) -> None:
         ("3²", "cell-not-a-number"),
         ("0 0", "cell-not-a-number"),
         ("1233300(元)", "cell-not-a-number"),  # an amount in the column of a count
+        ("5（千件）", "cell-not-a-number"),
         ("-5", "cell-negative"),
         ("3.5", "cell-fraction"),
         ("1234567890123456", "cell-not-a-number"),
@@ -100,7 +101,9 @@ def test_a_change_keeps_its_sign(printed: str, value: int) -> None:
     assert read_figure(printed, CHANGE) == Read(State.PRINTED, value)
 
 
-@pytest.mark.parametrize("printed", ["↑", "+", "增加", "±5", "168（减）", "168（较上年下降）"])
+@pytest.mark.parametrize(
+    "printed", ["↑", "+", "增加", "±5", "168（减）", "168（较上年下降）", "168（-）", "168（—）", "168（少）"]
+)
 def test_a_sign_alone_is_no_change(printed: str) -> None:
     assert read_figure(printed, CHANGE).value is None
 
@@ -127,6 +130,11 @@ def test_an_amount_is_exact_and_in_the_unit_of_its_column(
     read = read_figure(printed, column)
     assert read.value == value
     assert isinstance(read.value, int) == (Decimal(value) == int(value))
+
+
+@pytest.mark.parametrize("printed", ["99999999999亿元", "0.1234567890123元", "999999999999亿元"])
+def test_an_amount_that_no_column_holds_has_no_value(printed: str) -> None:
+    assert read_figure(printed, YUAN) == Read(State.UNREADABLE, None, "cell-not-a-number")
 
 
 def test_a_converted_unit_is_told() -> None:

@@ -9,17 +9,17 @@ from data.filters import Filters
 from data.queries import filing
 from data.queries.filing import Filing
 from data.survey import organs, totals
-from tests.made_up_reports import Row, frame, row
+from tests.made_up_reports import Row, frame, late, row
 
 IN_TIME, LATE = date(2022, 1, 31), date(2022, 2, 1)
 ROWS = [
     row("甲局", 2020),
     row("甲局", 2022),
     row("乙局", 2020),
-    row("乙局", 2021, published=LATE),
+    row("乙局", 2021, **late(LATE)),
     row("丙局", 2021, published=IN_TIME),
     row("丙局", 2022),
-    row("丁区人民政府", 2021, organ_id="210102-人民政府", published=date(2022, 3, 31)),
+    row("丁区人民政府", 2021, organ_id="210102-人民政府", published=date(2022, 3, 31)),  # a government has longer
     row("扫描件", None, organ_id=None),
 ]
 YEARS = (2020, 2021, 2022)
