@@ -124,9 +124,11 @@ def _blocks(table: str, rows: Sequence[Row], content: Content, word: Words, pale
 def _one_head(rows: Sequence[Row], word: Words) -> Iterator[Html]:
     """The head of table 三: the first and the last column stand alone, those between are kinds of organisation."""
     first, *between, last = rows[0].columns
-    corner = element("th", word("form.balance_hint"), attributes={"colspan": _depth(rows), "rowspan": 2})
+    corner = element("th", word("form.balance_hint"), attributes={"colspan": _depth(rows), "rowspan": 3})
+    applicants = element("th", word("form.applicants"), attributes={"colspan": len(rows[0].columns)})
     joined = element("th", word("form.organisations"), attributes={"colspan": len(between)})
-    yield element("tr", corner, _head(first, word, rowspan=2), joined, _head(last, word, rowspan=2))
+    yield element("tr", corner, applicants)
+    yield element("tr", _head(first, word, rowspan=2), joined, _head(last, word, rowspan=2))
     yield element("tr", *(_head(column, word) for column in between))
 
 

@@ -96,4 +96,4 @@ def test_the_outcome_of_every_rule_is_told(open_app: Open) -> None:
     app = go(open_app([one]), "report", report=str(one["report_id"]), part="faults")
     assert not app.exception
     told = app.expander[0].dataframe[0].value.set_index("rule")["judged"]
-    assert (told["正文与表格不一致"], told["正文前后矛盾"]) == ("不成立", "成立")
+    assert (told["正文与表格不一致"], told["正文前后矛盾"]) == ("发现", "未发现")
