@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -23,6 +24,11 @@ _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>])")
 _STRUCK: Final = re.compile(r"~~[^~]+~~")
 _STRONG: Final = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)\1")
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# How a text looks; what hides it, raises it or strikes it out is left standing, so that nothing is read there.
+_LOOK: Final = re.compile(
+    r"</?(?:span|font|div|p|b|i|u|strong|em)(?:\s(?![^<>]*(?:display|visib|opacity|vertical|line-through|raise))[^<>]*)?>",
+    re.IGNORECASE,
+)
 # A line of Markdown that only opens or closes a part of the page it was made from.
 WRAPPING: Final = re.compile(
     r"^[^\S\n]*(?:</?(?:div|p|span|section|article|center|figure|font)\b[^<>\n]*>[^\S\n]*)+$",
@@ -53,6 +59,7 @@ class DrawnTable:
     wrapped: list[list[str]] = field(default_factory=list)  # the lines since the last rule
     last_line: int = 0
     ended: bool = False  # the last line ends with a bar: one that follows it closes a blank cell
+    open_ended: frozenset[int] = frozenset()  # bars of rows that have one before each cell and none behind the last
 
     @property
     def is_empty(self) -> bool:
@@ -83,7 +90,8 @@ class DrawnTable:
             for _ in blank[: MAX_CELLS + 1]:  # with more of them the document is refused
                 self.add([(number, "")])
         else:
-            self.add([(number, text) for text in _between_bars(line)])
+            behind = [""] if bars[:1] == bars[-1:] == "|" and bars.count("|") in self.open_ended else []
+            self.add([(number, text) for text in (*_between_bars(line), *behind)])
         self.ended = bars[-1:] == "|"
 
     def end_lines(self) -> None:
@@ -112,6 +120,16 @@ class DrawnTable:
 def has_marks(line: str) -> bool:
     """Whether a line holds any sign of a table, or any mark of Markdown; most lines of most texts hold none."""
     return _MARKS.search(line) is not None
+
+
+def open_ended(lines: Sequence[str]) -> frozenset[int]:
+    """How many bars those rows have that begin with one and do not end with one, if several have as many.
+
+    A row of as many bars that ends with one has a blank cell behind it.
+    """
+    printed = (line.strip() for line in lines)
+    counts = Counter(line.count("|") for line in printed if line[:1] == "|" and line[-1:] != "|")
+    return frozenset(bars for bars, rows in counts.items() if rows > 1)
 
 
 def is_drawn(line: str) -> bool:
@@ -162,7 +180,7 @@ def plain(text: str) -> str:
     if "&" in text:
         text = unescape(text)
     if "<" in text:
-        text = _LINE_BREAK.sub("\n", text)
+        text = _LOOK.sub("", _LINE_BREAK.sub("\n", text))
     if "~" in text:
         text = _STRUCK.sub("", text)
     return _STRONG.sub(r"\2", text) if "*" in text or "_" in text else text

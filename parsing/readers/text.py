@@ -18,6 +18,7 @@ from parsing.readers.drawn import (
     has_marks,
     is_drawn,
     is_whole_page,
+    open_ended,
     plain,
     unquoted,
     whole_lines,
@@ -68,16 +69,17 @@ def _without_its_number(page: str, number: int) -> str:
 
 def _blocks(text: str) -> Iterator[Block]:
     tables = 1
-    table = DrawnTable(tables)
     lines = _BLANKS.sub(" " * MAX_BLANKS, _BOOKMARK.sub("", text)).splitlines()
     copied = copied_rows(text, lines)
     rows = {**(comma_rows(lines) if "," in text else {}), **copied.rows}
     is_plain = not rows and not has_marks(text)
+    bars = open_ended(lines) if "|" in text else frozenset[int]()
     every = whole_lines(lines) if '"' in text else enumerate(lines, start=1)
     numbered = [(number, line) for number, line in every if number - 1 not in copied.inside]
     if is_plain:
         yield from [Paragraph(words, on_line(number)) for number, line in numbered if (words := line.strip())]
         return
+    table = DrawnTable(tables, open_ended=bars)
     for number, line in whole_rows(numbered) if _LONE_BAR.search(text) else numbered:
         if table.is_empty and number - 1 not in rows and not has_marks(line):
             if words := line.strip():
@@ -92,11 +94,12 @@ def _blocks(text: str) -> Iterator[Block]:
         if not table.is_empty:
             yield from table.end()
             tables += 1
-            table = DrawnTable(tables)
+            table = DrawnTable(tables, open_ended=bars)
         if is_whole_page(line):
             yield from (Paragraph(cell, on_line(number)) for cell in cells_between_bars(line))
-        elif line.strip():
-            yield Paragraph(plain(line).strip(), on_line(number))
+        else:
+            written = plain(line).split("\n") if "<" in line else [plain(line)]
+            yield from (Paragraph(words, on_line(number)) for each in written if (words := each.strip()))
     yield from table.end()
 
 

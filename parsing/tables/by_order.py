@@ -42,6 +42,38 @@ def rows_by_order(zone: Zone, rows: Sequence[Row]) -> dict[str, Run] | None:
     return {row.id: run for row, run in zip(rows, printed, strict=True)}
 
 
+def rows_beside_labels(zone: Zone, rows: Sequence[Row]) -> dict[str, Run] | None:
+    """The same where a block of all figures stands above or below a block of all labels; None where it is otherwise.
+
+    A program that takes the text out of a page may keep the figures in their table and leave the labels out of it.
+    """
+    printed = [entry.run for entry in zone.entries if entry.run is not None]
+    if len(printed) != len(rows) or not all(map(_has_all, printed, rows)):
+        return None
+    if any(run.label for run in printed) or any(run.before for run in printed[1:]):
+        return None
+    above, below = _key(since_narrative(printed[0].before)), _key(zone.behind)
+    if _names_all(above, rows) == _names_all(below, rows):
+        return None
+    return {row.id: run for row, run in zip(rows, printed, strict=True)}
+
+
+def _has_all(run: Run, row: Row) -> bool:
+    filled = [piece.text for piece in run.cells if piece.text]
+    return run.bound and len(filled) == len(row.columns) and all(map(looks_like_figure, filled))
+
+
+def _names_all(words: str, rows: Sequence[Row]) -> bool:
+    """Whether the label of every row stands among the words, in the order of the form."""
+    at = 0
+    for row in rows:
+        ends = [words.find(key, at) + len(key) for key in map(label_key, (row.label, *row.also)) if key in words[at:]]
+        if not ends:
+            return False
+        at = min(ends)
+    return True
+
+
 def _is_whole(run: Run, row: Row) -> bool:
     """Whether a line has the figures of the row; a single one may as well be the number of a page."""
     return run.bound and len(run.cells) == len(row.columns) and all(looks_like_figure(each.text) for each in run.cells)

@@ -10,7 +10,7 @@ from typing import Final
 from parsing import form
 from parsing.model import Figure, Problem, State
 from parsing.tables.columns import Shape, pick_cells
-from parsing.tables.numbers import Read, read_figure
+from parsing.tables.numbers import Read, are_two, read_figure
 from parsing.tables.runs import Piece, Run
 
 _MISSING: Final = Figure(value=None, state=State.MISSING)
@@ -94,7 +94,7 @@ class Reader:
         self, row: form.Row, run: Run, order: tuple[str, ...] | None, shapes: Mapping[int | None, Shape]
     ) -> _RowReading:
         cells = pick_cells(run, len(row.columns), shapes[run.printed_in])
-        if cells is None:
+        if cells is None or _holds_two_in_one(run, cells):
             return self._wrong_number(row, run)
         if order is None:
             return _RowReading({}, ())
@@ -160,6 +160,12 @@ class Reader:
             values={"rows": row.id, "expected": len(row.columns), "found": len(printed)},
         )
         return _RowReading({cell: Figure(value=None, state=State.UNREADABLE) for cell in cells}, (problem,))
+
+
+def _holds_two_in_one(run: Run, cells: Sequence[Piece]) -> bool:
+    """Whether a cell may hold the figures of two columns, and a blank one beside it the place of one of them."""
+    in_grid = not run.bound or run.aligned
+    return not in_grid and not all(cell.text for cell in cells) and any(are_two(cell.text) for cell in cells)
 
 
 @dataclass(frozen=True, slots=True)

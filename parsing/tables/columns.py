@@ -142,6 +142,7 @@ class Shape:
     crowded: frozenset[int]  # numbers of figures of which most rows have more: one that has as many may lack one
     exact: bool  # in every printed row without spans, as many cells as figures stand behind the label
     filled: Mapping[int, tuple[int, ...]]  # number of figures → the grid columns they stand in, in all such rows
+    heads: tuple[int, int] | None  # where 自然人 stands in the heading, and where 总计 ends there
 
 
 def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) -> Shape:
@@ -162,7 +163,20 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
     exact = len(rows) > 1 and all(len(run.cells) == width and not run.aligned for run, width in rows)
     extents = frozenset(extent(run, window) for run, window in whole)
     behind = frozenset(_behind(run, window) for run, window in whole)
-    return Shape(extents, behind, end, overfull, _crowded(known), exact, _filled_columns(rows))
+    heads = _ends_of_heads(heading)
+    return Shape(extents, behind, end, overfull, _crowded(known), exact, _filled_columns(rows), heads)
+
+
+def _ends_of_heads(heading: Iterable[Piece]) -> tuple[int, int] | None:
+    """Where the heads of the columns begin and end, if the first and the last one are printed in one row."""
+    keys = applicant_keys()
+    named = [(piece, keys[key]) for piece in heading if (key := label_key(piece.text)) in keys]
+    first = next((piece for piece, column in named if column == _FORM_ORDER[0]), None)
+    last = next((piece for piece, column in named if column == _TOTAL), None)
+    if first is None or last is None or first.place.row is None or first.left >= last.left:
+        return None
+    same = (first.place.table, first.place.row) == (last.place.table, last.place.row)
+    return (first.left, last.left + last.width) if same else None
 
 
 def _on_lines(run: Run) -> bool:
@@ -215,6 +229,10 @@ def _window(run: Run, width: int, shape: Shape) -> tuple[Piece, ...] | None:
     """The one stretch of a row that its blank cells leave, if there is one."""
     cells = run.cells
     possible = _windows(run, width)
+    if shape.heads and not run.aligned and width == len(_FORM_ORDER) and _end(run) == shape.heads[1]:
+        # Such a row has as many cells as the heading: its figures stand below their heads, be they blank or not.
+        below = [each for each in possible if (each[0].left, each[-1].left + each[-1].width) == shape.heads]
+        return below[0] if below else None
     if not run.aligned and len(cells) > width:
         # Behind padding it cannot be seen whether the first or last figure is blank or was lost.
         possible = [window for window in possible if window[0].text and window[-1].text]

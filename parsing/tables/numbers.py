@@ -18,7 +18,10 @@ from parsing.model import UNCERTAIN, State
 _BLANKS: Final = re.compile(r"\s+")
 _DIGIT: Final = re.compile(r"\d")
 _MARKS: Final = frozenset(
-    ["-", "--", "---", "—", "——", "–", "_", "__", "___", "/", "//", "\\", "无", "·", "…", "×", "*", "○", "O", "o"]
+    [
+        *("-", "--", "---", "—", "——", "–", "_", "__", "___", "/", "//", "\\", "·", "…", "×", "*", "○", "O", "o"),
+        *("无", "(无)", "暂无", "没有", "未发生", "未产生", "不适用", "N/A"),
+    ]
 )
 _ZERO: Final = frozenset(["零", "〇"])
 # Footnote signs that NFKC would turn into further digits of the figure.
@@ -93,6 +96,12 @@ def _read(printed: str, kind: Kind, column_unit: str, heading_unit: str) -> Read
         return _joined(tight, thousands=_SPACED_THOUSANDS.fullmatch(text) is not None)
     reading = _change(tight) if kind is Kind.CHANGE else _count(tight)
     return _without_remark(tight, kind) if reading is _UNREADABLE else reading
+
+
+def are_two(printed: str) -> bool:
+    """Whether a text is digits with a space between them that parts no thousands."""
+    text = fold(printed).strip()
+    return _SPACED_DIGITS.fullmatch(text) is not None and _SPACED_THOUSANDS.fullmatch(text) is None
 
 
 def read_mark(printed: str) -> Read | None:

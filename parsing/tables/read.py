@@ -13,7 +13,7 @@ from parsing.limits import MAX_PRINTINGS, refuse_beyond
 from parsing.model import Document
 from parsing.tables.assemble import Collected, Shown, TableReading, cells_of, finish
 from parsing.tables.attach import Attached, attach
-from parsing.tables.by_order import rows_by_order
+from parsing.tables.by_order import rows_beside_labels, rows_by_order
 from parsing.tables.columns import Heading, read_heading, total_stands_elsewhere
 from parsing.tables.columnwise import read_columns
 from parsing.tables.labels import edition_evidence
@@ -169,6 +169,9 @@ def _by_order(zone: Zone, rows: Sequence[form.Row], attached: Attached) -> Attac
     """The rows in the order of the form, where that finds all of them while their own labels do not."""
     lacking = len(attached.rows) < len(rows) or attached.by_count
     placed = rows_by_order(zone, rows) if lacking else None
+    by_count = rows_beside_labels(zone, rows) if lacking and placed is None else None
+    if by_count:
+        return Attached({row: [run] for row, run in by_count.items()}, tuple(by_count), by_count=True)
     if placed is None:
         return attached
     named = {entry.row for entry in zone.entries if entry.sure and not entry.words}

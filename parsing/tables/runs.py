@@ -194,6 +194,10 @@ def _without_repeated_words(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         for index, (piece, after) in enumerate(pairwise(pieces), start=1)
         if piece.text == after.text and piece.text and not looks_like_figure(piece.text)
     }
+    if again:  # but behind the label each is a cell of its own: 见附件 | 见附件
+        end = _end_of_label(tuple([piece.text for piece in pieces]))
+        label = {piece.text for piece in pieces[:end]}
+        again = {index for index in again if pieces[index].text in label}
     return tuple(piece for index, piece in enumerate(pieces) if index not in again) if again else pieces
 
 

@@ -79,6 +79,11 @@ def markdown_with_line_breaks(report: Draft) -> bytes:
     return _written(report, lambda cell: heads.get(cell, cell))
 
 
+def markdown_with_spans_in_its_cells(report: Draft) -> bytes:
+    empty = '<span style="font-family: FangSong"></span>'
+    return _written(report, lambda cell: f'<span style="font-size: 12pt">{cell}</span>{empty}' if cell else "")
+
+
 def markdown_with_names_for_blank_cells(report: Draft) -> bytes:
     return _written(report, lambda cell: cell or "nan")
 
