@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 
 from parsing.folding import label_key
 from parsing.model import Block, Cell, Grid
-from parsing.tables.labels import find_rows, row_at_end
+from parsing.tables.labels import applicant_keys, find_rows, remedy_keys, row_at_end
 from parsing.tables.numbers import looks_like_figure
 from parsing.tables.printed_lines import is_page_number
 
+_MOST_HEAD_ROWS: Final = 3
 _MOST_WORDS: Final = 4  # groups and label of a row; a row of figures has more cells that are not blank
 
 Row = tuple[Cell, ...]
@@ -60,7 +61,7 @@ def with_pages_joined(blocks: Sequence[Block]) -> Sequence[Block]:
     at = -1  # of the last table, while nothing but page numbers follows it
     for block in blocks:
         if isinstance(block, Grid):
-            two = _over_pages(joined[at], block) if at >= 0 else None
+            two = (_over_pages(joined[at], block) or _heads_over_pages(joined[at], block)) if at >= 0 else None
             if two:
                 joined[at] = two[0]
             joined.append(two[1] if two else block)
@@ -81,6 +82,26 @@ def _over_pages(above: Block, below: Grid) -> tuple[Grid, Grid] | None:
     if any(map(_is_figure, above.rows[-1])):
         return replace(above, rows=(*above.rows[:-1], row)), replace(below, rows=below.rows[1:])
     return replace(above, rows=above.rows[:-1]), replace(below, rows=(row, *below.rows[1:]))
+
+
+def _heads_over_pages(above: Block, below: Grid) -> tuple[Grid, Grid] | None:
+    """Both tables, heads of columns that the end of a page divides whole in the lower one; None where none are."""
+    if not isinstance(above, Grid) or not (above.rows and below.rows) or not _turns_page(above.rows[-1], below.rows[0]):
+        return None
+    lowest = {cell.left: cell for row in above.rows[-_MOST_HEAD_ROWS:] for cell in row if cell.text}
+    ends = below.rows[0]
+    whole = tuple(_whole_head(lowest.get(cell.left), cell) for cell in ends)
+    if not any(cell.text for cell in ends) or None in whole:
+        return None
+    begun = {lowest[cell.left].place for cell in ends}
+    rest = tuple(tuple(cell._replace(text="") if cell.place in begun else cell for cell in row) for row in above.rows)
+    return replace(above, rows=rest), replace(below, rows=(tuple(filter(None, whole)), *below.rows[1:]))
+
+
+def _whole_head(begins: Cell | None, ends: Cell) -> Cell | None:
+    text = begins.text + ends.text if begins else ""
+    key = label_key(text)
+    return ends._replace(text=text) if key in remedy_keys() or key in applicant_keys() else None
 
 
 def _turns_page(above: Row, below: Row) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Final
 
@@ -19,6 +20,7 @@ _FONT: Final = "STSong-Light"
 _SIZE: Final = 7.0
 _LINE: Final = 9.0  # points from line to line
 _MARGIN: Final = 40.0
+_FEWEST_HEADS: Final = 5
 _ROOM_FOR_A_ROW: Final = 80.0  # before the end of the page
 
 DrawTable = Callable[["Paper", Sheet], None]
@@ -125,6 +127,11 @@ def labels_before_the_end_of_the_page(report: Draft) -> bytes:
     return _paper(report, lambda paper, sheet: _divided(paper, spread(sheet), figures_first=False))
 
 
+def heads_over_the_end_of_the_page(report: Draft) -> bytes:
+    """The heads of each table begin at the end of a page and go on at the top of the next."""
+    return _paper(report, lambda paper, sheet: _with_divided_heads(paper, spread(sheet)))
+
+
 # ---- Drawing ---------------------------------------------------------------------------------------------------------
 
 
@@ -169,6 +176,25 @@ def _divided(paper: Paper, rows: Sequence[Sequence[Box | None]], *, figures_firs
         _grid(paper, [figures if figures_first else labels])
         paper.turn()
         _grid(paper, [labels if figures_first else figures])
+
+
+def _with_divided_heads(paper: Paper, rows: Sequence[Sequence[Box | None]]) -> None:
+    """A ruled table; a page ends within its lowest heads, if each column has one."""
+    first = next(at for at, row in enumerate(rows) if any(box and box.figure for box in row))
+    heads = rows[first - 1]
+    if sum(box is not None for box in heads) < _FEWEST_HEADS:
+        _grid(paper, rows)
+        return
+    *above, beside = rows[: first - 1]
+    higher = [None if lower else box for box, lower in zip(beside, heads, strict=True)]  # as tall as two rows
+    _grid(paper, above)
+    _grid(paper, [[_cut(box, 0, 2) if box in higher else box for box in beside], [_cut(box, 0, 1) for box in heads]])
+    paper.turn()
+    _grid(paper, [[_cut(box, 1) or _cut(tall, 2) for box, tall in zip(heads, higher, strict=True)], *rows[first:]])
+
+
+def _cut(box: Box | None, start: int, end: int | None = None) -> Box | None:
+    return box and replace(box, text=box.text[start:end])
 
 
 def _rule(paper: Paper, left: float, bottom: float, right: float, top: float, *, boxes: bool) -> None:

@@ -29,6 +29,7 @@ WHOLE = (
     "paper: without vertical rules",
     "paper: figures before the end of the page",
     "paper: labels before the end of the page",
+    "paper: heads over the end of the page",
 )
 
 IN_ANOTHER_ORDER = (
