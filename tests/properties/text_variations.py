@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from data.synthetic.draft import Draft
 from data.synthetic.layouts.blocks import Table
 from data.synthetic.layouts.sheet import Box, spread
-from tests.properties.realistic import text, texts
+from tests.properties.realistic import labels_of, text, texts
 
 # ---- One row a line -------------------------------------------------------------------------------------------------
 
@@ -129,6 +129,18 @@ def all_glued(report: Draft) -> bytes:
 
 def rows_glued(report: Draft) -> bytes:
     return text(report, lambda table: ("".join(texts(row)) for row in table.sheet))
+
+
+def grid_of_figures_above_labels(report: Draft) -> bytes:
+    """Of a table whose cells hold paragraphs only the figures stayed in the table; its labels follow it."""
+
+    def lines(table: Table) -> Iterator[str]:
+        for row in table.sheet:
+            if figures := [box.text for box in row if box.figure]:
+                yield f"|  |  | {' | '.join(figures)} | "
+        yield from (label for row in table.sheet for label in labels_of(row))
+
+    return text(report, lines)
 
 
 def figures_of_a_row_glued(report: Draft) -> bytes:

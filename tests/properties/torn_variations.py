@@ -85,18 +85,6 @@ def all_labels_then_all_figures(report: Draft) -> bytes:
     return text(report, lines)
 
 
-def grid_of_figures_above_labels(report: Draft) -> bytes:
-    """Of a table whose cells hold paragraphs only the figures stayed in the table; its labels follow it."""
-
-    def lines(table: Table) -> Iterator[str]:
-        for row in table.sheet:
-            if figures := [box.text for box in row if box.figure]:
-                yield f"|  |  | {' | '.join(figures)} | "
-        yield from (label for row in table.sheet for label in labels_of(row))
-
-    return text(report, lines)
-
-
 def column_by_column(report: Draft) -> bytes:
     """Every column from top to bottom, as an editor copies them."""
 
