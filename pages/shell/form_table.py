@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,7 +13,7 @@ from typing import Final
 from pages.shell.markup import Html, element, form_style, hue, together
 from pages.shell.style import SIGNS, Palette
 from pages.shell.words import Words, number, signed
-from parsing import form
+from parsing import catalogue, form
 from parsing.form import Column, Kind, Row, Table
 
 Figure = int | Decimal | None
@@ -74,34 +75,61 @@ def listed(table: Table, content: Content, word: Words, palette: Palette) -> str
 
 
 def cut_out(cells: Sequence[str], content: Content, word: Words, palette: Palette) -> str:
-    """Only the rows and columns of some cells."""
-    described = [form.describe(cell) for cell in cells]
-    rows = {row.id: (table, row) for table, row, _ in described}
-    columns = {column.id: column for _, _, column in described}
-    if len(rows) == 1 and len(columns) > _MOST_ABREAST:
-        return _framed(_down(cells, content, word, palette), palette, narrow=True)
-    head = element("tr", element("th"), *(_head(column, word) for column in columns.values()))
-    lines = [head]
-    for table, row in rows.values():
-        own = [column for column in columns.values() if column in row.columns]
-        figures = (_cell(form.cell_id(table, row.id, column.id), content, word, palette) for column in own)
-        gaps = [element("td")] * (len(columns) - len(own))
-        lines.append(element("tr", _row_label(row, word), *figures, *gaps))
-    return _framed(lines, palette, narrow=True)
+    """Only the rows and columns of some cells: one small table for each group of rows that have a head in common."""
+    cuts = _cuts(cells)
+    is_told = len({cut.table for cut in cuts}) > 1
+    corners = [catalogue.table_label(cut.table, word.language) if is_told else "" for cut in cuts]
+    tables = (_cut(cut, corner, content, word, palette) for cut, corner in zip(cuts, corners, strict=True))
+    return together(form_style(palette), *(_scrolling(lines, narrow=True) for lines in tables)).source
 
 
-def _down(cells: Sequence[str], content: Content, word: Words, palette: Palette) -> Iterator[Html]:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Some rows and columns of one table, where every row has every column."""
+
+    table: str
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+
+
+def _cuts(cells: Sequence[str]) -> list[_Cut]:
+    """What has a head in common. The columns of rows differ within table 二, and a column's id between tables."""
+    grouped: dict[tuple[str, tuple[Column, ...]], list[tuple[Row, Column]]] = defaultdict(list)
+    for table, row, column in map(form.describe, cells):
+        grouped[table, row.columns].append((row, column))
+    cuts = []
+    for (table, columns), named in grouped.items():
+        rows, wanted = (dict.fromkeys(parts) for parts in zip(*named, strict=True))
+        cuts.append(_Cut(table, tuple(rows), tuple(column for column in columns if column in wanted)))
+    return cuts
+
+
+def _cut(cut: _Cut, corner: str, content: Content, word: Words, palette: Palette) -> Iterator[Html]:
+    if len(cut.rows) == 1 and len(cut.columns) > _MOST_ABREAST:
+        yield from _down(cut, corner, content, word, palette)
+        return
+    yield element("tr", element("th", corner), *(_head(column, word) for column in cut.columns))
+    for row in cut.rows:
+        cells = (form.cell_id(cut.table, row.id, column.id) for column in cut.columns)
+        yield element("tr", _row_label(row, word), *(_cell(cell, content, word, palette) for cell in cells))
+
+
+def _down(cut: _Cut, corner: str, content: Content, word: Words, palette: Palette) -> Iterator[Html]:
     """Cells of one row below each other, since the row is wider than the place that a cut-out has."""
-    _, row, _ = form.describe(cells[0])
-    yield element("tr", element("th"), _label("th", f"{row.numbering}{row.label}", row.english, word))
-    for cell in cells:
-        _, _, column = form.describe(cell)
+    row = cut.rows[0]
+    yield element("tr", element("th", corner), _label("th", f"{row.numbering}{row.label}", row.english, word))
+    for column in cut.columns:
+        cell = form.cell_id(cut.table, row.id, column.id)
         yield element("tr", _head(column, word, **{"class": "gk-row"}), _cell(cell, content, word, palette))
 
 
 def _framed(lines: Iterable[Html], palette: Palette, *, narrow: bool = False) -> str:
+    return together(form_style(palette), _scrolling(lines, narrow=narrow)).source
+
+
+def _scrolling(lines: Iterable[Html], *, narrow: bool) -> Html:
     table = element("table", *lines, attributes={"class": "gk-form gk-cut" if narrow else "gk-form"})
-    return together(form_style(palette), element("div", table, attributes={"class": "gk-scroll"})).source
+    return element("div", table, attributes={"class": "gk-scroll"})
 
 
 # ---- Layouts --------------------------------------------------------------------------------------------------------

@@ -37,6 +37,7 @@ def form_style(palette: Palette) -> Html:
     """How the form's tables and the excerpts of originals look."""
     rules = f"""
     .gk-scroll {{ overflow-x: auto; }}
+    .gk-scroll + .gk-scroll {{ margin-top: 0.5rem; }}
     .gk-form {{ border-collapse: collapse; font-family: {palette.font}; font-size: 0.87rem; line-height: 1.35;
       color: {palette.text}; width: 100%; min-width: min-content; }}
     .gk-form th, .gk-form td {{ border: 1px solid {palette.grid}; padding: 0.3rem 0.5rem; }}

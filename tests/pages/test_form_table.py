@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 
@@ -12,6 +13,7 @@ from pages.shell.words import sentences
 from parsing import form
 
 LIGHT = palette("light")
+ROW_HEADS = {f"{row.numbering}{row.label}" for _, row in form.all_rows()}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -75,6 +77,64 @@ def test_a_wide_row_is_cut_out_turned(language: str) -> None:
     drawn = form_table.cut_out(cells, content, sentences("zh" if language == "zh" else "en"), LIGHT)
     assert re.findall(r"<td[^>]*><span>(\d)</span></td>", drawn) == [str(number) for number in range(len(cells))]
     assert set(widths(re.findall(r"<tr>(.*?)</tr>", drawn))) == {2}
+
+
+@pytest.mark.parametrize(("table", "edition"), form.TABLES)
+def test_every_figure_of_a_cut_out_stands_under_its_own_head(table: str, edition: str) -> None:
+    cells = form.TABLES[table, edition].cells
+    assert placed(cells) == {cell: heads(cell) for cell in cells}
+
+
+def test_the_licences_of_table_2_are_not_cut_out_as_documents_issued() -> None:
+    cells = form.TABLES["proactive", "2021"].cells
+    content = Content(figures=dict(zip(cells, range(1, 11), strict=True)), states={})
+    drawn = form_table.cut_out(cells, content, sentences("zh"), LIGHT)
+    tables = [re.findall(r">([^<>]+)</", table) for table in re.findall(r"<table.*?</table>", drawn)]
+    assert tables == [
+        ["本年制发件数", "本年废止件数", "现行有效件数", "规章", "1", "2", "3", "行政规范性文件", "4", "5", "6"],
+        ["本年处理决定数量", "行政许可", "7", "行政处罚", "8", "行政强制", "9"],
+        ["本年收费金额（万元）", "行政事业性收费", "10"],
+    ]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_cells_of_several_tables_are_cut_out_one_table_after_the_other(language: str) -> None:
+    cells = [
+        "remedies.administrative_review.other",
+        "applications.new_received.total",
+        "proactive.licensing.decisions",
+        "applications.carried_in.business",
+        "remedies.administrative_review.total",
+    ]
+    own = ["applications.new_received.business", "applications.carried_in.total"]
+    assert placed(cells) == {cell: heads(cell) for cell in [*cells, *own]}
+    word = sentences("zh" if language == "zh" else "en")
+    drawn = form_table.cut_out(cells, Content(figures={}, states={}), word, LIGHT)
+    told = ["表四", "表三", "表二"]
+    if language == "en":
+        told = ["Table 4, reviews and lawsuits", "Table 3, applications", "Table 2, proactive disclosure"]
+    assert re.findall(r"<tr><th>([^<]+)</th>", drawn) == told
+
+
+def placed(cells: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """The heads of row and column of each cell of a cut-out, read off what is drawn."""
+    content = Content(figures={}, states={}, door=lambda cell: f"?cell={cell}")
+    drawn = form_table.cut_out(cells, content, sentences("zh"), LIGHT)
+    found: dict[str, tuple[str, str]] = {}
+    for table in re.findall(r"<table[^>]*>(.*?)</table>", drawn):
+        head, *lines = (re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", line) for line in re.findall(r"<tr>(.*?)</tr>", table))
+        is_turned = head[1] in ROW_HEADS
+        for line in lines:
+            for across, cell in zip(head[1:], line[1:], strict=True):
+                name = cell.partition("?cell=")[2].partition('"')[0]
+                found[name] = (across, line[0]) if is_turned else (line[0], across)
+    return found
+
+
+def heads(cell: str) -> tuple[str, str]:
+    """What the form prints at the row and above the column of a cell."""
+    _, row, column = form.describe(cell)
+    return f"{row.numbering}{row.label}", f"{column.label}（{column.unit}）" if column.unit else column.label
 
 
 def test_text_from_a_report_cannot_become_markup() -> None:
