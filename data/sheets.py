@@ -5,14 +5,16 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from typing import IO, TYPE_CHECKING, BinaryIO, Final
+from math import isfinite
+from typing import IO, TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 import polars as pl
 import polars.selectors as cs
 
 if TYPE_CHECKING:
+    from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
@@ -22,7 +24,16 @@ MOST_ROWS: Final = 1_048_575  # below the head of an Excel sheet
 _FORMULA: Final = r"^[=+\-@\t\r\n＝＋－＠]"
 _EXACT_DIGITS: Final = 15  # of a number are kept by Excel
 
-Value = str | int | Decimal | date | bool | None
+_DAY_WIDTH, _MOMENT_WIDTH = 11, 24  # characters; Excel shows a day that is wider than its column as ####
+
+Value = str | int | float | Decimal | date | datetime | bool | None
+
+
+class _Formats(NamedTuple):
+    """How a sheet shows a day, and a moment in UTC."""
+
+    day: Format
+    moment: Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,7 @@ def harmless(frame: pl.DataFrame) -> pl.DataFrame:
 def xlsx(frame: pl.DataFrame, target: BinaryIO, companion: Companion | None = None) -> None:
     """Write one sheet whose head stays in sight, and its companion. Text is written as text, whatever it begins with.
 
-    A figure of more digits than Excel keeps is written as text, too.
+    An exact figure of more digits than Excel keeps is written as text, too. A moment is told in UTC.
 
     Raises:
         TooLongError: more rows than a sheet holds.
@@ -82,14 +93,21 @@ def xlsx(frame: pl.DataFrame, target: BinaryIO, companion: Companion | None = No
         sheet = workbook.add_worksheet()
         sheet.freeze_panes(1, 0)
         bold = workbook.add_format({"bold": True, "text_wrap": True})
-        iso = workbook.add_format({"num_format": "yyyy-mm-dd"})
-        for column, head in enumerate(frame.columns):
+        formats = _formats(workbook)
+        for column, (head, kind) in enumerate(frame.schema.items()):
+            if kind.is_temporal():
+                sheet.set_column(column, column, _DAY_WIDTH if kind == pl.Date else _MOMENT_WIDTH)
             sheet.write_string(0, column, head, bold)
         for row, values in enumerate(frame.iter_rows(), start=1):
             for column, value in enumerate(values):
-                _write_cell(sheet, row, column, value, iso)
+                _write_cell(sheet, row, column, value, formats)
         if companion is not None:
             _write_companion(workbook.add_worksheet(companion.name), companion)
+
+
+def _formats(workbook: Workbook) -> _Formats:
+    shown = ("yyyy-mm-dd", 'yyyy-mm-dd hh:mm:ss "UTC"')
+    return _Formats(*(workbook.add_format({"num_format": each}) for each in shown))
 
 
 def _write_companion(sheet: Worksheet, companion: Companion) -> None:
@@ -100,7 +118,7 @@ def _write_companion(sheet: Worksheet, companion: Companion) -> None:
         sheet.write_string(row, 1, told)
 
 
-def _write_cell(sheet: Worksheet, row: int, column: int, value: Value, iso: Format) -> None:
+def _write_cell(sheet: Worksheet, row: int, column: int, value: Value, formats: _Formats) -> None:
     match value:
         case None:
             return
@@ -108,8 +126,12 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Value, iso: Form
             sheet.write_boolean(row, column, value)
         case int() | Decimal() if len(Decimal(value).normalize().as_tuple().digits) <= _EXACT_DIGITS:
             sheet.write_number(row, column, float(value))
-        case date():
-            sheet.write_datetime(row, column, datetime.combine(value, time()), iso)
+        case float() if isfinite(value):
+            sheet.write_number(row, column, value)
+        case datetime() if value.tzinfo is not None:
+            sheet.write_datetime(row, column, value.astimezone(UTC).replace(tzinfo=None), formats.moment)
+        case date() if not isinstance(value, datetime):
+            sheet.write_datetime(row, column, datetime.combine(value, time()), formats.day)
         case _:
             sheet.write_string(row, column, str(value))
 

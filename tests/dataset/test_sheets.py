@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from csv import reader
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
@@ -92,6 +92,49 @@ def test_an_excel_sheet_holds_text_as_text_and_figures_as_figures() -> None:
     assert "B3" not in cells
     assert shown["D2"] == "45679"  # days since 1900, shown as 2025-01-22
     assert next(sheet.iter(f"{SHEET}pane")).get("state") == "frozen"
+
+
+# Every type of column that pages and commands hand over, with what Excel keeps of it.
+WRITTEN = [
+    (pl.String, "12.0", "inlineStr", "12.0", "General"),
+    (pl.Enum(["held"]), "held", "inlineStr", "held", "General"),
+    (pl.Boolean, True, "b", "1", "General"),
+    (pl.UInt32, 7, None, "7", "General"),
+    (pl.Int64, -467, None, "-467", "General"),
+    (pl.Decimal(20, 8), Decimal("25.96"), None, "25.96", "General"),
+    (pl.Float64, 12.0, None, "12", "General"),
+    (pl.Float64, -0.1, None, "-0.1", "General"),
+    (pl.Float64, 100 / 3, None, "33.33333333333334", "General"),
+    (pl.Float64, float("nan"), "inlineStr", "nan", "General"),
+    (pl.Date, date(2025, 1, 22), None, "45679", "yyyy-mm-dd"),
+    (pl.Datetime("us", "UTC"), datetime(2025, 1, 22, 18, tzinfo=UTC), None, "45679.75", 'yyyy-mm-dd hh:mm:ss "UTC"'),
+    (
+        pl.Datetime("us", "Asia/Shanghai"),
+        datetime(2025, 1, 23, 2, tzinfo=timezone(timedelta(hours=8))),
+        None,
+        "45679.75",
+        'yyyy-mm-dd hh:mm:ss "UTC"',
+    ),
+    (pl.Datetime("us"), datetime(2025, 1, 22, 18), "inlineStr", "2025-01-22 18:00:00", "General"),  # noqa: DTZ001
+]
+
+
+@pytest.mark.parametrize(("kind", "value", "type_", "shown", "look"), WRITTEN)
+def test_excel_gets_each_type_of_column_as_what_it_is(
+    kind: pl.DataType, value: object, type_: str | None, shown: str, look: str
+) -> None:
+    file = as_xlsx(pl.DataFrame({"a": pl.Series([value, None], dtype=kind)}))
+    sheet = ET.fromstring(file.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - written just above
+    _, cell = sheet.iter(f"{SHEET}c")
+    assert (cell.get("t"), "".join(cell.itertext()), look_of(cell, file)) == (type_, shown, look)
+
+
+def look_of(cell: ET.Element, file: zipfile.ZipFile) -> str:
+    """The number format of a cell."""
+    styles = ET.fromstring(file.read("xl/styles.xml"))  # noqa: S314 - written just above
+    formats = [each for group in styles.iter(f"{SHEET}cellXfs") for each in group]
+    known = {each.get("numFmtId"): each.get("formatCode", "") for each in styles.iter(f"{SHEET}numFmt")}
+    return known.get(formats[int(cell.get("s", "0"))].get("numFmtId"), "General")
 
 
 def test_more_rows_than_excel_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
