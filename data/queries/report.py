@@ -84,11 +84,11 @@ def filed(reports: pl.LazyFrame, report_id: str) -> Filed | None:
 
 
 def own_series(reports: pl.LazyFrame, organ_id: str, cells: tuple[str, ...]) -> pl.DataFrame:
-    """The organ's reports over the years: report_id, fiscal_year, worst and the cells."""
+    """The organ's reports over the years, the one that counts of each: report_id, fiscal_year, worst and the cells."""
     return (
-        reports.filter(pl.col("organ_id") == organ_id, pl.col("fiscal_year").is_not_null())
+        reports.filter(pl.col("organ_id") == organ_id, "represents")
         .select("report_id", "fiscal_year", "worst", *cells)
-        .sort("fiscal_year", "report_id")
+        .sort("fiscal_year")
         .collect()
     )
 

@@ -106,12 +106,13 @@ def _soundness(filed: Filed, records: list[Record], word: Words) -> str:
 
 
 def other_years(filed: Filed, view: View) -> None:
-    """The organ's reports of all years, one click away."""
-    if filed.organ_id is None:
+    """The organ's reports of all years, one click away. The one that is open stands for its year."""
+    if filed.organ_id is None or filed.fiscal_year is None:
         return
     own = report.own_series(view.survey.heads, filed.organ_id, ())
-    years = {report_id: str(year) for report_id, year, _ in own.iter_rows()}
-    if len(years) > 1 and filed.report_id in years:
+    by_year = dict(own.select("fiscal_year", "report_id").iter_rows()) | {filed.fiscal_year: filed.report_id}
+    years = {by_year[year]: str(year) for year in sorted(by_year)}
+    if len(years) > 1:
         st.session_state[_YEAR] = filed.report_id
         st.segmented_control(
             view.word("column.year"),

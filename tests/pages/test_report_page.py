@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import json
 import re
+from hashlib import sha256
 
-from tests.made_up_reports import filled, imbalance, row, states
+import pytest
+
+from tests.made_up_reports import filled, imbalance, row, scan, states
 from tests.pages.conftest import Open, address, go
 
 NEW = filled("applications", "2021", 2) | filled("proactive", "2021", 4) | filled("remedies", "2021", 0)
@@ -78,6 +81,18 @@ def test_the_organs_figures_stand_under_their_years(open_app: Open) -> None:
     assert table.value["2022"].to_list() == [4, 4, 4, 2, 2, 2]
     columns = json.loads(table.proto.columns)
     assert [columns[year]["label"] for year in ("2021", "2022")] == ["✓ 2021", "≠ 2022"]
+
+
+@pytest.mark.parametrize("opened", ["read", "unread"])
+def test_a_year_stands_once_when_a_second_report_of_it_cannot_be_read(open_app: Open, opened: str) -> None:
+    digest = sha256(b"unread").hexdigest()
+    unread = row("甲局", 2021, sha256=digest, report_id=digest[:16], worst="unreadable", issues=[scan()])
+    reports = {"read": row("甲局", 2021, **NEW), "unread": unread, "next": row("甲局", 2022, **NEW)}
+    app = go(open_app(reports.values()), "report", report=str(reports[opened]["report_id"]), part="years")
+    assert not app.exception
+    assert app.dataframe[0].value["2021"].to_list() == [4, 4, 4, 2, 2, 2]
+    years = app.segmented_control("report.year")
+    assert (list(years.options), years.value) == (["2021", "2022"], reports[opened]["report_id"])
 
 
 def test_figures_are_turned_over_one_by_one(open_app: Open) -> None:
