@@ -26,7 +26,7 @@ def since_last_import(view: View) -> None:
     word = view.word
     came = arrivals.arrivals(view.reports, view.entries, view.dataset, last.began)
     caption = Caption(
-        title=word("overview.changes", scope=view.scope, date=day(last.began.astimezone().date())),
+        title=word("overview.changes", scope=view.scope, date=day(last.began)),
         subtitle=_told(came, word),
         alt="",
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
@@ -24,7 +23,7 @@ from pages.shell.downloads import Origin
 from pages.shell.filters import Chip
 from pages.shell.organs import kind_name
 from pages.shell.selection import Chosen
-from pages.shell.words import Words, day, plain
+from pages.shell.words import Words, day, plain, today
 
 _VIEW: Final = "frame.view"
 
@@ -96,8 +95,7 @@ class View:
     @property
     def source(self) -> str:
         """The line at the foot of every chart: where the figures are from and of which day."""
-        imported = self.choices.imported
-        line = self.word("chart.source", date=day(imported.date() if imported else None))
+        line = self.word("chart.source", date=day(self.choices.imported))
         return self.word.joined(line, self.word("app.synthetic")) if self.choices.synthetic else line
 
     @property
@@ -126,20 +124,19 @@ class View:
     @property
     def origin(self) -> Origin:
         """What is said of a table that is taken away: what was asked for, and when."""
-        word, imported = self.word, self.choices.imported
+        word, made = self.word, today()
         chips = tuple(chip.label for chip in self.chips)
-        today = datetime.now(UTC).astimezone().date()
         told = {
             "scope": self.scope,
             "years": self.span,
             "filters": word.listed(list(chips)) or word("scope.all"),
             "source": self.source,
             "dataset": f"{self.dataset.location.name} · {self.dataset.version}",
-            "imported": day(imported.date() if imported else None),
-            "made": day(today),
+            "imported": day(self.choices.imported),
+            "made": day(made),
         }
         about = tuple((word(f"about.{name}"), value) for name, value in told.items())
-        return Origin(about=about, filters=(*chips, self.span), made=today)
+        return Origin(about=about, filters=(*chips, self.span), made=made)
 
 
 def sidebar(word: Words, person: Person) -> bool:

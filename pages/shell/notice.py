@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from typing import Final
 
 import polars as pl
@@ -11,6 +10,7 @@ import polars as pl
 from data import notices
 from pages.shell import downloads
 from pages.shell.frame import View
+from pages.shell.words import today
 
 _DOCX: Final = "docx"
 _ZIP: Final = "zip"
@@ -33,13 +33,9 @@ def offer_all(name: str, view: View) -> None:
 def _letter(entries: pl.LazyFrame, view: View) -> Callable[[], bytes]:
     location = view.dataset.location
 
-    return lambda: next(notices.letters(notices.to_rectify(entries, location), _today())).content
+    return lambda: next(notices.letters(notices.to_rectify(entries, location), today())).content
 
 
 def _archive(entries: pl.LazyFrame, view: View) -> Callable[[], bytes]:
     location = view.dataset.location
-    return lambda: notices.archive(notices.to_rectify(entries, location), _today())
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()
+    return lambda: notices.archive(notices.to_rectify(entries, location), today())

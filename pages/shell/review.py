@@ -13,7 +13,7 @@ from data.faults import DatasetError
 from data.reviews import About, Decision, Signed, decide
 from pages.shell import access
 from pages.shell.frame import View
-from pages.shell.words import Words, plain
+from pages.shell.words import Words, minute, plain
 
 _NAME: Final = "review.name"
 _ICONS: Final = {Decision.CONFIRMED: ":material/check:", Decision.DISMISSED: ":material/block:"}
@@ -70,7 +70,7 @@ def sentence(decided: Decided, word: Words) -> str:
         "review.decided",
         state=word(f"review.states.{decided.decision}"),
         name=decided.name,
-        at=decided.at.astimezone().strftime("%Y-%m-%d %H:%M"),
+        at=minute(decided.at),
         reason=decided.reason,
     )
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -73,9 +73,26 @@ def percent(share: float | None) -> str:
     return NOTHING if share is None else f"{share:.1%}"
 
 
+def local_day(moment: datetime) -> date:
+    """The day of a moment by this computer's clock and zone. Moments are kept in UTC, where it may be another day."""
+    return moment.astimezone().date()
+
+
+def today() -> date:
+    """The day that it is now by this computer's clock and zone."""
+    return local_day(datetime.now(UTC))
+
+
 def day(value: date | None) -> str:
-    """A date as ISO writes it."""
-    return NOTHING if value is None else value.strftime("%Y-%m-%d")
+    """A date as ISO writes it; of a moment, its local day."""
+    if isinstance(value, datetime):
+        value = local_day(value)
+    return NOTHING if value is None else value.isoformat()
+
+
+def minute(moment: datetime) -> str:
+    """A moment by this computer's clock and zone, to the minute."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def plain(text: str) -> str:

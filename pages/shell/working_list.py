@@ -16,7 +16,7 @@ from pages.shell import address, charts, choices, downloads, entry, issues, noti
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
-from pages.shell.words import Words, number, plain
+from pages.shell.words import Words, minute, number, plain
 
 _SHOWN: Final = 500
 _MOST_PILLS: Final = 8  # kinds side by side; more are a list to choose from
@@ -116,7 +116,7 @@ def _for_download(entries: pl.DataFrame, word: Words) -> pl.DataFrame:
         pl.Series("state", [_state(decision, word) for decision in entries["decision"]], dtype=pl.String),
         "reason",
         "name",
-        pl.col("decided_at").dt.strftime("%Y-%m-%d %H:%M UTC"),
+        pl.Series("decided_at", [minute(at) if at else None for at in entries["decided_at"]], dtype=pl.String),
         "source",
         "report_id",
         "fingerprint",
