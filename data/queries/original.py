@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, TypeVar
 
+from data.queries.lately import Lately
 from parsing.model import Document, Grid, Paragraph, Place, Source
 from parsing.readers.documents import read_document
 
@@ -16,6 +16,16 @@ _AROUND: Final = 2  # rows or paragraphs shown before and after
 _KEPT: Final = 8  # documents
 
 _IDENTIFYING: Final = ("page", "line", "table", "row", "column")
+_DOCUMENTS: Final[Lately[Document]] = Lately(_KEPT)  # each is read once for all figures of it that are looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A document as it came: the file's name, its bytes and their SHA-256, by which it is known again."""
+
+    name: str
+    content: bytes
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +46,16 @@ class Printed:
     here: int | None  # which of the cells is the one that is looked for
 
 
-def surroundings(name: str, content: bytes, place: Mapping[str, object]) -> tuple[Printed, ...]:
+def surroundings(original: Original, place: Mapping[str, object]) -> tuple[Printed, ...]:
     """The printed rows around a place; empty when the place is not found.
 
     Raises:
         UnreadableError: nothing can be taken from the document.
     """
-    document = _document(name, content)
+    key = (original.sha256, original.name)  # of whose ending it depends how the same bytes are read
+    document = _DOCUMENTS.get(key, lambda: read_document(Source(original.name, original.content)))
     wanted = tuple(place.get(part) for part in _IDENTIFYING)
     return _in_grids(document, wanted) or _in_paragraphs(document, wanted)
-
-
-@lru_cache(maxsize=_KEPT)
-def _document(name: str, content: bytes) -> Document:
-    """The document, read once for all figures of it that are looked at one after the other."""
-    return read_document(Source(name, content))
 
 
 def _identity(place: Place) -> tuple[int | None, ...]:

@@ -11,7 +11,7 @@ from data.faults import DatasetError
 from data.file_names import file_name
 from data.queries import original
 from data.queries.facsimile import borrows_fonts, facsimile
-from data.queries.original import Printed
+from data.queries.original import Original, Printed
 from data.queries.report import Filed
 from pages.report import beside
 from pages.shell import address, form_table, style
@@ -44,7 +44,7 @@ def show(filed: Filed, view: View) -> None:
         return
     _read_as(cell, filed, place, word)
     beside.sentence(filed, cell, view)
-    _around(filed, content, place, word)
+    _around(Original(name=filed.source, content=content, sha256=filed.sha256), place, word)
     st.download_button(
         word("report.original"),
         data=content,
@@ -122,19 +122,19 @@ def place_words(place: Place, word: Words) -> str:
     return word("list.places").join(parts) if parts else word("report.no_place")
 
 
-def _around(filed: Filed, content: bytes, place: Place, word: Words) -> None:
+def _around(document: Original, place: Place, word: Words) -> None:
     """What is printed around the figure, which is marked: the page itself where there are pages."""
     if not place:
         return
     try:
         if place.get("bbox"):
-            _page(content, place, word)
-        _rows(original.surroundings(filed.source, content, place), word)
+            _page(document, place, word)
+        _rows(original.surroundings(document, place), word)
     except UnreadableError:
         st.caption(word("report.original_unreadable"))
 
 
-def _page(content: bytes, place: Place, word: Words) -> None:
+def _page(document: Original, place: Place, word: Words) -> None:
     """The page as a picture, or the part of it around the figure."""
     page = cast("int", place["page"])
     left, top, right, bottom = cast("tuple[float, float, float, float]", place["bbox"])
@@ -142,9 +142,9 @@ def _page(content: bytes, place: Place, word: Words) -> None:
         st.markdown(f"**{plain(word('report.page', page=page))}**", width="stretch")
         whole = st.toggle(word("report.whole_page"), key="report.whole_page", persist_state="session")
     box = (left, top, right, bottom)
-    picture = facsimile(content, page, box, style.palette("light").condition(Severity.INCONSISTENT), whole=whole)
+    picture = facsimile(document, page, box, style.palette("light").condition(Severity.INCONSISTENT), whole=whole)
     st.image(picture, width="stretch", output_format="PNG", caption=word("report.page_alt", page=page))
-    if borrows_fonts(content, page):
+    if borrows_fonts(document, page):
         st.caption(word("report.borrowed_fonts"))
 
 

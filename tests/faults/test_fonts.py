@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from data.queries.facsimile import borrows_fonts
+from data.queries.original import Original
 from data.sample import DOCUMENTS
 from tests.faults.conftest import ROOT
 
@@ -23,7 +25,9 @@ PICTURE: Final = """\
 import sys
 from pathlib import Path
 from data.queries.facsimile import facsimile
-sys.stdout.buffer.write(facsimile(Path(sys.argv[1]).read_bytes(), 1, (50, 50, 90, 70), "#B45309", whole=True))
+from data.queries.original import Original
+report = Original(name="", content=Path(sys.argv[1]).read_bytes(), sha256="")
+sys.stdout.buffer.write(facsimile(report, 1, (50, 50, 90, 70), "#B45309", whole=True))
 """
 
 
@@ -65,11 +69,16 @@ def test_a_page_is_still_drawn_without_a_font() -> None:
 
 
 def test_a_page_tells_that_its_fonts_are_not_in_the_file() -> None:
-    assert borrows_fonts(reports()[0].read_bytes(), 1)
+    assert borrows_fonts(document(reports()[0]), 1)
 
 
 def test_a_page_without_letters_borrows_none(tmp_path: Path) -> None:
     with PdfDocument.new() as empty:
         empty.new_page(200, 200)
         empty.save(tmp_path / "empty.pdf")
-    assert not borrows_fonts((tmp_path / "empty.pdf").read_bytes(), 1)
+    assert not borrows_fonts(document(tmp_path / "empty.pdf"), 1)
+
+
+def document(path: Path) -> Original:
+    content = path.read_bytes()
+    return Original(name=path.name, content=content, sha256=sha256(content).hexdigest())

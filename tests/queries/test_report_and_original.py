@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 
 from data.queries import original, report
@@ -41,7 +43,7 @@ def test_the_catalogue_holds_reports_without_a_name_last() -> None:
 
 
 def test_the_row_of_a_figure_is_shown_with_its_neighbours() -> None:
-    printed = original.surroundings("x.txt", TEXT, PLACE)
+    printed = original.surroundings(known("x.txt", TEXT), PLACE)
     assert [[cell.text for cell in each.cells] for each in printed] == [["新收", "12", "0"], ["结转", "1", "0"]]
     assert [each.here for each in printed] == [1, None]
     assert [each.number for each in printed] == [3, 4]
@@ -49,16 +51,27 @@ def test_the_row_of_a_figure_is_shown_with_its_neighbours() -> None:
 
 def test_cells_keep_their_columns_under_a_cell_that_spans_rows() -> None:
     place = {"page": None, "line": None, "table": 1, "row": 2, "column": 3}
-    printed = original.surroundings("x.html", HTML, place)
+    printed = original.surroundings(known("x.html", HTML), place)
     here = printed[-1]
     assert here.here is not None
     assert (here.cells[here.here].text, here.cells[here.here].left) == ("8", 2)
 
 
 def test_a_place_that_is_not_there_gives_nothing() -> None:
-    assert original.surroundings("x.txt", TEXT, PLACE | {"line": 99}) == ()
+    assert original.surroundings(known("x.txt", TEXT), PLACE | {"line": 99}) == ()
 
 
 def test_a_damaged_original_is_refused() -> None:
     with pytest.raises(UnreadableError):
-        original.surroundings("x.pdf", b"%PDF-1.4 broken", PLACE)
+        original.surroundings(known("x.pdf", b"%PDF-1.4 broken"), PLACE)
+
+
+def test_an_original_is_read_once_for_all_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = "标题\n\n再收 | 12 | 0 |\n".encode()
+    original.surroundings(known("x.txt", content), PLACE)
+    monkeypatch.setattr(original, "read_document", lambda _: pytest.fail("read again"))
+    assert original.surroundings(known("x.txt", content), PLACE | {"column": 3})
+
+
+def known(name: str, content: bytes) -> original.Original:
+    return original.Original(name=name, content=content, sha256=sha256(content).hexdigest())
