@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -81,7 +82,15 @@ def _run(command: list[str]) -> None:
         try:
             process.wait(MAX_CONVERSION_SECONDS)
         except subprocess.TimeoutExpired:
-            for started in psutil.Process(process.pid).children(recursive=True):  # the program itself starts another
-                started.kill()
-            process.kill()
+            _end_started_by(process.pid)
             raise
+        finally:
+            process.kill()  # nothing where it has ended; else leaving would wait for it without limit
+
+
+def _end_started_by(pid: int) -> None:
+    """End what a program has started, as LibreOffice starts another. What has just gone, or is not ours, is left."""
+    with suppress(psutil.Error):
+        for started in psutil.Process(pid).children(recursive=True):
+            with suppress(psutil.Error):
+                started.kill()

@@ -96,3 +96,19 @@ def test_a_conversion_that_takes_too_long_is_ended_with_all_it_started(monkeypat
         legacy._run([sys.executable, "-c", starts])  # noqa: SLF001 - no program of that kind is at hand
     assert time.monotonic() - start < 30
     assert set(psutil.Process().children(recursive=True)) <= before
+
+
+def test_a_conversion_is_ended_though_a_child_of_it_has_just_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(legacy, "MAX_CONVERSION_SECONDS", 2)
+    waits = "import time; time.sleep(20)"
+    starts = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {waits!r}])"
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        gone = psutil.Process(ended.pid)
+    children = psutil.Process.children
+    monkeypatch.setattr(psutil.Process, "children", lambda self, recursive: [gone, *children(self, recursive)])
+    before = set(children(psutil.Process(), recursive=True))
+    start = time.monotonic()
+    with pytest.raises(subprocess.TimeoutExpired):
+        legacy._run([sys.executable, "-c", starts])  # noqa: SLF001 - no program of that kind is at hand
+    assert time.monotonic() - start < 15
+    assert set(children(psutil.Process(), recursive=True)) <= before
