@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 import streamlit as st
@@ -76,25 +77,28 @@ class Desk:
         self.intake: Intake | None = None
         self.told: dict[str, int] = {}  # what the last commit did: stored, superseding, version
         self.round = 0  # counts the intakes, so that each begins without the files of the one before
+        self._lock = Lock()  # two visitors may press at the same moment
 
     def begin(self, dataset: Dataset, uploads: list[Upload], by: Person) -> None:
         """Read these files, unless others are being read."""
         by.must(Right.IMPORT)
-        if self.intake is None:
-            self.told = {}
-            self.intake = Intake(dataset, uploads, processes(_WORKERS))
+        with self._lock:
+            if self.intake is None:
+                self.told = {}
+                self.intake = Intake(dataset, uploads, processes(_WORKERS))
 
     def stop(self, by: Person) -> None:
         """Read no further file."""
         by.must(Right.IMPORT)
-        if self.intake is not None:
-            self.intake.stop()
+        intake = self.intake  # another visitor may take it away in between
+        if intake is not None:
+            intake.stop()
 
     def clear(self, by: Person) -> None:
         """Forget what was read."""
         by.must(Right.IMPORT)
-        self.intake = None
-        self.round += 1
+        with self._lock:
+            self._forget()
 
     def commit(self, by: Person) -> None:
         """Make what was read part of the dataset, under the name of whoever asks for it.
@@ -103,16 +107,21 @@ class Desk:
             DatasetError: the dataset cannot be written to.
         """
         by.must(Right.IMPORT)
-        if self.intake is None:
-            return
-        done = self.intake.commit(by.signature)
-        self.told = {
-            "stored": len(done.stored),
-            "superseding": len(done.superseding),
-            "version": done.dataset.version,
-        }
-        self.clear(by)
+        with self._lock:
+            if self.intake is None:
+                return
+            done = self.intake.commit(by.signature)
+            self.told = {
+                "stored": len(done.stored),
+                "superseding": len(done.superseding),
+                "version": done.dataset.version,
+            }
+            self._forget()
         look_again()
+
+    def _forget(self) -> None:
+        self.intake = None
+        self.round += 1
 
 
 @st.cache_resource(show_spinner=False)
