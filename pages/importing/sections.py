@@ -119,7 +119,7 @@ def decide(desk: Desk, view: View) -> None:
         return
     word, progress = view.word, desk.intake.progress()
     if progress.stage is Stage.FAILED:
-        told = progress.fault.message(word.language) if progress.fault else word("importing.broken")
+        told = plain(progress.fault.message(word.language)) if progress.fault else word("importing.broken")
         st.error(told, icon=":material/error:")
     elif progress.stage is Stage.STOPPED:
         done = number(len(progress.arrivals))

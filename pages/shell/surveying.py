@@ -10,7 +10,7 @@ import streamlit as st
 from data.survey.refresh import Progress, Stage
 from pages.shell import store
 from pages.shell.store import Shown
-from pages.shell.words import Words
+from pages.shell.words import Words, plain
 
 _LOOK_EVERY: Final = timedelta(seconds=1)
 
@@ -39,7 +39,7 @@ def _under_way(shown: Shown, word: Words) -> None:
 
 def _ended(shown: Shown, progress: Progress, word: Words) -> None:
     kept = word("survey.kept") if shown.opened is not None else ""
-    reason = progress.fault.message(word.language) if progress.fault else word(f"survey.{progress.stage}")
+    reason = plain(progress.fault.message(word.language)) if progress.fault else word(f"survey.{progress.stage}")
     with st.container(border=True):
         st.markdown(f":material/info: {reason} {kept}")
         st.button(word("survey.again"), key="survey.again", icon=":material/refresh:", on_click=shown.again)

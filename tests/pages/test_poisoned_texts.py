@@ -5,20 +5,27 @@ from __future__ import annotations
 import csv
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 from zipfile import ZipFile
 
 import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import notices, sheets
+from data import intake, notices, sheets
+from data.faults import DatasetError, Fault
 from data.file_names import file_name, file_stem
+from data.survey import refresh
+from pages.shell import store
 from pages.shell.downloads import stem
 from pages.shell.drawn import literal
 from pages.shell.registry import ENTRIES
+from pages.shell.store import Desk
 from pages.shell.words import plain
 from tests.made_up_reports import Row, entries, filled, imbalance, issue, row
 from tests.pages.conftest import Open
@@ -95,6 +102,31 @@ def test_a_poisoned_dataset_stays_text_on_every_page(open_app: Open, name: str) 
 def test_a_code_in_the_address_stays_text(open_app: Open) -> None:
     shown = written(open_page(open_app(reports()), "report", report=POISON))
     assert [text for text in shown["markdown"] if is_read_as_markup(text)] == []
+
+
+FAULT = DatasetError(Fault.UNWRITABLE, place=f"/srv/{POISON}", detail=OSError(POISON))
+
+
+def test_a_fault_of_the_disk_while_files_are_read_stays_text(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    progress = intake.Progress(stage=intake.Stage.FAILED, total=1, last="", arrivals=(), seconds_left=None, fault=FAULT)
+    desk = Desk()
+    desk.intake = cast("intake.Intake", SimpleNamespace(progress=lambda: progress))
+    monkeypatch.setattr(store, "desk", lambda _: desk)
+    app = open_page(open_app(reports()), "importing")
+    assert len(app.error) == 1
+    assert not is_read_as_markup(app.error[0].value)
+
+
+def test_a_fault_of_the_disk_while_reports_are_checked_stays_text(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    progress = refresh.Progress(refresh.Stage.FAILED, 0, FAULT)
+    under_way = cast("refresh.Refresh", SimpleNamespace(progress=lambda: progress))
+    shown = store.shown
+    monkeypatch.setattr(store, "shown", lambda: replace(shown(), refresh=under_way))
+    told = [each.value for each in open_app(reports()).markdown if "/srv/" in each.value]
+    assert len(told) == 1
+    assert not is_read_as_markup(told[0].removeprefix(":material/info:"))
 
 
 def test_text_within_markdown_stays_in_its_line() -> None:
