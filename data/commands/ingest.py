@@ -28,7 +28,6 @@ from parsing.catalogue import message
 
 INTERRUPTED: Final = 130
 _SHOW_EVERY: Final = 0.2  # seconds
-_WHOLE_LINE: Final = "\r\033[K"
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -81,7 +80,10 @@ def _count(text: str) -> int:
 
 
 class _ProgressLine:
-    """One line that is written over; nothing where no one watches."""
+    """One line that is written over; nothing where no one watches.
+
+    It is blanked with blanks, since older consoles of Windows print control sequences instead of following them.
+    """
 
     def __init__(self, paths: Iterable[Path], words: Words) -> None:
         self._words = words
@@ -89,6 +91,7 @@ class _ProgressLine:
         self._files = count_files(paths) if self._is_watched else 0
         self._pace = Pace(self._files)
         self._shown_at = 0.0
+        self._width = 0  # columns that the line takes
 
     def show(self, progress: Progress) -> None:
         """Write the line, a few times a second at most."""
@@ -100,18 +103,21 @@ class _ProgressLine:
         told = self._words("ingest.progress", read=progress.read, files=progress.files, all=self._files, rate=rate)
         if self._pace.left is not None:
             told += self._words("ingest.progress.left", time=clock(self._pace.left))
-        print(_WHOLE_LINE + told, end="", file=sys.stderr, flush=True)
+        self._write(told)
 
     def show_survey(self, done: int) -> None:
         """Write how far the reports are checked against each other."""
         if self._is_watched:
-            told = self._words("ingest.survey", done=done, all=STEPS)
-            print(_WHOLE_LINE + told, end="", file=sys.stderr, flush=True)
+            self._write(self._words("ingest.survey", done=done, all=STEPS))
 
     def clear(self) -> None:
         """Leave an empty line to what comes after."""
         if self._is_watched:
-            print(_WHOLE_LINE, end="", file=sys.stderr, flush=True)
+            self._write("")
+
+    def _write(self, told: str) -> None:
+        print(f"\r{' ' * self._width}\r{told}", end="", file=sys.stderr, flush=True)
+        self._width = sum(1 if character.isascii() else 2 for character in told)  # two at most
 
 
 def _reason(failure: Failure, words: Words) -> str:

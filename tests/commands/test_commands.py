@@ -98,6 +98,34 @@ def test_ingest_writes_where_the_environment_says_unless_told_otherwise(
     assert sorted(entry.name for entry in folder.iterdir()) == ["elsewhere", "named", "reports"]
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_progress_of_an_ingest_leaves_nothing_on_a_console_that_knows_no_control_sequences(
+    run: Run, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("GONGKAI_LANG", language)
+    monkeypatch.setattr(ingest_command, "_SHOW_EVERY", 0.0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    ran = run("ingest", "reports")
+    assert ran.err.count("\r") > 6, "progress was shown"
+    assert "\x1b" not in ran.err
+    told, rest = on_a_console(ran.err).split("\n")
+    assert told.startswith("reports/empty.html: ")
+    assert told.rstrip().endswith(("。", "."))
+    assert rest == ""
+
+
+def on_a_console(written: str) -> str:
+    """What is seen where a carriage return goes back to the start of the line and what is written later covers it."""
+    lines = []
+    for line in written.split("\n"):
+        seen: list[str] = []
+        for part in line.split("\r"):
+            cells = [cell for character in part for cell in (character, "")[: 1 if character.isascii() else 2]]
+            seen[: len(cells)] = cells
+        lines.append("".join(seen))
+    return "\n".join(lines)
+
+
 def test_an_interrupted_ingest_says_how_to_go_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
