@@ -48,15 +48,8 @@ def show(figure: Chart, caption: Caption, view: View, *, key: str, rows: Make | 
         st.caption(view.source)
 
 
-def show_small(figure: Chart, caption: Caption, view: View, *, key: str) -> None:
-    """One of several small charts that have their source in common. What it shows stands above it."""
-    with st.container(gap="xxsmall"):
-        st.caption(plain(caption.subtitle))
-        _draw(figure, caption, view, key)
-
-
 def show_small_clickable(figure: Chart, caption: Caption, view: View, *, key: str) -> str | None:
-    """The same with marks that are doors."""
+    """One of several small charts that have their source in common. What it shows stands above it, marks are doors."""
     with st.container(gap="xxsmall"):
         st.caption(plain(caption.subtitle))
         return _draw_clickable(figure, caption, view, key)
