@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal, assert_never
 
 import polars as pl
 
@@ -25,6 +25,10 @@ class Grouping(StrEnum):
     LEVEL = "level"
     KIND = "kind"
     ORGAN = "organ"
+
+
+# Totals are kept of each of these; they know no organs, for which there is :func:`trend_of_organs`.
+Summed = Literal[Grouping.TOTAL, Grouping.REGION, Grouping.LEVEL, Grouping.KIND]
 
 
 class Scale(StrEnum):
@@ -76,9 +80,9 @@ def measures() -> dict[str, pl.Expr]:
 
 
 def trend(
-    totals: pl.LazyFrame, measure: str, grouping: Grouping = Grouping.TOTAL, region: str | None = None
+    totals: pl.LazyFrame, measure: str, grouping: Summed = Grouping.TOTAL, region: str | None = None
 ) -> pl.DataFrame:
-    """One row a group, cell and year, of the totals of :func:`data.survey.totals.of`; not of organs.
+    """One row a group, cell and year, of the totals of :func:`data.survey.totals.of`.
 
     Columns: group (a code, or null where it is not known), agency and
     report_id (of an organ, its name and report; else null), cell, year, total
@@ -89,13 +93,18 @@ def trend(
     return pl.concat(by_cell).sort("cell", "group", "year").collect()
 
 
-def _group(grouping: Grouping, region: str | None) -> pl.Expr:
-    groups = {
-        Grouping.TOTAL: pl.lit("all"),
-        Grouping.LEVEL: pl.col("agency_level"),
-        Grouping.KIND: pl.col("agency_kind"),
-    }
-    return groups.get(grouping, pl.col(region_below(region)))
+def _group(grouping: Summed, region: str | None) -> pl.Expr:
+    match grouping:
+        case Grouping.TOTAL:
+            return pl.lit("all")
+        case Grouping.REGION:
+            return pl.col(region_below(region))
+        case Grouping.LEVEL:
+            return pl.col("agency_level")
+        case Grouping.KIND:
+            return pl.col("agency_kind")
+        case _:
+            assert_never(grouping)
 
 
 def _by_year(totals: pl.LazyFrame, cell: str, group: pl.Expr) -> pl.LazyFrame:

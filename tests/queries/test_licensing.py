@@ -132,3 +132,8 @@ def test_of_many_organs_the_first_are_shown_and_some_evenly_by_size() -> None:
     assert ranked.drawn["total"].to_list() == [49, 44, 39, 34, 29, 24, 19, 14, 9, 4, 0]
     assert (ranked.median, ranked.organs) == (24.5, 50)
     assert licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=3, most=50).drawn.equals(everything)
+
+
+def test_organs_are_no_group_of_totals() -> None:
+    with pytest.raises(AssertionError):
+        licensing.trend(summed([row()]), "licensing", Grouping.ORGAN)  # type: ignore[arg-type] # nor for mypy
