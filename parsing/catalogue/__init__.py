@@ -20,7 +20,6 @@ from parsing.model import Finding, Problem
 
 __all__ = [
     "FINDINGS",
-    "FINDING_CODES",
     "KINDS",
     "PROBLEMS",
     "Group",
@@ -39,7 +38,6 @@ __all__ = [
 
 FINDINGS: Final[tuple[Kind, ...]] = (*FINDINGS_IN_REPORT, *FINDINGS_ACROSS)
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.code: kind for kind in (*PROBLEMS, *FINDINGS)})
-FINDING_CODES: Final = frozenset(kind.code for kind in FINDINGS)
 
 
 def severity(instance: Problem | Finding) -> Severity:

@@ -17,7 +17,7 @@ from data.issues import restored
 from data.rows import frame as frame_of
 from data.rows import row as row_of
 from parsing import Refused, find_sources, read_report
-from parsing.catalogue import FINDING_CODES, KINDS, Severity, message
+from parsing.catalogue import FINDINGS, KINDS, Severity, message
 from tests.made_up_reports import filled, frame, imbalance, row
 
 DOCUMENTS: Final = Path(__file__).parents[2] / "data" / "samples" / "documents" / "synthetic"
@@ -71,7 +71,7 @@ def test_nothing_is_checked_without_reports() -> None:
 
 
 def test_every_rule_is_declared_in_the_catalogue() -> None:
-    assert set(RULES) <= FINDING_CODES
+    assert set(RULES) <= {kind.code for kind in FINDINGS}
 
 
 # ---- The bundled documents ------------------------------------------------------------------------------------------
