@@ -109,9 +109,18 @@ def _cut(cut: _Cut, corner: str, content: Content, word: Words, palette: Palette
         yield from _down(cut, corner, content, word, palette)
         return
     yield element("tr", element("th", corner), *(_head(column, word) for column in cut.columns))
-    for row in cut.rows:
-        cells = (form.cell_id(cut.table, row.id, column.id) for column in cut.columns)
-        yield element("tr", _row_label(row, word), *(_cell(cell, content, word, palette) for cell in cells))
+    for group, rows in groupby(cut.rows, key=_group_of_numbered):
+        if group:
+            attributes: dict[str, str | int] = {"class": "gk-row", "colspan": len(cut.columns) + 1}
+            yield element("tr", element("th", group, attributes=attributes))
+        for row in rows:
+            cells = (form.cell_id(cut.table, row.id, column.id) for column in cut.columns)
+            yield element("tr", _row_label(row, word), *(_cell(cell, content, word, palette) for cell in cells))
+
+
+def _group_of_numbered(row: Row) -> str:
+    """The group within which a row has its number: there is a 1. in several of them. Empty for others."""
+    return row.groups[-1] if row.groups and row.numbering[:1].isdecimal() else ""
 
 
 def _down(cut: _Cut, corner: str, content: Content, word: Words, palette: Palette) -> Iterator[Html]:

@@ -124,7 +124,7 @@ def placed(cells: Sequence[str]) -> dict[str, tuple[str, str]]:
     for table in re.findall(r"<table[^>]*>(.*?)</table>", drawn):
         head, *lines = (re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", line) for line in re.findall(r"<tr>(.*?)</tr>", table))
         is_turned = head[1] in ROW_HEADS
-        for line in lines:
+        for line in (line for line in lines if len(line) > 1):  # a head alone is that of a group
             for across, cell in zip(head[1:], line[1:], strict=True):
                 name = cell.partition("?cell=")[2].partition('"')[0]
                 found[name] = (across, line[0]) if is_turned else (line[0], across)
@@ -135,6 +135,24 @@ def heads(cell: str) -> tuple[str, str]:
     """What the form prints at the row and above the column of a cell."""
     _, row, column = form.describe(cell)
     return f"{row.numbering}{row.label}", f"{column.label}（{column.unit}）" if column.unit else column.label
+
+
+def test_rows_that_are_numbered_within_groups_are_cut_out_below_their_group() -> None:
+    cells = [
+        form.cell_id("applications", row, "total")
+        for row in ("granted", "denied_state_secret", "denied_other_law", "unable_not_held", "total_processed")
+    ]
+    drawn = form_table.cut_out(cells, Content(figures=dict.fromkeys(cells, 1), states={}), sentences("zh"), LIGHT)
+    heads = re.findall(r'<th class="gk-row"[^>]*>([^<]+)', drawn)
+    assert [head[:5] for head in heads] == [
+        "（一）予以",
+        "（三）不予",
+        "1.属于国",
+        "2.其他法",
+        "（四）无法",
+        "1.本机关",
+        "（七）总计",
+    ]
 
 
 def test_text_from_a_report_cannot_become_markup() -> None:
