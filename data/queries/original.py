@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final
 
 from data.queries.lately import Lately
-from parsing.model import Document, Grid, Paragraph, Place, Source
+from parsing.model import Cell, Document, Grid, Paragraph, Place, Source
 from parsing.readers.documents import read_document
-
-Item = TypeVar("Item")
+from parsing.tables.numbers import looks_like_figure
 
 _AROUND: Final = 2  # rows or paragraphs shown before and after
+_MOST_HEADS: Final = 4  # rows of heads
+_MOST_FIGURES: Final = 15  # on lines of their own behind one label: the whole of table 四
 _KEPT: Final = 8  # documents
 
 _IDENTIFYING: Final = ("page", "line", "table", "row", "column")
@@ -69,16 +70,29 @@ def _in_grids(document: Document, wanted: tuple[object, ...]) -> tuple[Printed, 
         for index, row in enumerate(grid.rows):
             here = next((place for place, cell in enumerate(row) if _identity(cell.place) == wanted), None)
             if here is not None:
-                return tuple(
-                    Printed(
-                        number=_number([cell.place for cell in other]),
-                        cells=tuple(PrintedCell(cell.text, cell.left, cell.width) for cell in other),
-                        here=here if other is row else None,
-                    )
-                    for other in _near(grid.rows, index)
-                    if other
-                )
+                shown = sorted({*_heads_above(grid.rows, index), *_near(grid.rows, index)})
+                rows = ((grid.rows[at], here if at == index else None) for at in shown)
+                return tuple(_printed_row(row, marked) for row, marked in rows if row)
     return ()
+
+
+def _printed_row(row: Sequence[Cell], here: int | None) -> Printed:
+    return Printed(
+        number=_number([cell.place for cell in (row if here is None else row[here:])]),
+        cells=tuple(PrintedCell(cell.text, cell.left, cell.width) for cell in row),
+        here=here,
+    )
+
+
+def _heads_above(rows: Sequence[Sequence[Cell]], index: int) -> Sequence[int]:
+    """The rows without figures that stand last above a row: the heads of its columns."""
+    last = next((at for at in range(index - 1, -1, -1) if not _has_figures(rows[at])), -1)
+    first = next((at for at in range(last, -1, -1) if _has_figures(rows[at])), -1) + 1
+    return range(max(first, last + 1 - _MOST_HEADS), last + 1)
+
+
+def _has_figures(row: Sequence[Cell]) -> bool:
+    return any(looks_like_figure(cell.text) for cell in row)
 
 
 def _in_paragraphs(document: Document, wanted: tuple[object, ...]) -> tuple[Printed, ...]:
@@ -88,16 +102,22 @@ def _in_paragraphs(document: Document, wanted: tuple[object, ...]) -> tuple[Prin
         return ()
     return tuple(
         Printed(
-            number=_number([near.place]),
-            cells=(PrintedCell(near.text, 0),),
-            here=0 if near is paragraphs[index] else None,
+            number=_number([paragraphs[at].place]),
+            cells=(PrintedCell(paragraphs[at].text, 0),),
+            here=0 if at == index else None,
         )
-        for near in _near(paragraphs, index)
+        for at in sorted({*_label_above(paragraphs, index), *_near(paragraphs, index)})
     )
 
 
-def _near(items: Sequence[Item], index: int) -> Sequence[Item]:
-    return items[max(0, index - _AROUND) : index + _AROUND + 1]
+def _label_above(paragraphs: Sequence[Paragraph], index: int) -> Sequence[int]:
+    """The line of words that stands last above a figure on a line of its own, and the figures between."""
+    nearest = range(index - 1, max(-1, index - 1 - _MOST_FIGURES), -1)
+    return range(next((at for at in nearest if not looks_like_figure(paragraphs[at].text)), index), index)
+
+
+def _near(items: Sequence[object], index: int) -> Sequence[int]:
+    return range(max(0, index - _AROUND), min(index + _AROUND + 1, len(items)))
 
 
 def _number(places: Sequence[Place]) -> int | None:

@@ -57,6 +57,22 @@ def test_cells_keep_their_columns_under_a_cell_that_spans_rows() -> None:
     assert (here.cells[here.here].text, here.cells[here.here].left) == ("8", 2)
 
 
+def test_the_heads_of_a_table_are_shown_however_far_above_a_figure() -> None:
+    rows = "".join(f"<tr><td>行{at}</td><td>{at}</td><td>0</td></tr>" for at in range(1, 9))
+    content = f"<table><tr><td></td><td>自然人</td><td>总计</td></tr>{rows}</table>".encode()
+    place = {"page": None, "line": None, "table": 1, "row": 8, "column": 2}
+    printed = original.surroundings(known("x.html", content), place)
+    assert [each.cells[1].text for each in printed] == ["自然人", "5", "6", "7", "8"]
+
+
+def test_a_figure_on_a_line_of_its_own_is_shown_with_the_words_above_it() -> None:
+    lines = ["标题", "", "新收", *"1234567", "结转", *"0000000"]
+    place = {"page": None, "line": 9, "table": None, "row": None, "column": None}
+    printed = original.surroundings(known("x.txt", "\n".join(lines).encode()), place)
+    assert [each.cells[0].text for each in printed] == ["新收", "1", "2", "3", "4", "5", "6", "7", "结转"]
+    assert [each.number for each in printed if each.here is not None] == [9]
+
+
 def test_a_place_that_is_not_there_gives_nothing() -> None:
     assert original.surroundings(known("x.txt", TEXT), PLACE | {"line": 99}) == ()
 
