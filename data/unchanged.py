@@ -9,6 +9,7 @@ the same tick of the clock would not show. Without the notes, every file is read
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ _TICK: Final = 3_000_000_000  # nanoseconds; the coarsest clock of a file system
 _DIGEST_BYTES: Final = 32
 _WAIT: Final = 10.0  # seconds for another ingest that is writing
 _TABLE: Final = (
-    "CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, size INTEGER, modified INTEGER, entered INTEGER, "
+    "CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, size INTEGER, modified INTEGER, entered INTEGER, "
     "documents BLOB) WITHOUT ROWID"
 )
 _FIND: Final = "SELECT documents FROM files WHERE path = ? AND size = ? AND modified = ? AND entered = ?"
@@ -34,9 +35,12 @@ _NOTE: Final = "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A file as its directory tells it. Times are in nanoseconds. Of a settled one, a later change would show."""
+    """A file as its directory tells it. Times are in nanoseconds. Of a settled one, a later change would show.
 
-    path: str
+    ``path`` is what the system calls it, in bytes: a name in GBK, as ``unzip`` leaves it on Linux, is no text.
+    """
+
+    path: bytes
     size: int
     modified: int
     entered: int
@@ -53,7 +57,7 @@ def state(file: Path) -> State:
     # st_ctime_ns is the time of the last change of the entry, on Windows the time of its creation.
     modified, entered = told.st_mtime_ns, told.st_ctime_ns
     is_settled = max(modified, entered) < time.time_ns() - _TICK
-    return State(str(file.absolute()), told.st_size, modified, entered, is_settled)
+    return State(os.fsencode(file.absolute()), told.st_size, modified, entered, is_settled)
 
 
 class Notes:
@@ -61,7 +65,7 @@ class Notes:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._fresh: list[tuple[str, int, int, int, bytes]] = []
+        self._fresh: list[tuple[bytes, int, int, int, bytes]] = []
 
     def documents(self, seen: State) -> tuple[bytes, ...]:
         """The SHA-256 of each document that the file held in this state; empty when it has not been seen in it."""

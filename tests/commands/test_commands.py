@@ -15,7 +15,7 @@ from data.commands import ingest as ingest_command
 from data.commands import main, where
 from data.dataset import open_dataset
 from tests.commands.conftest import Run
-from tests.dataset.published import web_page
+from tests.dataset.published import named_in_gbk, web_page
 from tests.dataset.read_reports import RECEIVED
 
 COMMANDS = ("parse", "ingest", "check", "export", "demo")
@@ -87,6 +87,19 @@ def test_ingest_counts_what_it_did_and_can_be_repeated(run: Run, folder: Path) -
     (folder / "corrected.html").write_bytes(web_page(year=2024, received="9"))
     assert "0 new, 1 superseding" in run("ingest", "corrected.html", "--workers", "1").out
     assert (folder / "dataset" / "reports").is_dir()
+
+
+def test_files_whose_names_are_no_utf_8_are_read_and_told_like_any_other(run: Run, folder: Path) -> None:
+    named_in_gbk(folder / "reports" / "2024.html", "年度报告")
+    named_in_gbk(folder / "reports" / "empty.html", "空")
+    first = run("ingest", "reports", "--workers", "1")
+    assert "2 new, 0 superseding, 0 already there, 1 unreadable" in first.out
+    assert ".html: The file is empty." in first.err
+    assert "3 already there" in run("ingest", "reports", "--workers", "1").out
+    sources = {str(report["source"]) for report in lines(run("parse", "--json", "reports").out)}
+    assert run("export", "out.parquet").code == 0
+    assert set(pl.read_parquet(folder / "out.parquet")["source"]) == sources
+    assert len(sources) == 3
 
 
 def test_ingest_writes_where_the_environment_says_unless_told_otherwise(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
+
+import pytest
 
 from parsing import form
 from parsing.form import Column, Row
@@ -16,6 +20,14 @@ def web_page(agency: str = "渝中区应急管理局", year: int = 2024, *, rece
     body = "".join(f"<h2>{name.ordinal}、{name.title}</h2>{_table(rows)}" for name, rows in sections)
     title = f"{agency}{year}年政府信息公开工作年度报告"
     return f"<html><meta charset=utf-8><title>{title}</title><h1>{title}</h1><p>{text}</p>{body}</html>".encode()
+
+
+def named_in_gbk(file: Path, stem: str) -> Path:
+    """The file under a name in GBK, as ``unzip`` leaves those of Chinese Windows on Linux."""
+    try:
+        return file.rename(file.with_name(os.fsdecode(stem.encode("gbk")) + file.suffix))
+    except (OSError, UnicodeError):
+        pytest.skip("names of this file system are text")
 
 
 def _table(rows: Iterable[Iterable[str]]) -> str:

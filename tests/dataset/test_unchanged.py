@@ -16,7 +16,7 @@ from data.dataset import Dataset, create_dataset, open_dataset
 from data.ingest import Outcome, Summary, ingest_files
 from parsing import Refused, find_sources
 from parsing.model import Source
-from tests.dataset.published import web_page
+from tests.dataset.published import named_in_gbk, web_page
 from tests.dataset.read_reports import folder
 
 HOUR = 3600
@@ -59,6 +59,16 @@ def again(paths: Path, dataset: Dataset) -> Summary:
 
 
 def test_unchanged_files_and_archives_are_not_opened(reports: Path, dataset: Dataset, opened: list[str]) -> None:
+    assert counts(ingest_files([reports], dataset).outcomes) == {"new": 4}
+    opened.clear()
+    assert counts(again(reports, dataset).outcomes) == {"same": 4}
+    assert opened == []
+
+
+def test_a_file_whose_name_is_no_utf_8_is_passed_over_like_any_other(
+    reports: Path, dataset: Dataset, opened: list[str]
+) -> None:
+    named_in_gbk(reports / "2021.html", "二〇二一年报")
     assert counts(ingest_files([reports], dataset).outcomes) == {"new": 4}
     opened.clear()
     assert counts(again(reports, dataset).outcomes) == {"same": 4}
