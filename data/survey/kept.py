@@ -27,6 +27,7 @@ from data.program import fingerprint
 from data.survey import FILES, STANDINGS, OnStep, Survey, survey, surveyed, unwatched, write
 
 _LATEST: Final = "latest.json"
+_SUMS: Final = "sums.json"  # the SHA-256 of each file: a table with other bytes in it can still be read, wrongly
 _KEPT: Final = 3  # surveys: those who look at pages may still draw the one before
 _DIGITS: Final = 32
 
@@ -102,11 +103,35 @@ def _mark(dataset: Dataset) -> str:
 
 
 def _opened(dataset: Dataset, folder: Location) -> Survey | None:
+    if isinstance(folder, Path) and not _is_whole(folder):
+        return None  # none is kept, or what is kept is damaged: it is made anew
     try:
         standings = pl.read_parquet(str(folder / STANDINGS), glob=False)
     except (OSError, pl.exceptions.PolarsError):
-        return None  # none is kept, or what is kept is damaged: it is made anew
+        return None  # none is kept in the object store, which itself sees to it that an object is whole
     return surveyed(dataset, folder, standings)
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether every file of a survey is there and as it was written."""
+    try:
+        told = json.loads((folder / _SUMS).read_bytes())
+        return bool(told == _sums(folder))
+    except (OSError, ValueError):
+        return False
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file of a survey.
+
+    Raises:
+        OSError: one of them is not there, or may not be read.
+    """
+    sums = {}
+    for name in FILES:
+        with (folder / name).open("rb") as file:
+            sums[name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return sums
 
 
 @contextmanager
@@ -128,13 +153,23 @@ def _publish(made: Path, target: Location, mark: str) -> None:
         for name in FILES:
             write_whole(target / mark / name, (made / name).read_bytes())
         return
+    (made / _SUMS).write_text(json.dumps(_sums(made)), encoding="utf-8")
     try:
         made.rename(target / mark)
     except OSError:
-        if (target / mark / STANDINGS).is_file():
+        if _is_whole(target / mark):
             return  # another program was faster
         shutil.rmtree(target / mark, ignore_errors=True)
-        made.rename(target / mark)
+        _put(made, target / mark)
+
+
+def _put(made: Path, target: Path) -> None:
+    """Move a survey to where none is any more, unless another program has just done so."""
+    try:
+        made.rename(target)
+    except OSError:
+        if not _is_whole(target):
+            raise
 
 
 def _tell(dataset: Dataset, mark: str) -> None:

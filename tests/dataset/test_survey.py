@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from data.dataset import Dataset, create_dataset, open_dataset
 from data.faults import DatasetError, Fault
 from data.filters import Filters
 from data.schema import FIGURES, REPORTS
-from data.survey import FILES, STANDINGS, STEPS, WARM, Survey, kept, survey
+from data.survey import FILES, STEPS, WARM, Survey, kept, survey
 from data.survey.refresh import Refresh, Stage
 from data.survey.standing import STANDING
 from tests.dataset.read_reports import RECEIVED, a_record, a_report, folder
@@ -168,12 +169,25 @@ def test_a_damaged_note_of_the_newest_is_no_survey(corrected: Dataset, content: 
     assert kept.kept(corrected) is not None
 
 
-def test_a_damaged_survey_is_made_anew(corrected: Dataset) -> None:
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:100])
+
+
+def overwritten(file: Path) -> None:
+    content = file.read_bytes()
+    middle = len(content) // 2
+    file.write_bytes(content[:middle] + bytes(8) + content[middle + 8 :])
+
+
+@pytest.mark.parametrize("harm", [cut, overwritten, Path.unlink])
+@pytest.mark.parametrize("name", FILES)
+def test_a_damaged_survey_is_made_anew(corrected: Dataset, name: str, harm: Callable[[Path], None]) -> None:
     kept.refresh(corrected)
-    (Path(str(kept.place(corrected))) / STANDINGS).write_bytes(b"PAR1")
+    harm(Path(str(kept.place(corrected))) / name)
     assert kept.kept(corrected) is None
-    (Path(str(kept.place(corrected))) / STANDINGS).unlink()
+    assert kept.latest(corrected.location) is None
     assert received(kept.refresh(corrected).reports) == [2, 3, 4, 5]
+    assert kept.kept(corrected) is not None
 
 
 def test_only_the_last_surveys_are_kept(dataset: Dataset) -> None:
@@ -189,7 +203,7 @@ def test_programs_that_make_the_same_survey_at_the_same_time_agree(corrected: Da
     with ThreadPoolExecutor(4) as programs:
         made = list(programs.map(lambda _: kept.refresh(corrected), range(4)))
     assert {tuple(received(each.reports)) for each in made} == {(2, 3, 4, 5)}
-    assert sorted(file.name for file in Path(str(kept.place(corrected))).iterdir()) == sorted(FILES)
+    assert sorted(file.name for file in Path(str(kept.place(corrected))).iterdir()) == sorted([*FILES, "sums.json"])
 
 
 def test_a_dataset_that_may_only_be_read_is_surveyed_in_memory(

@@ -11,6 +11,7 @@ from data.commands import main
 from data.dataset import open_dataset
 from data.faults import DatasetError, Fault
 from data.reviews import Decision, Signed, decide
+from data.survey import FILES, kept
 from pages.shell import shelf
 from pages.shell.registry import ENTRIES
 from tests.faults.conftest import Enter
@@ -94,6 +95,20 @@ def test_damage_that_comes_while_the_dashboard_runs_is_told_on_the_page(
         app.run()
         assert not app.exception, entry.name
         assert all("is damaged" in error.value for error in app.error), entry.name
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_damaged_survey_is_made_anew_and_nobody_notices(
+    location: Path, enter: Enter, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    surveyed = Path(str(kept.place(kept.refresh(open_dataset(location)).dataset)))
+    cut(surveyed / name)
+    app = enter(location)
+    assert not app.exception
+    assert not app.error
+    cut(surveyed / name)
+    assert main(["check", "--dataset", str(location)]) == 0
+    assert "1 of 2 reports" in capsys.readouterr().out
 
 
 def test_an_ingest_into_a_damaged_dataset_is_refused(
