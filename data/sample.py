@@ -18,6 +18,7 @@ from data.dataset import Dataset, create_dataset, open_dataset
 from data.faults import DatasetError
 from data.ingest import ingest
 from data.program import fingerprint
+from data.workshop import workshop
 from parsing import Refused, find_sources
 from parsing.model import Source
 
@@ -50,9 +51,9 @@ def _open_or_make(folder: Path, name: str) -> Dataset:
     if not target.exists():
         folder.mkdir(parents=True, exist_ok=True)
         _remove_old(folder)
-        with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as workshop:
-            _make(Path(workshop) / name)
-            _publish(Path(workshop) / name, target)
+        with workshop(folder) as made:
+            _make(made / name)
+            _publish(made / name, target)
     return open_dataset(target)
 
 

@@ -25,6 +25,7 @@ from data.faults import DatasetError, Fault
 from data.places import Bucket, Location, write_whole
 from data.program import fingerprint
 from data.survey import FILES, STANDINGS, OnStep, Survey, survey, surveyed, unwatched, write
+from data.workshop import remove_abandoned, workshop
 
 _LATEST: Final = "latest.json"
 _SUMS: Final = "sums.json"  # the SHA-256 of each file: a table with other bytes in it can still be read, wrongly
@@ -91,6 +92,12 @@ def refresh(dataset: Dataset, on_step: OnStep = unwatched) -> Survey:
     return made
 
 
+def tidy(location: Location) -> None:
+    """Remove what refreshes have left that were stopped or killed; those under way are not disturbed."""
+    if isinstance(location, Path):
+        remove_abandoned(location / SURVEYS)
+
+
 def place(dataset: Dataset) -> Location:
     """Where the survey of this version is kept."""
     return dataset.location / SURVEYS / _mark(dataset)
@@ -137,12 +144,14 @@ def _sums(folder: Path) -> dict[str, str]:
 @contextmanager
 def _workshop(location: Location) -> Iterator[Path]:
     """A folder to write to, on the dataset's own disk where it has one."""
-    beside = None
-    if isinstance(location, Path):
-        beside = location / SURVEYS
-        beside.mkdir(exist_ok=True)
-    with TemporaryDirectory(dir=beside, prefix="making-", ignore_cleanup_errors=True) as folder:
-        made = Path(folder) / "survey"
+    if isinstance(location, Bucket):
+        with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
+        return
+    beside = location / SURVEYS
+    beside.mkdir(exist_ok=True)
+    with workshop(beside) as own:
+        made = own / "survey"  # is moved away, while what it stands in is left to be removed
         made.mkdir()
         yield made
 

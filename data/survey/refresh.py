@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import Connection
 from threading import Lock
+from typing import Final
 
 from data.dataset import Dataset, open_dataset
 from data.faults import DatasetError
 from data.guard import begin
 from data.places import Location
 from data.survey import STEPS, kept
+
+_KILLED: Final = 5.0  # seconds until a killed process has ended, unless its disk does not answer
 
 
 class Stage(StrEnum):
@@ -38,6 +41,7 @@ class Refresh:
 
     def __init__(self, dataset: Dataset) -> None:
         self.version = dataset.version
+        self._location = dataset.location
         self._lock = Lock()
         self._progress = Progress(Stage.RUNNING, 0, None)
         context = multiprocessing.get_context("spawn")
@@ -60,6 +64,8 @@ class Refresh:
         """Give it up; what was shown before stays."""
         with self._lock:
             self._process.kill()
+            self._process.join(_KILLED)
+            kept.tidy(self._location)
             self._end(Stage.STOPPED)
 
     def _hear(self, told: int | DatasetError) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,12 +9,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from data.dataset import Dataset, create_dataset, open_dataset
+from data.dataset import Dataset, open_dataset
 from data.faults import DatasetError, Fault
 from data.filters import Filters
 from data.schema import FIGURES, REPORTS
 from data.survey import FILES, STEPS, WARM, Survey, kept, survey
-from data.survey.refresh import Refresh, Stage
 from data.survey.standing import STANDING
 from tests.dataset.read_reports import RECEIVED, a_record, a_report, folder
 from tests.made_up_reports import dataset as made_up
@@ -24,18 +22,6 @@ from tests.made_up_reports import filled, imbalance, row
 
 def received(reports: pl.LazyFrame) -> list[int | None]:
     return reports.sort("ingested_at").select(RECEIVED).collect()[RECEIVED].to_list()
-
-
-@pytest.fixture
-def corrected(dataset: Dataset) -> Dataset:
-    """Three files: a report and another, its correction and a third, one more."""
-    for part in (
-        [("older", 2023, 1), ("other", 2022, 2)],
-        [("newer", 2023, 3), ("third", 2021, 4)],
-        [("fourth", 2020, 5)],
-    ):
-        dataset = dataset.append([a_record(a_report(name, year=year, received=n)) for name, year, n in part]).dataset
-    return dataset
 
 
 def test_every_figure_stands_beside_its_own_report(corrected: Dataset) -> None:
@@ -214,37 +200,3 @@ def test_a_dataset_that_may_only_be_read_is_surveyed_in_memory(
 
     monkeypatch.setattr(kept, "refresh", refuse)
     assert received(kept.at_hand(corrected).reports) == [2, 3, 4, 5]
-
-
-# ---- Made by a process of its own -----------------------------------------------------------------------------------
-
-
-def ended(refresh: Refresh) -> Stage:
-    deadline = time.monotonic() + 60
-    while refresh.progress().stage is Stage.RUNNING and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return refresh.progress().stage
-
-
-def test_another_process_makes_the_survey(corrected: Dataset) -> None:
-    refresh = Refresh(corrected)
-    assert ended(refresh) is Stage.DONE
-    assert refresh.progress().share == 1
-    assert kept.kept(corrected) is not None
-
-
-def test_it_can_be_stopped(corrected: Dataset) -> None:
-    refresh = Refresh(corrected)
-    refresh.stop()
-    assert ended(refresh) is Stage.STOPPED
-    assert refresh.progress().fault is None
-
-
-def test_what_is_wrong_with_the_dataset_is_told(tmp_path: Path) -> None:
-    gone = create_dataset(tmp_path / "dataset")
-    (tmp_path / "dataset").rename(tmp_path / "elsewhere")
-    refresh = Refresh(gone)
-    assert ended(refresh) is Stage.FAILED
-    fault = refresh.progress().fault
-    assert fault is not None
-    assert fault.fault is Fault.MISSING
