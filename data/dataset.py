@@ -28,15 +28,16 @@ from data.faults import DatasetError, Fault
 from data.places import Location, check_room, place
 from data.rows import Row, frame
 from data.schema import REPORTS
+from parsing.catalogue import Severity
+
+SAME_REPORT: Final = ("organ_id", "fiscal_year")
+WAS_READ: Final = pl.col("worst").ne_missing(Severity.UNREADABLE.value)
+IN_SUCCESSION: Final = pl.col("organ_id").is_not_null() & pl.col("fiscal_year").is_not_null() & WAS_READ
+"""Which documents take each other's place. A scan of which nothing could be read neither does so nor gives way."""
 
 _MOST_TRIES: Final = 100
 _LONGEST_WAIT: Final = 0.2  # seconds between two tries to commit
 _MANY_FILES: Final = 16  # from which on opening and scanning the table is noticeably slower
-_SAME_REPORT: Final = ("organ_id", "fiscal_year")
-# A scan of which nothing could be read must not take the place of a report that was read.
-_COMPARABLE: Final = (
-    pl.col("organ_id").is_not_null() & pl.col("fiscal_year").is_not_null() & pl.col("worst").ne_missing("unreadable")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,9 @@ class Dataset:
 
         Columns: organ_id, fiscal_year, sha256, ingested_at; superseded_by (a SHA-256) and superseded_at.
         """
-        told = self.history().filter(_COMPARABLE).select(*_SAME_REPORT, "sha256", "ingested_at")
+        told = self.history().filter(IN_SUCCESSION).select(*SAME_REPORT, "sha256", "ingested_at")
         by_later = {"superseded_by": "sha256", "superseded_at": "ingested_at"}
-        later = [pl.col(name).shift(-1).over(_SAME_REPORT).alias(alias) for alias, name in by_later.items()]
+        later = [pl.col(name).shift(-1).over(SAME_REPORT).alias(alias) for alias, name in by_later.items()]
         return told.sort("ingested_at").with_columns(later).filter(pl.col("superseded_by").is_not_null()).collect()
 
     @property
@@ -254,9 +255,9 @@ def _stamped(dataset: Dataset, rows: pl.DataFrame) -> pl.DataFrame:
 
 def _superseding(dataset: Dataset, rows: pl.DataFrame) -> frozenset[str]:
     """Which of the new documents take the place of an earlier one of the same organ and year."""
-    arriving = rows.filter(_COMPARABLE).select("sha256", *_SAME_REPORT)
+    arriving = rows.filter(IN_SUCCESSION).select("sha256", *SAME_REPORT)
     of_these = pl.col("organ_id").is_in(arriving["organ_id"].implode())
-    held = stored(dataset.files).filter(of_these & _COMPARABLE).select(_SAME_REPORT).collect()
+    held = stored(dataset.files).filter(of_these & IN_SUCCESSION).select(SAME_REPORT).collect()
     seen = set(held.iter_rows())
     superseding = set()
     for sha256, *key in arriving.iter_rows():
@@ -271,10 +272,10 @@ def _superseded(dataset: Dataset) -> pl.Series:
     """The moments of ingestion of all rows that a later row of the same organ and year supersedes."""
     # One number for organ and year: grouping 1.5 million names themselves takes three times as long.
     mark = pl.col("organ_id").hash() ^ pl.col("fiscal_year").hash(1)
-    reports = dataset.history().filter(_COMPARABLE).select(*_SAME_REPORT, "ingested_at", mark=mark).collect()
+    reports = dataset.history().filter(IN_SUCCESSION).select(*SAME_REPORT, "ingested_at", mark=mark).collect()
     if reports["mark"].n_unique() < reports.height:
         reports = reports.filter(pl.col("mark").is_duplicated())
     else:
         reports = reports.clear()
-    latest = pl.col("ingested_at").max().over(_SAME_REPORT)
+    latest = pl.col("ingested_at").max().over(SAME_REPORT)
     return reports.filter(pl.col("ingested_at") < latest)["ingested_at"]

@@ -19,7 +19,7 @@ from typing import Final, cast
 
 import polars as pl
 
-from data.dataset import Appended, Dataset
+from data.dataset import IN_SUCCESSION, SAME_REPORT, Appended, Dataset
 from data.faults import DatasetError, Fault
 from data.ingest import Outcome
 from data.issues import Issue, restored
@@ -195,9 +195,9 @@ def _arrival(source: Source, result: Values | BaseException) -> Arrival:
 def _judged(dataset: Dataset, arrivals: Sequence[Arrival]) -> Iterator[Arrival]:
     """The arrivals, each that takes the place of an earlier report of the same organ and year with that report."""
     new = [arrival for arrival in arrivals if arrival.outcome is Outcome.NEW]
-    held = _held(dataset, [(arrival.value("organ_id"), arrival.value("fiscal_year")) for arrival in new])
+    held = _held(dataset, [_key(arrival) for arrival in new])
     for arrival in arrivals:
-        key = (arrival.value("organ_id"), arrival.value("fiscal_year"))
+        key = _key(arrival)
         if arrival.outcome is not Outcome.NEW or None in key:
             yield arrival
             continue
@@ -206,9 +206,12 @@ def _judged(dataset: Dataset, arrivals: Sequence[Arrival]) -> Iterator[Arrival]:
         yield replace(arrival, outcome=Outcome.SUPERSEDES, earlier=earlier) if earlier else arrival
 
 
-def _held(dataset: Dataset, keys: Sequence[tuple[object, object]]) -> dict[tuple[object, object], str]:
-    """The files of the dataset's current reports of some organs and years."""
-    columns = ("organ_id", "fiscal_year")
-    wanted = pl.LazyFrame(keys, schema={column: REPORTS[column] for column in columns}, orient="row").unique()
-    found = dataset.reports().join(wanted, on=columns, how="semi").select(*columns, "source").collect()
-    return {(organ, year): source for organ, year, source in found.iter_rows()}
+def _key(arrival: Arrival) -> tuple[object, ...]:
+    return tuple(arrival.value(column) for column in SAME_REPORT)
+
+
+def _held(dataset: Dataset, keys: Sequence[tuple[object, ...]]) -> dict[tuple[object, ...], str]:
+    """The files whose place new reports of some organs and years take."""
+    wanted = pl.LazyFrame(keys, schema={column: REPORTS[column] for column in SAME_REPORT}, orient="row").unique()
+    held = dataset.reports().filter(IN_SUCCESSION).join(wanted, on=SAME_REPORT, how="semi")
+    return {(organ, year): source for organ, year, source in held.select(*SAME_REPORT, "source").collect().iter_rows()}

@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 
 from data.checks.known import printed
+from data.dataset import WAS_READ
 from data.identity import UNKNOWN_DIVISION
 
 KEYS: Final = ("report_id", "organ_id", "fiscal_year")
@@ -22,7 +23,7 @@ def identified(reports: pl.LazyFrame) -> pl.LazyFrame:
     return reports.filter(
         is_placed | (pl.col("agency_level") == "national"),
         pl.col("fiscal_year").is_not_null(),
-        pl.col("worst").ne_missing("unreadable"),
+        WAS_READ,
     )
 
 

@@ -11,13 +11,12 @@ from typing import Final
 
 import polars as pl
 
-from data.dataset import Dataset
+from data.dataset import IN_SUCCESSION, SAME_REPORT, Dataset
 from data.issues import Issue
 from data.reviews import issue_fingerprint
 from parsing.catalogue import Severity
 
 _PAUSE: Final = timedelta(minutes=1)  # without a commit: what comes later is another import
-_SAME_REPORT: Final = ("organ_id", "fiscal_year")
 
 
 class Arrival(StrEnum):
@@ -54,9 +53,7 @@ def arrivals(reports: pl.LazyFrame, entries: pl.LazyFrame, dataset: Dataset, sin
     another one's place is compared by what was found while reading both, without the findings between reports. Notes
     do not count.
     """
-    came = reports.filter(pl.col("ingested_at") >= since).select(
-        "report_id", "agency", *_SAME_REPORT, "worst", "issues"
-    )
+    came = reports.filter(pl.col("ingested_at") >= since).select("report_id", "agency", *SAME_REPORT, "worst", "issues")
     arrived = came.collect()
     earlier = _predecessors(arrived, dataset, since)
     found = _told(entries.filter(pl.col("report_id").is_in(arrived["report_id"].implode())))
@@ -97,22 +94,22 @@ def _told(entries: pl.LazyFrame) -> pl.LazyFrame:
 
 def _predecessors(arrived: pl.DataFrame, dataset: Dataset, since: datetime) -> pl.DataFrame:
     """What was held before for the same organs and years: the latest of each, with its issues."""
-    keys = arrived.lazy().select(_SAME_REPORT).drop_nulls().unique()
+    keys = arrived.lazy().select(SAME_REPORT).unique()
     return (
         dataset.history()
-        .filter(pl.col("ingested_at") < since, pl.col("worst").ne_missing(Severity.UNREADABLE.value))
-        .select(*_SAME_REPORT, "ingested_at", "issues")
-        .join(keys, on=_SAME_REPORT, how="semi")
+        .filter(pl.col("ingested_at") < since, IN_SUCCESSION)
+        .select(*SAME_REPORT, "ingested_at", "issues")
+        .join(keys, on=SAME_REPORT, how="semi")
         .sort("ingested_at")
-        .unique(_SAME_REPORT, keep="last")
-        .select(*_SAME_REPORT, pl.col("issues").alias("issues_before"))
+        .unique(SAME_REPORT, keep="last")
+        .select(*SAME_REPORT, pl.col("issues").alias("issues_before"))
         .collect()
     )
 
 
 def _compared(arrived: pl.DataFrame, earlier: pl.DataFrame) -> pl.DataFrame:
     """How many problems and findings of each report are new, and how many of the one before are gone."""
-    pairs = arrived.join(earlier, on=_SAME_REPORT)
+    pairs = arrived.filter(IN_SUCCESSION).join(earlier, on=SAME_REPORT)
     counts = []
     for row in pairs.iter_rows(named=True):
         organ, year = row["organ_id"], row["fiscal_year"]

@@ -50,6 +50,14 @@ def test_what_came_last_is_held_against_what_was_there(tmp_path: Path, monkeypat
     ]
 
 
+def test_a_file_that_cannot_be_read_takes_no_report_s_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    imported([row("甲局", 2021, issues=[imbalance(0, 6)])], EARLIER, tmp_path, monkeypatch)
+    scanned = row("甲局", 2021, sha256="f" * 64, report_id="f" * 16, worst="unreadable", issues=[scan()])
+    held = imported([scanned], LATER, tmp_path, monkeypatch)
+    came = arrivals.arrivals(frame([scanned | {"ingested_at": LATER}]), entries([scanned]), held, LATER)
+    assert came.select("arrival", "found", "settled").rows() == [("unreadable", 1, 0)]
+
+
 def test_before_a_second_import_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
     last = arrivals.last_import(dataset(tmp_path, [row("甲局", 2021), row("乙局", 2021)]))
     assert last is not None

@@ -12,6 +12,9 @@ from data.ingest import Outcome
 from data.intake import Arrival, Intake, Progress, Stage, Upload
 from data.sample import DOCUMENTS
 from data.workers import in_this_process
+from tests.dataset.read_reports import folder
+from tests.made_up_reports import dataset as made_up
+from tests.made_up_reports import row
 
 REPORTS = sorted((DOCUMENTS / "synthetic").glob("*.html"))[:3]
 DEADLINE = 60  # seconds
@@ -71,6 +74,17 @@ def test_a_corrected_report_names_the_one_it_supersedes(dataset: Dataset) -> Non
     earlier = [(arrival.outcome, arrival.earlier) for arrival in progress.arrivals]
     assert earlier == [(Outcome.SUPERSEDES, REPORTS[0].name), (Outcome.SUPERSEDES, "更正.html")]
     assert len(again.commit("李四").superseding) == 2
+
+
+def test_no_report_supersedes_a_scan_that_could_not_be_read(dataset: Dataset) -> None:
+    intake, progress = finished(dataset, uploads(REPORTS[0]))
+    organ, year = (progress.arrivals[0].value(column) for column in ("organ_id", "fiscal_year"))
+    assert isinstance(organ, str)
+    assert isinstance(year, int)
+    held = made_up(folder(dataset), [row(year=year, organ_id=organ, worst="unreadable")])
+    _, progress = finished(held, uploads(REPORTS[0]))
+    assert [(arrival.outcome, arrival.earlier) for arrival in progress.arrivals] == [(Outcome.NEW, "")]
+    assert intake.commit("李四").superseding == frozenset()
 
 
 def test_a_file_that_cannot_be_read_says_why(dataset: Dataset) -> None:
