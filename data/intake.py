@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from threading import Event, Lock, Thread
@@ -19,10 +21,12 @@ from typing import Final, cast
 
 import polars as pl
 
-from data.dataset import IN_SUCCESSION, SAME_REPORT, Appended, Dataset
+from data import damage
+from data.dataset import IN_SUCCESSION, SAME_REPORT, Appended, Dataset, open_dataset
 from data.faults import DatasetError, Fault
 from data.ingest import Outcome
 from data.issues import Issue, restored
+from data.places import Location
 from data.schema import REPORTS
 from data.tasks import Values, take_in
 from data.workers import OpenPool, Readers
@@ -125,29 +129,34 @@ class Intake:
         return self._dataset.commit(pl.DataFrame(values, schema=REPORTS, orient="row"), by)
 
     def _run(self, uploads: Sequence[Upload]) -> None:
-        stage = Stage.FAILED
+        stage, fault = Stage.FAILED, None
         try:
-            with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as folder:
-                self._read_all(_kept(uploads, Path(folder)))
-            stage = Stage.STOPPED if self._stopped.is_set() else Stage.READ
-        except DatasetError as fault:
-            self._fault = fault
-        except OSError as error:
-            self._fault = DatasetError(Fault.UNWRITABLE, place=gettempdir(), detail=error)
-        finally:
+            faults = [_fault(partial(self._read_all, uploads)), _fault(self._judge)]
+            fault = next(filter(None, faults), None)
+            if fault is None:
+                stage = Stage.STOPPED if self._stopped.is_set() else Stage.READ
+        finally:  # whatever ends this thread, nobody must wait for it any longer
             with self._lock:
-                self._arrivals = list(_judged(self._dataset, self._arrivals))
-                self._stage = stage
+                self._stage, self._fault = stage, fault
 
-    def _read_all(self, files: Sequence[tuple[Path, str]]) -> None:
-        self._total = sum(1 for _ in _documents(files))
-        with Readers(self._open_pool, take_in, self._dataset.location) as readers:
-            for source, result in readers.read(self._unknown(files)):
-                self._add(_arrival(source, result))
+    def _read_all(self, uploads: Sequence[Upload]) -> None:
+        with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as folder:
+            files = _kept(uploads, Path(folder))
+            self._total = sum(1 for _ in _documents(files))
+            with Readers(self._open_pool, take_in, self._dataset.location) as readers:
+                for source, result in readers.read(self._unknown(files)):
+                    self._add(_arrival(source, result))
+
+    def _judge(self) -> None:
+        with _asked(self._dataset.location) as latest:
+            judged = list(_judged(latest, self._arrivals))
+        with self._lock:
+            self._arrivals = judged
 
     def _unknown(self, files: Sequence[tuple[Path, str]]) -> Iterator[Source]:
         """The documents to read; those that need no reading arrive at once."""
-        known = self._dataset.known()
+        with _asked(self._dataset.location) as latest:
+            known = latest.known()
         for found in _documents(files):
             if self._stopped.is_set():
                 return
@@ -162,6 +171,32 @@ class Intake:
     def _add(self, arrival: Arrival) -> None:
         with self._lock:
             self._arrivals.append(arrival)
+
+
+def _fault(step: Callable[[], None]) -> DatasetError | None:
+    """Take a step; what is wrong when it fails."""
+    try:
+        step()
+    except DatasetError as fault:
+        return fault
+    except OSError as error:
+        return DatasetError(Fault.UNWRITABLE, place=gettempdir(), detail=error)
+    return None
+
+
+@contextmanager
+def _asked(location: Location) -> Iterator[Dataset]:
+    """The dataset to be asked, in its latest version: files of the one that an intake began with may be gone.
+
+    Raises:
+        DatasetError: it is damaged, or cannot be reached.
+    """
+    dataset = open_dataset(location)
+    try:
+        with damage.told(dataset):
+            yield dataset
+    except damage.FAILURES as error:
+        raise DatasetError(Fault.UNREACHABLE, place=location, detail=error) from error
 
 
 def _kept(uploads: Iterable[Upload], folder: Path) -> list[tuple[Path, str]]:

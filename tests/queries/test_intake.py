@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from data.dataset import Dataset, create_dataset
+from data.faults import Fault
 from data.ingest import Outcome
 from data.intake import Arrival, Intake, Progress, Stage, Upload
 from data.sample import DOCUMENTS
@@ -92,6 +93,39 @@ def test_a_file_that_cannot_be_read_says_why(dataset: Dataset) -> None:
     (arrival,) = progress.arrivals
     assert arrival.outcome is Outcome.UNREADABLE
     assert arrival.cause is not None
+
+
+def test_an_intake_goes_on_though_the_version_it_began_with_is_gone(dataset: Dataset) -> None:
+    for file in REPORTS[:2]:
+        intake, _ = finished(dataset, uploads(file))
+        dataset = intake.commit("李四").dataset
+    dataset.compacted(many=2)
+    for part in dataset.files:
+        Path(str(part)).unlink()
+    corrected = Upload("更正.html", REPORTS[0].read_bytes() + b"<!-- -->")
+    again, progress = finished(dataset, [corrected, *uploads(REPORTS[1])])
+    assert progress.stage is Stage.READ
+    assert outcomes(progress) == {"更正.html": Outcome.SUPERSEDES, REPORTS[1].name: Outcome.SAME}
+    assert len(again.commit("李四").superseding) == 1
+
+
+def test_a_dataset_that_is_damaged_meanwhile_is_told_and_nobody_waits_for_ever(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    intake, _ = finished(dataset, uploads(REPORTS[0]))
+    held = intake.commit("李四").dataset
+    add = Intake._add  # noqa: SLF001 - the moment between reading and judging cannot be met from outside
+
+    def add_and_lose(intake: Intake, arrival: Arrival) -> None:
+        add(intake, arrival)
+        Path(str(held.files[0])).unlink()
+
+    monkeypatch.setattr(Intake, "_add", add_and_lose)
+    _, progress = finished(held, uploads(REPORTS[1]))
+    assert progress.stage is Stage.FAILED
+    assert progress.fault is not None
+    assert progress.fault.fault is Fault.DAMAGED
+    assert outcomes(progress) == {REPORTS[1].name: Outcome.NEW}
 
 
 def test_a_stopped_intake_keeps_what_was_read(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
