@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import polars as pl
+from arro3.core import RecordBatch, RecordBatchReader, Table  # what deltalake itself speaks, and brings along
 from deltalake import CommitProperties, DeltaTable, Transaction, WriterProperties, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 
@@ -37,6 +39,7 @@ _LEASE_SECONDS: Final = 3600
 _RELEASED: Final = 0
 # The history is kept in the rows themselves, so that files of earlier versions serve only those who are just reading.
 _KEPT_HOURS: Final = 24
+_PART: Final = 10_000  # rows that are brought forward together; they take some 50 MB
 
 
 def create_table(location: Location) -> DeltaTable:
@@ -168,16 +171,27 @@ def _brought_forward(location: Location, table: DeltaTable, written_by: int) -> 
 
 
 def _rewrite(location: Location, table: DeltaTable, version: int) -> None:
-    rows = pl.scan_parquet([str(file) for file in data_files(location, table)], glob=False)
+    files = data_files(location, table)
     with suppress(CommitFailedError):  # another program has just done it
         write_deltalake(
             table,
-            migrated(rows, version).collect(),
+            RecordBatchReader.from_batches(REPORTS, _in_parts(files, version)),
             mode="overwrite",
             schema_mode="overwrite",
             writer_properties=_WRITER,
             commit_properties=_in_turn(table, Transaction(_SCHEMA_PROPERTY, VERSION)),
         )
+
+
+def _in_parts(files: Iterable[Location], version: int) -> Iterator[RecordBatch]:
+    """Rows of an older version as this one has them, so many at a time that they may be more than memory holds.
+
+    Not by ``collect_batches``, which reads ahead as far as it likes while the table is written.
+    """
+    for file in files:
+        rows = pl.scan_parquet(str(file), glob=False)
+        for start in range(0, rows.select(pl.len()).collect().item(), _PART):
+            yield from Table.from_arrow(migrated(rows.slice(start, _PART), version).collect()).to_batches()
 
 
 def _in_turn(table: DeltaTable, *others: Transaction) -> CommitProperties:

@@ -1,7 +1,8 @@
 """Datasets of older versions brought forward to :data:`data.schema.VERSION`.
 
 A new column needs no step: rows written before it hold null there. Whatever else changes (a name, a type, a meaning)
-raises the version, with a step that turns all rows of the version before into rows of the next.
+raises the version, with a step that turns rows of the version before into rows of the next. It is given them in parts,
+since all of them may be more than memory holds, and so must not look from one row at another.
 """
 
 from __future__ import annotations

@@ -121,6 +121,29 @@ def test_a_step_that_was_interrupted_is_not_taken_twice(tmp_path: Path, monkeypa
     assert row["agency"] == "渝中区应急管理局"
 
 
+def test_many_rows_are_brought_forward_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    table = older_table(tmp_path, 0, renamed={"agency": "organ"})
+    (file,) = (tmp_path / "reports").glob("*.parquet")
+    years = pl.DataFrame({"fiscal_year": range(2021, 2024)}, schema={"fiscal_year": REPORTS["fiscal_year"]})
+    write_deltalake(table, pl.read_parquet(file).drop("fiscal_year").join(years, how="cross"), mode="append")
+    together: list[int] = []
+
+    def renamed(rows: pl.LazyFrame) -> pl.LazyFrame:
+        together.append(rows.select(pl.len()).collect().item())
+        return rows.rename({"organ": "agency"})
+
+    monkeypatch.setattr(migrations, "STEPS", {0: renamed})
+    monkeypatch.setattr(delta, "_PART", 2)
+    rows = open_dataset(tmp_path).history().select("fiscal_year", "agency", RECEIVED).sort("fiscal_year").collect()
+    assert sorted(together) == [1, 1, 2]
+    assert rows.rows() == [(year, "渝中区应急管理局", 5) for year in range(2020, 2024)]
+
+
+def test_an_older_table_without_rows_is_brought_forward(tmp_path: Path) -> None:
+    older_table(tmp_path, 1).delete()
+    assert open_dataset(tmp_path).count == 0
+
+
 def test_the_first_version_knows_organs_anew(tmp_path: Path) -> None:
     older_table(tmp_path, 1, agency="渝中区发改委", division_code="500103", organ_id="500103-发改委")
     dataset = create_dataset(tmp_path)
