@@ -31,6 +31,7 @@ _REMARK: Final = (
 )
 _CONTACT: Final = "联系人：　　　　　　　联系电话："
 _NUMERALS: Final = "一二三四五六七八九十"
+_NOTHING: Final = "该单位现在没有需要核实更正的情况：有关条目已经排除，或者已由更正后的报告取代。"
 _NO_YEAR: Final = "年度未载明"
 
 
@@ -62,12 +63,18 @@ def is_to_rectify(row: Mapping[str, object]) -> bool:
 
 
 def letters(entries: pl.DataFrame, today: date) -> Iterator[Letter]:
-    """A letter for each organ of :func:`to_rectify`'s entries."""
-    for (organ_id, agency), rows in groupby(
-        entries.sort("organ_id", "agency", maintain_order=True).iter_rows(named=True),
-        key=lambda row: (str(row["organ_id"]), str(row["agency"])),
-    ):
-        yield Letter(organ_id=organ_id, agency=agency, content=document(_paragraphs(agency, list(rows), today)))
+    """A letter for each organ of :func:`to_rectify`'s entries, under the name that its latest report prints."""
+    rows = entries.sort("organ_id", maintain_order=True).iter_rows(named=True)
+    for organ_id, own in groupby(rows, key=lambda row: str(row["organ_id"])):
+        found = list(own)
+        agency = str(max(found, key=lambda row: row["fiscal_year"] or 0)["agency"])
+        yield Letter(organ_id=organ_id, agency=agency, content=document(_paragraphs(agency, found, today)))
+
+
+def letter(entries: pl.DataFrame, today: date) -> bytes:
+    """The letter about one organ's entries; when none is left, as after a decision of somebody else, it says so."""
+    found = next(letters(entries, today), None)
+    return document([Paragraph(Role.BODY, _NOTHING)]) if found is None else found.content
 
 
 def archive(entries: pl.DataFrame, today: date) -> bytes:

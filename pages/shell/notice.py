@@ -33,7 +33,7 @@ def offer_all(name: str, view: View) -> None:
 def _letter(entries: pl.LazyFrame, view: View) -> Callable[[], bytes]:
     location = view.dataset.location
 
-    return lambda: next(notices.letters(notices.to_rectify(entries, location), today())).content
+    return lambda: notices.letter(notices.to_rectify(entries, location), today())
 
 
 def _archive(entries: pl.LazyFrame, view: View) -> Callable[[], bytes]:

@@ -47,6 +47,26 @@ def test_what_was_dismissed_is_not_written(tmp_path: Path) -> None:
     assert list(notices.letters(notices.to_rectify(entries(rows()), tmp_path), TODAY)) == []
 
 
+def test_an_organ_under_two_names_gets_one_letter_under_the_later(tmp_path: Path) -> None:
+    both = [
+        row("发改委", 2021, organ_id="210100-发展和改革委员会", issues=[imbalance(0, 6)]),
+        row("发展和改革委员会", 2023, organ_id="210100-发展和改革委员会", issues=[imbalance(0, 7)]),
+        row("发改局", 2022, organ_id="210100-发展和改革委员会", issues=[imbalance(0, 8)]),
+    ]
+    asked = notices.to_rectify(entries(both), tmp_path)
+    (letter,) = notices.letters(asked, TODAY)
+    assert letter.agency == "发展和改革委员会"
+    told = text(notices.letter(asked, TODAY))
+    assert "2021、2022、2023 年度" in told
+    assert "下列 3 处" in told
+    assert letter.content == notices.letter(asked, TODAY)
+
+
+def test_a_letter_about_nothing_says_so(tmp_path: Path) -> None:
+    nothing = notices.to_rectify(entries([row("甲局", 2021)]), tmp_path)
+    assert text(notices.letter(nothing, TODAY)).startswith("该单位现在没有需要核实更正的情况")
+
+
 def test_all_letters_come_in_one_archive_with_names_for_windows(tmp_path: Path) -> None:
     named = [row(f"{name}局", 2022, issues=[imbalance(0, 6)]) for name in ('甲/"', "乙")]
     package = ZipFile(BytesIO(notices.archive(notices.to_rectify(entries(named), tmp_path), TODAY)))
