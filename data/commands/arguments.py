@@ -71,6 +71,22 @@ def add_paths(parser: Parser) -> None:
     parser.add_argument("paths", nargs="+", type=_existing, metavar="PATH", help=parser.words("path.help"))
 
 
+def years(text: str) -> range:
+    """The type of an argument that is a fiscal year or a range of them: ``2024``, ``2019-2024``.
+
+    Raises:
+        ArgumentTypeError: it is neither, or the range ends before it begins.
+    """
+    words = Words(users_language())
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{4}))?", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(words("years.wrong", value=text))
+    first, last = int(found[1]), int(found[2] or found[1])
+    if last < first:
+        raise argparse.ArgumentTypeError(words("years.reversed", value=text, first=first, last=last))
+    return range(first, last + 1)
+
+
 def _existing(text: str) -> Path:
     path = Path(text)
     if not path.exists():

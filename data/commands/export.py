@@ -13,7 +13,7 @@ from typing import BinaryIO, Final
 import polars as pl
 
 from data import damage, sheets
-from data.commands.arguments import Subparsers, add_command
+from data.commands.arguments import Subparsers, add_command, years
 from data.commands.language import users_language
 from data.commands.where import chosen_dataset
 from data.commands.words import Words
@@ -36,7 +36,7 @@ def add_parser(subparsers: Subparsers) -> None:
     words = parser.words
     parser.add_argument("out", type=_target, metavar="OUT", help=words("export.out.help"))
     parser.add_argument("--dataset", type=place, metavar="DIR", help=words("dataset.help.sample"))
-    parser.add_argument("--years", type=_years, metavar="A-B", help=words("export.years.help"))
+    parser.add_argument("--years", type=years, metavar="A-B", help=words("export.years.help"))
     parser.add_argument("--agency", action="append", default=[], metavar="TEXT", help=words("export.agency.help"))
     parser.add_argument("--division", type=_division, metavar="CODE", help=words("export.division.help"))
     for option, values in (("level", LEVELS), ("kind", KINDS)):
@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace, dataset: Dataset, words: Words) -> int:
     choice = Choice(
-        filters=Filters(years=chosen.years, levels=tuple(chosen.level), kinds=tuple(chosen.kind)),
+        filters=Filters(years=_ends(chosen.years), levels=tuple(chosen.level), kinds=tuple(chosen.kind)),
         agencies=tuple(chosen.agency),
         division=chosen.division,
     )
@@ -99,18 +99,16 @@ def _target(text: str) -> Path:
     return path
 
 
-def _years(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text)
-    if found is None:
-        raise _wrong("export.years.wrong", value=text)
-    first, last = found.groups()
-    return int(first), int(last or first)
+def _ends(chosen: range | None) -> tuple[int, int] | None:
+    return (chosen[0], chosen[-1]) if chosen else None
 
 
 def _division(text: str) -> str:
     """The significant digits of a code: a province's are two, a city's four."""
     if not re.fullmatch(r"(?:[0-9]{2}){1,3}", text):
         raise _wrong("export.division.wrong", value=text)
+    if text.startswith("00"):  # which every division would begin with once the zeros at its end are left out
+        raise _wrong("export.division.none", value=text)
     return re.sub(r"(?:00)+$", "", text)
 
 

@@ -47,6 +47,14 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "a report (HTML, PDF, DOCX, TXT/MD), a ZIP archive, or a folder with all that is in it",
         ),
         "path.missing": ("找不到文件或文件夹“{path}”", "there is no file or folder “{path}”"),
+        "years.wrong": (
+            "年度应写成 2024 或 2019-2024，不是“{value}”",
+            "years are written 2024 or 2019-2024, not “{value}”",
+        ),
+        "years.reversed": (
+            "“{value}”的起始年度晚于终止年度，请写成 {last}-{first}",
+            "“{value}” begins after it ends; write {last}-{first}",
+        ),
         # ---- parse
         "parse": ("读取报告并显示数字、问题和矛盾", "read reports and show figures, problems and contradictions"),
         "parse.json.help": ("每份报告输出一行 JSON", "print one JSON object a line"),
@@ -147,13 +155,13 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
             "输出文件的后缀必须是 .csv、.xlsx 或 .parquet",
             "the file's suffix must be .csv, .xlsx or .parquet",
         ),
-        "export.years.wrong": (
-            "年度应写成 2024 或 2019-2024，不是“{value}”",
-            "years are written 2024 or 2019-2024, not “{value}”",
-        ),
         "export.division.wrong": (
             "行政区划代码是 2、4 或 6 位数字，不是“{value}”",
             "the code of a division has 2, 4 or 6 digits; “{value}” is none",
+        ),
+        "export.division.none": (
+            "没有行政区划“{value}”：代码以省级的两位数字开头，如 21；要导出全部报告，请去掉 --division",
+            "there is no division “{value}”: codes begin with a province's, such as 21; leave --division out for all",
         ),
         "export.too-long": (
             "共 {rows} 行，超过 Excel 一张表的 {most} 行上限。请缩小范围，或导出为 .csv。",

@@ -6,15 +6,13 @@ import argparse
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from data.commands.arguments import Subparsers, years
 from data.commands.language import users_language
 from data.synthetic import corpus
 from data.synthetic.organs import MOST
 from data.synthetic.world import FIRST_YEAR
-
-if TYPE_CHECKING:
-    from data.commands.arguments import Subparsers
 
 AGENCIES: Final = 12
 YEARS: Final = range(2019, 2025)
@@ -33,7 +31,7 @@ _ZH: Final[Mapping[str, str]] = {
     "agencies": "单位数，最多 {most}（默认 {default}）",
     "years": "年度范围，{first} 年起（默认 {default}）",
     "seed": "随机种子，相同的种子得到相同的文件（默认 {default}）",
-    "years.wrong": "“{value}”不是 {first} 年以来的年度或年度范围，请写成 2021 或 2019-2024",
+    "years.wrong": "“{value}”超出范围：只有 {first} 年以来的年度",
     "count.wrong": "“{value}”不是 1 到 {most} 之间的整数",
     "not-empty": "文件夹 {folder} 不是空的，没有写入。请另选一个文件夹。",
     "unwritable": "无法写入 {folder}：{reason}",
@@ -51,7 +49,7 @@ _EN: Final[Mapping[str, str]] = {
     "agencies": "number of organs, at most {most} (default: {default})",
     "years": "fiscal years, from {first} on (default: {default})",
     "seed": "the same seed gives the same files (default: {default})",
-    "years.wrong": "“{value}” is no year or range of years from {first} on; write 2021 or 2019-2024",
+    "years.wrong": "“{value}” is out of range: there are years from {first} on only",
     "count.wrong": "“{value}” is no whole number from 1 to {most}",
     "not-empty": "The folder {folder} is not empty; nothing was written. Choose another one.",
     "unwritable": "{folder} cannot be written: {reason}",
@@ -68,8 +66,8 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--agencies", metavar="N", type=_count, default=AGENCIES, help=_word("agencies", default=AGENCIES, most=MOST)
     )
-    years = _word("years", first=FIRST_YEAR, default=f"{YEARS[0]}-{YEARS[-1]}")
-    parser.add_argument("--years", metavar="A-B", type=_years, default=YEARS, help=years)
+    told = _word("years", first=FIRST_YEAR, default=f"{YEARS[0]}-{YEARS[-1]}")
+    parser.add_argument("--years", metavar="A-B", type=_years, default=YEARS, help=told)
     parser.add_argument("--seed", metavar="S", type=int, default=SEED, help=_word("seed", default=SEED))
     parser.set_defaults(run=run)
 
@@ -99,13 +97,11 @@ def _count(value: str) -> int:
 
 
 def _years(value: str) -> range:
-    """A fiscal year, or a first and a last one."""
-    first, dash, last = value.partition("-")
-    ends = (first, last if dash else first)
-    years = range(int(ends[0]), int(ends[1]) + 1) if all(map(_is_number, ends)) else range(0)
-    if not years or years[0] < FIRST_YEAR or years[-1] > _LAST_YEAR:
+    """Fiscal years for which there is a form."""
+    chosen = years(value)
+    if chosen[0] < FIRST_YEAR or chosen[-1] > _LAST_YEAR:
         raise argparse.ArgumentTypeError(_word("years.wrong", value=value, first=FIRST_YEAR))
-    return years
+    return chosen
 
 
 def _is_number(value: str) -> bool:

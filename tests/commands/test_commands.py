@@ -253,6 +253,28 @@ def test_wrong_usage_leaves_with_2_and_does_nothing(run: Run, folder: Path, argu
     assert not (folder / "dataset").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("export", "out.csv", "--years", "2024-2019"), "“2024-2019” begins after it ends; write 2019-2024"),
+        (("demo", "made", "--years", "2024-2019"), "“2024-2019” begins after it ends; write 2019-2024"),
+        (("export", "out.csv", "--years", "２０２４"), "years are written 2024 or 2019-2024, not “２０２４”"),
+        (("demo", "made", "--years", "2016-2019"), "“2016-2019” is out of range"),
+        (("export", "out.csv", "--division", "00"), "there is no division “00”"),
+        (("export", "out.csv", "--division", "000000"), "there is no division “000000”"),
+        (("export", "out.csv", "--division", ""), "the code of a division has 2, 4 or 6 digits"),
+    ],
+)
+def test_what_would_choose_nothing_or_everything_is_refused_with_a_sentence(
+    run: Run, folder: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    run("ingest", "reports", "--workers", "1")
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert told in ran.err
+    assert sorted(entry.name for entry in folder.iterdir()) == ["dataset", "reports"]
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize(("language", "words"), [("zh", ("用法：", "示例：")), ("en", ("usage: ", "example:"))])
 def test_help_speaks_the_user_s_language_and_gives_an_example(
