@@ -32,7 +32,6 @@ def offer_all(name: str, view: View) -> None:
 
 def _letter(entries: pl.LazyFrame, view: View) -> Callable[[], bytes]:
     location = view.dataset.location
-
     return lambda: notices.letter(notices.to_rectify(entries, location), today())
 
 

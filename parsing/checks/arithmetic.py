@@ -56,7 +56,7 @@ def _judge(code: str, evidence: Evidence) -> Verdict:
 def _holds(equation: form.Equation, printed: Mapping[str, int]) -> bool:
     """Whether both sides are printed whole and equal, as nearly all are."""
     try:
-        return sum(map(printed.__getitem__, equation.left)) == sum(map(printed.__getitem__, equation.right))
+        return equation.holds(printed)
     except KeyError:
         return False
 

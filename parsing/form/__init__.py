@@ -14,7 +14,7 @@ from functools import cache
 from itertools import chain
 
 from parsing.form import statistics
-from parsing.form.arithmetic import equations, outcome_rows
+from parsing.form.arithmetic import equations, has_total, outcome_rows
 from parsing.form.elements import (
     MOST_DECIMALS,
     MOST_DIGITS,
@@ -59,6 +59,7 @@ __all__ = [
     "describe",
     "edition_due",
     "equations",
+    "has_total",
     "kind_of",
     "outcome_rows",
     "table_name",

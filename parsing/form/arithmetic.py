@@ -23,6 +23,11 @@ def equations(table_id: str, edition: str) -> tuple[Equation, ...]:
     return ()
 
 
+def has_total(table: Table, row: str) -> bool:
+    """Whether the last figure of a row is the sum of the others."""
+    return any(equation.row == row for equation in equations(table.id, table.edition))
+
+
 def _balance(column: str) -> Equation:
     """第一项加第二项之和，等于第三项加第四项之和, as printed on the form."""
     left, right = (

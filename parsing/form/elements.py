@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -65,6 +67,14 @@ class Equation:
     row: str = ""  # the row, or ...
     column: str = ""  # ... the column that the equation runs along
 
+    def holds(self, values: Mapping[str, int | Decimal]) -> bool:
+        """Whether both sides are equal.
+
+        Raises:
+            KeyError: a cell of the equation has no value.
+        """
+        return sum(map(values.__getitem__, self.left)) == sum(map(values.__getitem__, self.right))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -78,6 +88,14 @@ class Table:
     def __post_init__(self) -> None:
         cells = tuple(cell_id(self.id, row.id, column.id) for row in self.rows for column in row.columns)
         object.__setattr__(self, "cells", cells)
+
+    def cells_of(self, *row_ids: str) -> tuple[str, ...]:
+        """The cell ids of some rows.
+
+        Raises:
+            KeyError: this edition has no such row.
+        """
+        return tuple(cell_id(self.id, row_id, column.id) for row_id in row_ids for column in self.row(row_id).columns)
 
     def row(self, row_id: str) -> Row:
         """The row of that id.

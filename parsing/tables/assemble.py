@@ -68,7 +68,7 @@ def finish(table: form.Table, attached: Attached, orders: Orders, collected: Col
         reader.leave_row(table.row(row_id))
     for row_id, run in attached.continued:
         reader.leave_row(table.row(row_id))
-        collected.tell_row("row-continued", cells_of(table, [row_id]), run, rows=row_id, printed=run.printed)
+        collected.tell_row("row-continued", table.cells_of(row_id), run, rows=row_id, printed=run.printed)
     _tell_rows(table, attached, doubtful, collected)
     return TableReading(table.id, table.edition, reader.figures(), (*collected.problems, *reader.problems()))
 
@@ -120,11 +120,11 @@ def _take_apart(
     for row, values in solved.items():
         reader.derive_row(table.row(row), glued[row][0], values, orders[row] or ())
     if solved:
-        collected.tell("cells-glued", cells_of(table, solved), rows=",".join(solved), found=len(solved))
+        collected.tell("cells-glued", table.cells_of(*solved), rows=",".join(solved), found=len(solved))
     for row, (run, texts) in glued.items():
         if row not in solved:
             reader.leave_row(table.row(row))
-            collected.tell_row("cells-glued-unclear", cells_of(table, [row]), run, rows=row, printed=" ".join(texts))
+            collected.tell_row("cells-glued-unclear", table.cells_of(row), run, rows=row, printed=" ".join(texts))
 
 
 # ---- Rows without figures -------------------------------------------------------------------------------------------
@@ -136,13 +136,12 @@ def _doubtful(table: form.Table, placed: Sequence[str], figures: Mapping[str, Fi
     One row of figures may be lost and another printed twice, so that there are as many as the form has. A filing that
     does not add up looks the same; then those rows are left empty too.
     """
-    cells = {cell: row for row in placed for cell in cells_of(table, [row])}
+    cells = {cell: row for row in placed for cell in table.cells_of(row)}
     values = {cell: figure.value for cell, figure in figures.items() if figure.value is not None}
     broken = [
         equation
         for equation in form.equations(table.id, table.edition)
-        if values.keys() >= {*equation.left, *equation.right}
-        and sum(values[cell] for cell in equation.left) != sum(values[cell] for cell in equation.right)
+        if values.keys() >= {*equation.left, *equation.right} and not equation.holds(values)
     ]
     rows = {cells[cell] for equation in broken for cell in (*equation.left, *equation.right) if cell in cells}
     return tuple(row for row in placed if row in rows)
@@ -158,9 +157,9 @@ def _tell_rows(table: form.Table, attached: Attached, doubtful: Sequence[str], c
     for row_id in attached.restored:
         told["rows-torn" if row_id in doubtful else "row-restored"].append(row_id)
     for code, rows in told.items():
-        collected.tell(code, cells_of(table, rows), rows=",".join(rows), found=len(rows))
+        collected.tell(code, table.cells_of(*rows), rows=",".join(rows), found=len(rows))
     for row_id, run in attached.stray:
-        collected.tell_row("figure-stray", cells_of(table, [row_id]), run, rows=row_id, printed=run.printed)
+        collected.tell_row("figure-stray", table.cells_of(row_id), run, rows=row_id, printed=run.printed)
     for entry in attached.unknown:
         if entry.run is not None:
             collected.tell_row("row-unknown", (), entry.run, printed=entry.words)
@@ -172,8 +171,3 @@ def _reason(row: str, attached: Attached) -> str:
     if row in attached.torn:
         return "rows-torn"
     return "rows-empty" if row in attached.empty else "rows-missing"
-
-
-def cells_of(table: form.Table, rows: Iterable[str]) -> tuple[str, ...]:
-    """The cell ids of some rows of a table."""
-    return tuple(form.cell_id(table.id, row, column.id) for row in rows for column in table.row(row).columns)

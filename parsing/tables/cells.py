@@ -54,7 +54,7 @@ class Reader:
             self._figures.update(first.figures)
             self._problems.extend(first.problems)
             return
-        cells = tuple(form.cell_id(self.table.id, row.id, column.id) for column in row.columns)
+        cells = self.table.cells_of(row.id)
         self._problems.append(
             Problem(
                 code="row-repeated",
@@ -70,7 +70,7 @@ class Reader:
         """The rows of which every count is printed."""
         whole: dict[str, tuple[int, ...]] = {}
         for row in self.table.rows:
-            figures = [self._figures.get(form.cell_id(self.table.id, row.id, column.id)) for column in row.columns]
+            figures = [self._figures.get(cell) for cell in self.table.cells_of(row.id)]
             values = tuple(figure.value for figure in figures if figure and isinstance(figure.value, int))
             if len(values) == len(row.columns):
                 whole[row.id] = values
@@ -85,10 +85,7 @@ class Reader:
 
     def leave_row(self, row: form.Row) -> None:
         """Note that a row is printed, but not readable."""
-        self._figures |= {
-            form.cell_id(self.table.id, row.id, column.id): Figure(value=None, state=State.UNREADABLE)
-            for column in row.columns
-        }
+        self._figures |= dict.fromkeys(self.table.cells_of(row.id), Figure(value=None, state=State.UNREADABLE))
 
     def _read_run(
         self, row: form.Row, run: Run, order: tuple[str, ...] | None, shapes: Mapping[int | None, Shape]
@@ -128,8 +125,12 @@ class Reader:
             return {**reads, **dict.fromkeys(doubtful, Read(State.UNREADABLE, None, "cell-not-a-number"))}
         in_order = [reads[column.id] for column in row.columns]
         *parts, total = (read.joined if read.joined is not None else read.value for read in in_order)
-        adds_up = any(equation.row == row.id for equation in form.equations(self.table.id, self.table.edition))
-        if not adds_up or total is None or None in parts or sum(part for part in parts if part is not None) != total:
+        if (
+            not form.has_total(self.table, row.id)
+            or total is None
+            or None in parts
+            or sum(part for part in parts if part is not None) != total
+        ):
             return reads
         broken = {id_: read.joined for id_, read in reads.items() if read.joined is not None}
         return {**reads, **{id_: Read(State.DERIVED, value, _JOINED) for id_, value in broken.items()}}
@@ -149,7 +150,7 @@ class Reader:
         )
 
     def _wrong_number(self, row: form.Row, run: Run) -> _RowReading:
-        cells = tuple(form.cell_id(self.table.id, row.id, column.id) for column in row.columns)
+        cells = self.table.cells_of(row.id)
         printed = [piece for piece in run.cells if piece.text]
         problem = Problem(
             code="cells-missing",

@@ -79,10 +79,8 @@ def _ways(table: form.Table, order: Sequence[str], pieces: Sequence[Piece]) -> I
 
 
 def _adds_up(table: form.Table, way: _Way) -> bool:
-    def total(cells: Sequence[str]) -> int:
-        return sum(int(way[cell].text) for cell in cells)
-
-    return all(total(each.left) == total(each.right) for each in form.equations(table.id, table.edition))
+    values = {cell: int(piece.text) for cell, piece in way.items()}
+    return all(equation.holds(values) for equation in form.equations(table.id, table.edition))
 
 
 def _taken(table: form.Table, ways: Sequence[_Way]) -> TableReading:

@@ -37,12 +37,7 @@ def glued_digits(run: Run, table: form.Table, row: form.Row) -> tuple[str, ...] 
         return None
     if not all(_is_digits(text) for text in texts):
         return None
-    return texts if _adds(table, row.id) or "".join(texts) == "0" * width else None
-
-
-def _adds(table: form.Table, row: str) -> bool:
-    """Whether the form requires the row to add up."""
-    return any(equation.row == row for equation in form.equations(table.id, table.edition))
+    return texts if form.has_total(table, row.id) or "".join(texts) == "0" * width else None
 
 
 def _is_digits(text: str) -> bool:
@@ -76,7 +71,7 @@ def _combinations(ways: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, Row]]
 
 def _ways(table: form.Table, row: str, texts: Sequence[str]) -> list[Row]:
     """Every split of a row into the form's number of figures that satisfies the row's own equation."""
-    split = _sums if _adds(table, row) else _splits
+    split = _sums if form.has_total(table, row) else _splits
     return list(split(tuple(texts), len(table.row(row).columns)))
 
 
@@ -167,7 +162,4 @@ def _holds(table: form.Table, rows: Mapping[str, Row], equations: Sequence[form.
         for row in table.rows
         for column, value in zip(row.columns, rows[row.id], strict=True)
     }
-    return all(
-        sum(values[cell] for cell in equation.left) == sum(values[cell] for cell in equation.right)
-        for equation in equations
-    )
+    return all(equation.holds(values) for equation in equations)

@@ -11,7 +11,7 @@ from parsing import form
 from parsing.folding import fold, label_key
 from parsing.limits import MAX_PRINTINGS, refuse_beyond
 from parsing.model import Document
-from parsing.tables.assemble import Collected, Shown, TableReading, cells_of, finish
+from parsing.tables.assemble import Collected, Shown, TableReading, finish
 from parsing.tables.attach import Attached, attach
 from parsing.tables.by_order import rows_beside_labels, rows_by_order
 from parsing.tables.columns import Heading, read_heading, total_stands_elsewhere
@@ -102,7 +102,7 @@ def _read_proactive(zone: Zone, fallback: str) -> TableReading:
     headings = {row.id: _row_heading(row, above.get(row.id, "")) for row in table.rows}
     for row, heading in headings.items():
         if row in attached.rows:
-            _tell_order(heading, cells_of(table, [row]), collected)
+            _tell_order(heading, table.cells_of(row), collected)
     orders = {row: heading.order for row, heading in headings.items()}
     return finish(table, attached, orders, collected, Shown(zone.words, units))
 
