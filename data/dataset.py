@@ -8,8 +8,6 @@ nothing but blobs that no row names.
 from __future__ import annotations
 
 import hashlib
-import random
-import time
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +21,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from data.blobs import keep, not_kept, original_place, reading_place, unpack
-from data.delta import commit, compact, create_table, data_files, open_table
+from data.delta import MOST_TRIES, commit, compact, create_table, data_files, open_table, pause
 from data.faults import DatasetError, Fault
 from data.places import Location, check_room, place
 from data.rows import Row, frame
@@ -35,8 +33,6 @@ WAS_READ: Final = pl.col("worst").ne_missing(Severity.UNREADABLE.value)
 IN_SUCCESSION: Final = pl.col("organ_id").is_not_null() & pl.col("fiscal_year").is_not_null() & WAS_READ
 """Which documents take each other's place. A scan of which nothing could be read neither does so nor gives way."""
 
-_MOST_TRIES: Final = 100
-_LONGEST_WAIT: Final = 0.2  # seconds between two tries to commit
 _MANY_FILES: Final = 16  # from which on opening and scanning the table is noticeably slower
 
 
@@ -224,7 +220,7 @@ def _check_kept(location: Location, hashes: pl.Series) -> None:
 
 def _committed(location: Location, rows: pl.DataFrame) -> Appended:
     """Commit against the latest version; when another program was faster, look again what is still unknown."""
-    for attempt in range(_MOST_TRIES):
+    for attempt in range(MOST_TRIES):
         table = open_table(location)
         latest = _version_of(location, table)
         held = _held(latest, rows["sha256"])
@@ -234,7 +230,7 @@ def _committed(location: Location, rows: pl.DataFrame) -> Appended:
         superseding = _superseding(latest, fresh)
         if commit(table, _stamped(latest, fresh)):
             return Appended(_version_of(location, table), frozenset(fresh["sha256"]), superseding)
-        time.sleep(random.uniform(0, min(_LONGEST_WAIT, 0.01 * (attempt + 1))))  # noqa: S311 - not a secret
+        pause(attempt)
     raise DatasetError(Fault.BUSY, place=location)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ from data.schema import REPORTS, VERSION
 TABLE: Final = "reports"
 SURVEYS: Final = "survey"
 FOLDERS: Final = frozenset({TABLE, READINGS, ORIGINALS, REVIEWS, SURVEYS})
+MOST_TRIES: Final = 100  # to commit, while others do
 
 _SCHEMA_PROPERTY: Final = "gongkai.schema"
 # Statistics of all columns in the log would make it several times larger than the reading they can save.
@@ -39,6 +41,7 @@ _LEASE_SECONDS: Final = 3600
 _RELEASED: Final = 0
 # The history is kept in the rows themselves, so that files of earlier versions serve only those who are just reading.
 _KEPT_HOURS: Final = 24
+_LONGEST_WAIT: Final = 0.2  # seconds between two tries to commit
 _PART: Final = 10_000  # rows that are brought forward together; they take some 50 MB
 
 
@@ -148,12 +151,30 @@ def compact(location: Location) -> None:
     try:
         if abs(now - held_since) < _LEASE_SECONDS or not commit(table, REPORTS.to_frame(), Transaction(_LEASE, now)):
             return
-        table.optimize.compact(writer_properties=_WRITER)
-        table.vacuum(retention_hours=_KEPT_HOURS, enforce_retention_duration=False, dry_run=False)
-        while not commit(open_table(location), REPORTS.to_frame(), Transaction(_LEASE, _RELEASED)):
-            pass
+        try:
+            table.optimize.compact(writer_properties=_WRITER)
+            table.vacuum(retention_hours=_KEPT_HOURS, enforce_retention_duration=False, dry_run=False)
+        finally:
+            _release(location, now)
     except (DeltaError, OSError) as error:
         raise DatasetError(Fault.UNWRITABLE, place=location, detail=_first_line(error)) from error
+
+
+def pause(attempt: int) -> None:
+    """Wait before one more try to commit what another program was faster with, longer from try to try."""
+    time.sleep(random.uniform(0, min(_LONGEST_WAIT, 0.01 * (attempt + 1))))  # noqa: S311 - not a secret
+
+
+def _release(location: Location, since: int) -> None:
+    """Give a lease back. Where that cannot be, because of others or of the disk, it ends by itself."""
+    with suppress(DatasetError, DeltaError, OSError):
+        for attempt in range(MOST_TRIES):
+            table = open_table(location)
+            if table.transaction_version(_LEASE) != since:
+                return  # it has run out, and another program has taken it
+            if commit(table, REPORTS.to_frame(), Transaction(_LEASE, _RELEASED)):
+                return
+            pause(attempt)
 
 
 def _brought_forward(location: Location, table: DeltaTable, written_by: int) -> DeltaTable:

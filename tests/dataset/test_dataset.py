@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import multiprocessing
+import time
 from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import cast
 
 import polars as pl
 import pytest
-from deltalake import DeltaTable
+from deltalake import DeltaTable, Transaction
+from deltalake.table import TableOptimizer
 
 from data import dataset as dataset_module
+from data import delta
 from data.dataset import Dataset, create_dataset, open_dataset
+from data.delta import commit
 from data.faults import DatasetError, Fault
 from data.schema import REPORTS
 from parsing.model import Problem
@@ -173,6 +178,39 @@ def test_many_small_commits_are_compacted_without_a_change_in_what_is_read(datas
     assert len(compacted.files) == 1
     assert received(compacted.reports()) == list(range(16)) == received(dataset.reports())
     assert compacted.append([a_record(a_report("one more", year=1999))]).dataset.files != compacted.files
+
+
+def test_a_compaction_that_fails_lets_the_next_one_try_at_once(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2):
+        dataset = dataset.append([a_record(a_report(f"report {number}", year=2000 + number))]).dataset
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(TableOptimizer, "compact", fail)
+        with pytest.raises(DatasetError) as error:
+            dataset.compacted(many=2)
+        assert refused(error) is Fault.UNWRITABLE
+    assert len(dataset.compacted(many=2).files) == 1
+
+
+def test_a_compaction_ends_though_others_keep_writing(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(2):
+        dataset = dataset.append([a_record(a_report(f"report {number}", year=2000 + number))]).dataset
+    tries: list[Transaction] = []
+
+    def only_the_first(*given: object) -> bool:
+        tries.append(cast("Transaction", given[2]))
+        assert len(tries) < 1000
+        return commit(*given) if len(tries) == 1 else False  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr(delta, "commit", only_the_first)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    assert len(dataset.compacted(many=2).files) == 1
+    assert {each.app_id for each in tries} == {"gongkai.compacting"}
 
 
 # ---- What cannot be opened ------------------------------------------------------------------------------------------
