@@ -12,6 +12,15 @@ from opencc import OpenCC
 # A mechanical conversion writes 谘詢 for 咨询; OpenCC leaves it alone.
 _AFTER_CONVERSION: Final = {"谘": "咨", "−": "-", "﹣": "-", "\u00ad": "", "\u200b": "", "\ufeff": ""}
 _INFORMATION: Final = ("资讯", "信息")  # a conversion for Taiwan writes 資訊
+# Signs of fonts that NFKC leaves as radicals: each has the shape of one character, by Unicode the equivalent one.
+_RADICALS: Final = dict(
+    zip(
+        "⺁⺎⺒⺓⺝⺟⺠⺩⺬⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻱⻳",
+        "厂兀巳幺月母民王示虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龜龟",
+        strict=True,
+    )
+)
+_RADICAL: Final = re.compile("[\u2e80-\u2ef3]")  # one range, which is sooner looked through than forty signs
 _LEFT_ALONE: Final = re.compile(f"[{''.join(_AFTER_CONVERSION)}]")  # str.translate takes ten times as long
 LONGEST_KEPT: Final = 1_000  # characters of a text whose result is kept; thousands of longer ones fill the memory
 _NOT_LABEL_TEXT: Final = re.compile(r"[\W_]+")
@@ -33,7 +42,7 @@ def _converter() -> OpenCC:
 
 
 def fold(text: str) -> str:
-    """Half width (NFKC, which also undoes Kangxi radicals), simplified script; spacing stays."""
+    """Half width (NFKC), radicals as characters (⼈⺠ → 人民), simplified script; spacing stays."""
     return _folded(text) if len(text) <= LONGEST_KEPT else _folded.__wrapped__(text)
 
 
@@ -41,6 +50,7 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     compatible = unicodedata.normalize("NFKC", _STACKED.sub(_without_marks, text))
     if _HAN.search(compatible):
+        compatible = _RADICAL.sub(lambda found: _RADICALS.get(found[0], found[0]), compatible)
         compatible = _converter().convert(_SPOKEN.sub("", compatible) if "(" in compatible else compatible)
         compatible = compatible.replace(*_INFORMATION)
     return _LEFT_ALONE.sub(lambda found: _AFTER_CONVERSION[found[0]], compatible)
