@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -35,6 +35,9 @@ _UNTIL: Final = re.compile(
 _OPENING: Final = re.compile(r"^(?P<year>20\d{2})\s*年(?:度|来|以来)?\s*[,，、]?(?!\s*\d)(?!.{0,14}(?:将|拟|计划|要))")
 _ANY_YEAR: Final = re.compile(r"(?<!\d)(?P<year>20\d{2})\s*年(?!\s*\d)(?!.{0,14}(?:将|拟|计划))")
 _PERIODS: Final = (_PERIOD, _PERIOD_IN_DIGITS)
+_SAID: Final = re.compile("[。;,]|现将|公布|发布|编制")  # before a title that a sentence names
+_WEIGHT: Final = 2  # of all titles together, and of all sentences together: a title printed thrice is one title
+_MONTHS_OF_REPORTS: Final = range(1, 7)  # in which the year before is reported; later, a page may have been moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +51,61 @@ class Period:
 
 def find_period(lines: Lines) -> Period:
     """Year and date, each only where it is printed whole."""
-    year, problems = _fiscal_year(lines)
-    return Period(year, find_publication(lines), problems)
+    published = find_publication(lines)
+    year, problems = _fiscal_year(lines, published)
+    return Period(year, published, problems)
 
 
-def _fiscal_year(lines: Lines) -> tuple[int | None, tuple[Problem, ...]]:
-    """What the titles, the opening and the reporting period say; where they differ, what weighs most."""
-    votes = _stated(lines)
+def _fiscal_year(lines: Lines, published: date | None) -> tuple[int | None, tuple[Problem, ...]]:
+    """What the titles say and what the sentences say; where they differ, what the date of publication bears out."""
+    titles = tuple(_titles(lines.opening))
+    told = _told(lines, titles)
+    votes = _titled(lines, titles) + told
     if not votes:
         year = _mentioned(lines)
         return (year, ()) if year else (None, (Problem(code="year-not-found"),))
-    ranked = votes.most_common()
-    if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
-        return ranked[0][0], ()
+    most = max(votes.values())
+    first = {year for year, count in votes.items() if count == most}
+    if len(first) > 1 and told:
+        first &= {_reported_on(published)}
+    if len(first) == 1:
+        return first.pop(), ()
     candidates = "、".join(str(year) for year in sorted(votes))
     return None, (Problem(code="year-ambiguous", values={"candidates": candidates}),)
 
 
-def _stated(lines: Lines) -> Counter[int]:
-    """The reporting period and the titles nearest to the body count twice, what stands farther off once."""
-    votes: Counter[int] = Counter()
+def _titled(lines: Lines, titles: Iterable[re.Match[str]]) -> Counter[int]:
+    """What the title nearest to the body says; the next one and the head of the page weigh less."""
+    near = [match for match in titles if not _is_said(match)]
+    return _votes((2, near[:1]), (1, near[1:2]), (1, _titles(lines.titles)))
+
+
+def _told(lines: Lines, titles: Sequence[re.Match[str]]) -> Counter[int]:
+    """What the sentences say: the reporting period, however many wordings know it, and the title that they announce."""
     dated = [line for line in lines.all if "20" in line]
     periods = (match for line in dated for pattern in _PERIODS for match in pattern.finditer(line))
     period = (match for match in periods if match["end"] in {None, match["year"]})
     until = (match for line in dated for match in _UNTIL.finditer(line))
-    near = list(islice(_titles(lines.opening), 2))
-    for weight, found in ((2, period), (2, until), (2, near[:1]), (1, near[1:]), (1, _titles(lines.titles))):
-        votes.update({_year(match): weight for match in islice(found, 1)})
-    return votes
+    announced = [match for match in titles if _is_said(match)]
+    return _votes((2, period), (2, until), (2 if len(announced) == len(titles) else 1, announced))
+
+
+def _votes(*found: tuple[int, Iterable[re.Match[str]]]) -> Counter[int]:
+    """The year of the first of each, with its weight; together no year has more than one kind of evidence can weigh."""
+    votes: Counter[int] = Counter()
+    for weight, matches in found:
+        votes.update({_year(match): weight for match in islice(matches, 1)})
+    return Counter({year: min(count, _WEIGHT) for year, count in votes.items()})
+
+
+def _is_said(title: re.Match[str]) -> bool:
+    """Whether a title is named in a sentence rather than printed as one."""
+    return _SAID.search(title.string, 0, title.start()) is not None
+
+
+def _reported_on(published: date | None) -> int | None:
+    """The year that is reported when a report is published: the one before."""
+    return published.year - 1 if published and published.month in _MONTHS_OF_REPORTS else None
 
 
 def _titles(lines: Iterable[str]) -> Iterator[re.Match[str]]:

@@ -102,6 +102,53 @@ def test_years_that_contradict_each_other_are_told(last: str) -> None:
     assert problem.values["candidates"] == "2020、2021"
 
 
+LAST_YEARS: list[str] = [
+    "统计期限为2022年1月1日至2022年12月31日。",
+    "统计期限自2022年1月1日起至2022年12月31日止。",
+    "统计期限为2022.1.1-2022.12.31。",
+    "本报告所列数据截至2022年12月31日。",
+    "现公布某局2022年政府信息公开工作年度报告，统计期限为2022年1月1日至2022年12月31日。",
+]
+
+
+@pytest.mark.parametrize("sentence", LAST_YEARS)
+@pytest.mark.parametrize(
+    ("title", "published", "year"),
+    [
+        ("某局2023年政府信息公开工作年度报告", "2024年1月15日", 2023),
+        ("某局2022年政府信息公开工作年度报告", "2024年1月15日", 2022),  # late, but title and sentence agree
+        ("某局2023年政府信息公开工作年度报告", "2023年1月15日", 2022),  # called by the year in which it came out
+        ("某局2023年政府信息公开工作年度报告", "2025年1月15日", None),
+        ("某局2023年政府信息公开工作年度报告", "2024年11月15日", None),  # a page that was moved
+        ("某局2023年政府信息公开工作年度报告", "", None),
+    ],
+)
+def test_a_sentence_of_last_year_does_not_outweigh_the_title(
+    title: str, published: str, year: int | None, sentence: str
+) -> None:
+    report = read(f"{title}\n发布时间：{published}\n{sentence}\n一、总体情况\n我局公开信息20条。")
+    assert report.fiscal_year == year
+    assert ("year-ambiguous" in {problem.code for problem in report.problems}) == (year is None)
+
+
+@pytest.mark.parametrize("sentence", LAST_YEARS)
+def test_a_title_repeated_in_the_head_of_the_page_is_still_one_title(sentence: str) -> None:
+    title = "某局2023年政府信息公开工作年度报告"
+    page = f"<title>{title}</title><h1>{title}</h1><p>{sentence}</p><p>一、总体情况</p><p>公开信息20条。</p>"
+    assert read_report(Source("report.html", page.encode())).fiscal_year is None
+
+
+def test_a_period_of_last_year_is_told_where_title_and_date_agree() -> None:
+    lines = (
+        "某局2023年政府信息公开工作年度报告",
+        "发布时间：2024年1月15日",
+        LAST_YEARS[0],
+        "一、总体情况",
+        "我局公开。",
+    )
+    assert [finding.code for finding in read("\n".join(lines)).findings] == ["year-stale"]
+
+
 @pytest.mark.parametrize(
     ("text", "published"),
     [
