@@ -40,7 +40,7 @@ _MAGNITUDE: Final = re.compile(r"[十百千万亿]+[\u4e00-\u9fff]?")  # 5（千
 _NO_CHANGE: Final = frozenset(["持平", "不变", "无变化", "无增减"])
 _SIGNS: Final = frozenset("-—–±+↑↓⬆⬇增减新¥人")  # with which a figure begins that begins with no digit
 _AMOUNT: Final = re.compile(
-    rf"(?:[¥￥]|人民币)?(?P<number>(?:{_WHOLE})(?:\.\d+)?)"
+    rf"(?:(?P<sign>[¥￥])|人民币)?(?P<number>(?:{_WHOLE})(?:\.\d+)?)"
     r"[(（]?(?P<unit>亿元|万元|千元|百元|元|亿|万)?[)）]?(?:整|人民币)?"
 )
 _ANNOTATED: Final = re.compile(r"(?P<figure>[^(（\[]+?)[(（\[](?P<remark>.+)[)）\]]")
@@ -52,9 +52,14 @@ _YUAN: Final = {
     "千元": Decimal(1000),
     "万": Decimal(10_000),
     "万元": Decimal(10_000),
+    "十万元": Decimal(100_000),
+    "百万元": Decimal(1_000_000),
+    "千万元": Decimal(10_000_000),
     "亿": Decimal(100_000_000),
     "亿元": Decimal(100_000_000),
 }
+UNITS: Final = tuple(_YUAN)
+UNCLEAR: Final = "?"  # where more than one unit is printed for an amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ _UNREADABLE: Final = Read(State.UNREADABLE, None, "cell-not-a-number")
 def read_figure(printed: str, column: Column, *, unit: str = "") -> Read:
     """The figure that one cell prints, in the unit of its column.
 
-    ``unit`` is the unit that the column's printed heading names, where it names one.
+    ``unit`` is the unit that is printed for the column, where there is one, or ``UNCLEAR``.
     """
     return _read(printed, column.kind, column.unit, unit)
 
@@ -188,14 +193,22 @@ def _amount(text: str, column_unit: str, heading_unit: str) -> Read:
     whole = match["number"].split(".")[0]
     if _plain(whole) is None or (_SPACED_DIGITS.fullmatch(text) and number != 0):
         return _UNREADABLE
-    printed_unit = match["unit"] or heading_unit or (column_unit if column_unit == "万元" else "")
-    if not printed_unit:
+    printed_unit = match["unit"] or _unit(column_unit, heading_unit, signed=match["sign"] is not None)
+    if printed_unit not in _YUAN:
         return Read(State.PRINTED, 0) if number == 0 else Read(State.UNREADABLE, None, "cell-unit-missing")
     value = exact(number * _YUAN[printed_unit] / _YUAN[column_unit])
     if not _fits(value):
         return _UNREADABLE
     converted = number != 0 and _YUAN[printed_unit] != _YUAN[column_unit]
     return Read(State.PRINTED, value, "cell-unit-converted" if converted else "")
+
+
+def _unit(column_unit: str, heading_unit: str, *, signed: bool) -> str:
+    """The unit of an amount that names none itself: the heading's, else the form's; a sign before it (¥) means yuan."""
+    unit = heading_unit or (column_unit if column_unit == "万元" else "")
+    if not signed:
+        return unit
+    return "元" if unit in {"", "元"} else UNCLEAR
 
 
 def _fits(amount: int | Decimal) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from parsing import form
-from parsing.folding import fold, label_key
+from parsing.folding import label_key
 from parsing.limits import MAX_PRINTINGS, refuse_beyond
 from parsing.model import Document
 from parsing.tables.assemble import Collected, Shown, TableReading, finish
@@ -19,12 +19,9 @@ from parsing.tables.columnwise import read_columns
 from parsing.tables.labels import edition_evidence
 from parsing.tables.remedies import read_remedies
 from parsing.tables.runs import Piece, runs
+from parsing.tables.units import Notes, unit_notes, units
 from parsing.tables.zones import Zone, zones
 
-_HEADING_UNIT: Final = re.compile(
-    r"(?P<heading>收费金额|采购总?金额)(?:[^。]{0,4}?单位[:：]?|\s*[(\[])(?P<unit>亿元|万元|元)"
-)
-_UNIT_LINE: Final = re.compile(r"单位[:：](?:[^。,，;；]{0,6}?[、/])?(?P<unit>亿元|万元|元)")
 _COLUMN_WORDS: Final = re.compile("数量|件数|增减|金额|信息内容")
 
 
@@ -37,7 +34,14 @@ def read_tables(document: Document) -> tuple[TableReading, ...]:
     printed = [zone for zone in zones(runs(document)) if _has_rows(zone)]
     refuse_beyond("printings", len(printed), MAX_PRINTINGS)
     fallback = _edition_of_document(printed)
-    return tuple(_READERS[zone.table](zone, fallback) for zone in printed)
+    notes = unit_notes(document) if printed else ()
+    return tuple(_read(zone, fallback, notes) for zone in printed)
+
+
+def _read(zone: Zone, fallback: str, notes: Notes) -> TableReading:
+    if zone.table == "proactive":
+        return _read_proactive(zone, fallback, notes)
+    return read_remedies(zone, fallback) if zone.table == "remedies" else _read_applications(zone, fallback)
 
 
 def _has_rows(zone: Zone) -> bool:
@@ -93,30 +97,18 @@ def _edition(zone: Zone, fallback: str, collected: Collected) -> str:
 # ---- Tables 二 and 三 -----------------------------------------------------------------------------------------------
 
 
-def _read_proactive(zone: Zone, fallback: str) -> TableReading:
+def _read_proactive(zone: Zone, fallback: str, notes: Notes) -> TableReading:
     collected = Collected("proactive")
     table = form.TABLES["proactive", _edition(zone, fallback, collected)]
     attached = _by_order(zone, table.rows, attach(zone.table, zone.entries, table.rows, None))
-    units = _units(fold(_words(zone)))
+    named = units([piece.text for piece in zone.words], notes)
     above = _headings_above(zone)
     headings = {row.id: _row_heading(row, above.get(row.id, "")) for row in table.rows}
     for row, heading in headings.items():
         if row in attached.rows:
             _tell_order(heading, table.cells_of(row), collected)
     orders = {row: heading.order for row, heading in headings.items()}
-    return finish(table, attached, orders, collected, Shown(zone.words, units))
-
-
-def _units(words: str) -> dict[str, str]:
-    """Heading → the unit that it names; a line above the table (单位：元) speaks for the headings that name none."""
-    found = _HEADING_UNIT.finditer(words)
-    named = {match["heading"].replace("采购金额", "采购总金额"): match["unit"] for match in found}
-    line = _UNIT_LINE.search(_HEADING_UNIT.sub("", words))
-    return {**dict.fromkeys(("收费金额", "采购总金额"), line["unit"]), **named} if line else named
-
-
-def _words(zone: Zone) -> str:
-    return "".join(piece.text for piece in zone.words)
+    return finish(table, attached, orders, collected, Shown(zone.words, named))
 
 
 def _headings_above(zone: Zone) -> dict[str, str]:
@@ -184,10 +176,3 @@ def _tell_order(heading: Heading, cells: Sequence[str], collected: Collected) ->
         collected.tell("column-order-unclear", cells, columns=",".join(heading.printed))
     elif heading.printed:
         collected.tell("column-order", cells, columns=",".join(heading.printed))
-
-
-_READERS: Final = {
-    "proactive": _read_proactive,
-    "applications": _read_applications,
-    "remedies": read_remedies,
-}
