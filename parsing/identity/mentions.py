@@ -8,7 +8,16 @@ from itertools import pairwise
 from typing import Final
 
 from parsing.identity.lines import Lines
-from parsing.identity.titles import DISCLOSURE, FORM_WORDS, ORGAN, SIGNATURE, YEAR, has_year, names_in_titles
+from parsing.identity.titles import (
+    DISCLOSURE,
+    FORM_WORDS,
+    ORGAN,
+    SIGNATURE,
+    YEAR,
+    has_year,
+    names_in_titles,
+    with_dashes_as_brackets,
+)
 
 _BRACKET: Final = r"(?:\s*[(（][^)）]{0,40}[)）])?"
 _ANNOUNCED: Final = re.compile(
@@ -55,7 +64,7 @@ _SIGNED_IN_LINE: Final = re.compile(rf"^(?P<organ>{ORGAN})\s+{_DATE}$")
 def mentions(lines: Lines) -> Iterator[tuple[str, str]]:
     """What the organ is taken from, and the name as it stands there."""
     opening = lines.opening
-    yield from (("title", name) for name in names_in_titles(opening))
+    yield from (("title", name) for name in names_in_titles(tuple(map(with_dashes_as_brackets, opening))))
     sentences = lines.sentences
     yield from (("opening", name) for name in _found(_TITLE_OPENS, sentences))
     yield from (("opening", name) for name in _found(_ANNOUNCED, sentences))

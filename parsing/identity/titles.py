@@ -33,6 +33,11 @@ _BEFORE_NAME: Final = re.compile(
     r".*(?:[>›»】\]]|信息公开(?:年度)?(?:年报|报告|专栏)?\s|(?:网站|官网)\s|年报\s|当前位置\S*\s)|"
     r"^(?:[#*\s]+|(?:标\s*题|名\s*称|题\s*名|内容概述)\s*(?:[:：]|\s)|\d{1,2}\s*[.、．](?!\d)|欢迎访问)+"
 )
+# The organ behind the words of the form: 2020年…报告（甲局）, 2020年…报告——甲局; no kind of organs: （乡镇）.
+_BEHIND: Final = re.compile(
+    rf"\s*[(（](?P<organ>(?!乡镇|街道|部门|机关|单位|政府|县区|区县|市县|省市|行政|事业){ORGAN})[)）]"
+)
+_DASHED: Final = re.compile(rf"(?<=[告报结])\s*(?:[-–—]{{2,}}|—)\s*(?P<organ>{ORGAN})(?<!政府)$")
 _PARTS: Final = re.compile(r"[|_]|\s[-–—]+\s")  # of a page's title: the article, the column, the site
 _ANNOUNCING: Final = re.compile(r"^(?:(?:关于)?(?:公布|发布|印发|报送|公示|转发|做好)|关于)+[《“\"]?|[《“\"]")
 _ANNOUNCED: Final = re.compile(r"(?:关于)?(?:公布|发布|印发|公开|报送|编制)?(?:《|“)?$")
@@ -83,6 +88,11 @@ def _above(line: str, lines: Sequence[str], index: int) -> Iterator[str]:
         yield above
 
 
+def with_dashes_as_brackets(line: str) -> str:
+    """A title with the organ in brackets that stands behind dashes in it; a government there is the site."""
+    return _DASHED.sub(r"(\g<organ>)", line)
+
+
 def has_year(line: str) -> bool:
     """Whether a title names a year; without one it may be the heading of a column."""
     return _HAS_YEAR.search(line) is not None
@@ -98,6 +108,7 @@ def _name_in_part(part: str) -> str:
     match = _TITLE.match(text)
     if match:
         named = (_ANNOUNCED.sub("", part.strip()) for part in (match["before"], match["after"]))
-        return next((name for name in named if name), "")
+        behind = _BEHIND.fullmatch(text, match.end())
+        return next((name for name in named if name), behind["organ"] if behind else "")
     yearless = _YEARLESS.match(text)
     return _ANNOUNCED.sub("", yearless["before"].strip()) if yearless else ""

@@ -110,6 +110,35 @@ def test_a_name_is_found_in_other_words_and_nothing_else_is_taken_for_one(text: 
 
 
 @pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (f"2021年{TITLE}（故城县水利局）", "故城县水利局"),
+        (f"2021年{TITLE} (故城县水利局)", "故城县水利局"),
+        (f"2021年度{TITLE}（故城县青禾镇人民政府）", "故城县青禾镇人民政府"),
+        (f"2021年{TITLE}——故城县水利局", "故城县水利局"),
+        (f"2021年{TITLE}--故城县水利局", "故城县水利局"),
+        (f"故城县水利局2021年{TITLE}（衡水市水利局）", "故城县水利局"),
+        (f"2021年{TITLE}（2021年度）", None),
+        (f"2021年{TITLE}（公示稿）", None),
+        (f"2021年{TITLE}（乡镇）", None),
+        (f"2021年{TITLE}（乡镇街道）", None),
+        (f"2021年{TITLE}（市县区）", None),
+        (f"2021年{TITLE}--故城县人民政府", None),  # whose site it is
+        (f"2021年{TITLE}-故城县水利局", None),
+        (f"2021年{TITLE} | 故城县水利局", None),
+        (f"2021年{TITLE}（故城县水利局）解读", None),
+    ],
+)
+def test_the_organ_behind_the_words_of_a_title(title: str, name: str | None) -> None:
+    assert agency(f"{title}\n一、总体情况\n2021年，我局公开信息8条。") == name
+
+
+def test_dashes_in_the_head_of_a_page_part_the_article_from_the_site() -> None:
+    page = f"<title>2021年{TITLE}--衡水市水利局</title><p>2021年{TITLE}</p><p>一、总体情况</p><p>公开8条。</p>"
+    assert read_report(Source("report.html", page.encode())).agency is None
+
+
+@pytest.mark.parametrize(
     ("name", "year", "division"),
     [
         ("临平区水利局", 2022, "330113"),
