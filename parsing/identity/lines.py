@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from parsing.folding import fold
+from parsing.identity.listed import without_lists
 from parsing.model import Block, Document, Grid
 
 _CHINESE_YEAR: Final = re.compile(r"二[〇○零O0]([〇○零O0一二三四五六七八九])([〇○零O0一二三四五六七八九])(?=\s*年)")
@@ -28,12 +29,14 @@ _CLOSING: Final = 60
 class Lines:
     """All lines of a document, folded; ``opening`` those around the beginning of the report's body, nearest first.
 
-    ``body`` is the index of the line with which the body begins.
+    ``around`` are the same in order. Neither has the lists of other reports. ``body`` is the index of the line with
+    which the body begins.
     """
 
     head: Mapping[str, str]
     all: tuple[str, ...]
     opening: tuple[str, ...]
+    around: tuple[str, ...]
     body: int = 0
 
     @property
@@ -44,8 +47,7 @@ class Lines:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The opening's lines, then those of its paragraphs that are set in several lines, put together."""
-        in_order = self.all[max(0, self.body - _ABOVE) : self.body + _BELOW]
-        return (*self.opening, *_put_together(in_order))
+        return (*self.opening, *_put_together(self.around))
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -58,8 +60,8 @@ def lines_of(document: Document) -> Lines:
     """The lines of a document; a row of a table is one line."""
     found = tuple(filter(None, map(normal, _texts(document.blocks))))
     body = _beginning(found)
-    above, below = found[max(0, body - _ABOVE) : body], found[body : body + _BELOW]
-    return Lines(document.head, found, (*reversed(above), *below), body)
+    above, below = without_lists(found[max(0, body - _ABOVE) : body]), found[body : body + _BELOW]
+    return Lines(document.head, found, (*reversed(above), *below), (*above, *below), body)
 
 
 def _put_together(lines: Sequence[str]) -> Iterator[str]:

@@ -139,6 +139,45 @@ def test_dashes_in_the_head_of_a_page_part_the_article_from_the_site() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        # which of them is the title of this report cannot be told
+        ((f"故城县水利局2021年{TITLE}", f"景县水利局2020年{TITLE}", f"景县教育局2022年{TITLE}"), None),
+        ((f"景县水利局2020年{TITLE}", f"景县教育局2022年{TITLE}", f"故城县水利局2021年{TITLE}"), None),
+        ((f"景县水利局2020年{TITLE}", "2021-01-20", f"景县教育局2020年{TITLE}", "2021-01-21"), None),
+        # the list stands apart
+        (
+            (f"故城县水利局2021年{TITLE}", "浏览次数：8", f"景县水利局2020年{TITLE}", f"景县教育局2020年{TITLE}"),
+            "故城县水利局",
+        ),
+        (
+            (f"景县水利局2020年{TITLE}", f"景县教育局2020年{TITLE}", "浏览次数：8", f"故城县水利局2021年{TITLE}"),
+            "故城县水利局",
+        ),
+        # the text says whose report it is
+        ((f"景县水利局2020年{TITLE}", f"景县教育局2020年{TITLE}", "本报告由故城县水利局编制。"), "故城县水利局"),
+        # one organ: in other years, in short, below the name of the site
+        ((f"故城县水利局2021年{TITLE}", f"故城县水利局2020年{TITLE}", f"故城县水利局2019年{TITLE}"), "故城县水利局"),
+        ((f"故城县发改局2021年{TITLE}", f"故城县发展和改革局2021年{TITLE}"), "故城县发展和改革局"),
+        ((f"衡水市人民政府2021年{TITLE}", f"故城县水利局2021年{TITLE}"), "故城县水利局"),
+    ],
+)
+def test_a_list_of_other_reports_between_title_and_body_names_no_organ(
+    lines: tuple[str, ...], name: str | None
+) -> None:
+    text = "\n".join((*lines, "统计期限为2021年1月1日至2021年12月31日。", "一、总体情况", "我局公开信息8条。"))
+    report = read(text)
+    assert (report.agency.name if report.agency else None) == name
+    assert ("agency-not-found" in {problem.code for problem in report.problems}) == (name is None)
+
+
+def test_a_list_of_other_reports_says_nothing_of_the_year() -> None:
+    listed = [f"{name}2020年{TITLE}" for name in ("景县水利局", "景县教育局", "景县民政局")]
+    lines = (f"故城县水利局2021年{TITLE}", "浏览次数：8", *listed, "一、总体情况", "我局公开信息8条。")
+    assert read("\n".join(lines)).fiscal_year == 2021
+
+
+@pytest.mark.parametrize(
     ("name", "year", "division"),
     [
         ("临平区水利局", 2022, "330113"),
