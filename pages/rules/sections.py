@@ -70,7 +70,7 @@ def _for_download(tally: pl.DataFrame, word: Words) -> pl.DataFrame:
     told = [pl.Series(part, [getattr(wording, part) for wording in wordings], dtype=pl.String) for part in _PARTS]
     titles = pl.Series("rule", [wording.title for wording in wordings], dtype=pl.String)
     rows = tally.select("code", titles, severities, "holds", "broken", "not_assessable", *told)
-    return tables.conditions(rows, "severity", word)
+    return tables.severities(rows, "severity", word)
 
 
 def _detail(kind: Kind, row: dict[str, int], counts: pl.DataFrame, view: View) -> None:

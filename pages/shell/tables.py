@@ -46,8 +46,17 @@ def organ(row: Mapping[str, object], word: Words) -> str:
 
 
 def conditions(frame: pl.DataFrame, column: str, word: Words) -> pl.DataFrame:
-    """The frame with severities as sign and word."""
-    shown = {name: badge(condition(name), word) for name in frame[column].unique()}
+    """The frame with the worst severities of whole reports as sign and word: a note leaves a report sound."""
+    return _badges(frame, column, {name: condition(name) for name in frame[column].unique()}, word)
+
+
+def severities(frame: pl.DataFrame, column: str, word: Words) -> pl.DataFrame:
+    """The frame with the severities of single entries or rules as sign and word."""
+    return _badges(frame, column, {name: name for name in frame[column].unique()}, word)
+
+
+def _badges(frame: pl.DataFrame, column: str, called: Mapping[str | None, str], word: Words) -> pl.DataFrame:
+    shown = {name: badge(condition, word) for name, condition in called.items()}
     return frame.with_columns(pl.Series(column, [shown[name] for name in frame[column]], dtype=pl.String))
 
 

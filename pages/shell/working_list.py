@@ -57,7 +57,7 @@ def show(name: str, view: View, *, findings: bool) -> None:
 def _all_in(entries: pl.LazyFrame, state: State, view: View) -> downloads.Make:
     """What makes the download: every entry in the state, not only those that are shown."""
     location, word = view.dataset.location, view.word
-    return lambda: _for_download(queries.in_state(reviewed(entries.collect(), location), state), word)
+    return lambda: for_download(queries.in_state(reviewed(entries.collect(), location), state), word)
 
 
 def _ask_rule(name: str, counts: pl.DataFrame, word: Words) -> str:
@@ -98,7 +98,8 @@ def _head(name: str, listed: Listed, everything: downloads.Make, view: View) -> 
     charts.head(caption, view, key=name, rows=rows, also=lambda: notice.offer_all(name, view))
 
 
-def _for_download(entries: pl.DataFrame, word: Words) -> pl.DataFrame:
+def for_download(entries: pl.DataFrame, word: Words) -> pl.DataFrame:
+    """Reviewed entries as they are taken away, each in a sentence and as severe as on the page."""
     records = [issues.record(row) for row in entries.iter_rows(named=True)]
     said = [issues.sentence(record, word) for record in records]
     titles = [issues.title(record.code, word) for record in records]
@@ -120,7 +121,7 @@ def _for_download(entries: pl.DataFrame, word: Words) -> pl.DataFrame:
         "source",
         "report_id",
         "fingerprint",
-    ).pipe(tables.conditions, "severity", word)
+    ).pipe(tables.severities, "severity", word)
 
 
 def _state(decision: str | None, word: Words) -> str:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from data.reviews import reviewed
+from pages.shell import working_list
+from pages.shell.words import sentences
 from parsing import form
-from tests.made_up_reports import Row, blank, filled, imbalance, issue, row
+from tests.made_up_reports import Row, blank, entries, filled, imbalance, issue, row
 from tests.pages.conftest import Open, address, go
 
 
@@ -108,3 +112,9 @@ def test_a_finding_across_years_leads_to_the_other_report(open_app: Open) -> Non
     ]
     links = [str(link.proto) for link in app.get("page_link")]
     assert [str(older["report_id"]) in link for link in links] == [False, True]
+
+
+def test_a_note_is_taken_away_as_a_note(tmp_path: Path) -> None:
+    noted = row("甲局", issues=[imbalance(0, 6), blank("remedies.litigation_direct.total")])
+    taken = working_list.for_download(reviewed(entries([noted]).collect(), tmp_path), sentences("zh"))
+    assert taken["severity"].to_list() == ["≠ 数据不一致", "ⓘ 说明"]
