@@ -5,17 +5,22 @@ The entries are those of a survey (:func:`data.survey.entries.listed`), in their
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 import polars as pl
 
 from data.places import Location
 from data.queries.condition import rank
 from data.reviews import Decision, decisions, reviewed
-from parsing.catalogue import Severity
+from parsing.catalogue import KINDS, Severity
 
 _ABOUT = ("code", "organ_id", "fiscal_year")  # what a decision says of the entry that it is about
+
+SERIOUS: Final = "serious"  # every severity but notes, which say what was assumed while reading and ask for nothing
+EVERY: Final = "every"
 
 
 class State(StrEnum):
@@ -29,10 +34,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The first entries of a list with what was decided about them, and how many there are in all."""
+    """The first entries of a list with what was decided about them, and how many there are of each severity."""
 
     rows: pl.DataFrame
-    total: int
+    severities: Mapping[str, int]  # the worst first
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        return sum(self.severities.values())
 
 
 def listing(entries: pl.LazyFrame, *, findings: bool) -> pl.LazyFrame:
@@ -41,14 +51,33 @@ def listing(entries: pl.LazyFrame, *, findings: bool) -> pl.LazyFrame:
 
 
 def counts(entries: pl.LazyFrame) -> pl.DataFrame:
-    """How often each kind occurs and in how many reports, the worst first: code, entries, reports."""
+    """How often each kind occurs and in how many reports, the worst first: code, severity, entries, reports."""
     return (
         entries.group_by("code", "severity")
         .agg(pl.len().alias("entries"), pl.col("row").n_unique().alias("reports"))
         .sort(rank(pl.col("severity")), -pl.col("entries").cast(pl.Int64), "code")
-        .select("code", "entries", "reports")
+        .select("code", "severity", "entries", "reports")
         .collect()
     )
+
+
+def severities(counts: pl.DataFrame) -> dict[str, int]:
+    """How many entries a choice of severity leaves of those counted: all but notes, each severity there is, all."""
+    each = dict(counts.group_by("severity", maintain_order=True).agg(pl.col("entries").sum()).iter_rows())
+    every = sum(each.values())
+    return {SERIOUS: every - each.get(Severity.NOTE.value, 0), **each, EVERY: every}
+
+
+def as_severe(choice: str) -> pl.Expr:
+    """Whether an entry, or a kind of them, is of the chosen severity."""
+    severity = pl.col("severity")
+    return {SERIOUS: severity != Severity.NOTE.value, EVERY: severity.is_not_null()}.get(choice, severity == choice)
+
+
+def severity_of_kind(code: str) -> str:
+    """The first choice of severity that shows a kind; a code that no kind has is not shown by any."""
+    kind = KINDS.get(code)
+    return Severity.NOTE.value if kind is not None and kind.severity is Severity.NOTE else SERIOUS
 
 
 def listed(entries: pl.LazyFrame, location: Location, state: State, most: int) -> Listed:
@@ -59,14 +88,19 @@ def listed(entries: pl.LazyFrame, location: Location, state: State, most: int) -
     """
     if state in {State.CONFIRMED, State.DISMISSED}:
         found = in_state(_decided(entries, location), state)
-        return Listed(found.head(most), found.height)
+        return Listed(found.head(most), _by_severity(found))
     if state is State.OPEN:
         decided = in_state(_decided(entries, location), State.CONFIRMED, State.DISMISSED)["item"]
         entries = entries.filter(~pl.col("item").is_in(decided.implode()))
-    places = entries.select("entry").collect()["entry"]
+    places = entries.select("entry", "severity").collect()
     if len(places) > most:  # parts of the file that hold none but later entries are then not looked at
-        entries = entries.filter(pl.col("entry") < int(places[most]))
-    return Listed(reviewed(entries.collect(), location), len(places))
+        entries = entries.filter(pl.col("entry") < int(places["entry"][most]))
+    return Listed(reviewed(entries.collect(), location), _by_severity(places))
+
+
+def _by_severity(entries: pl.DataFrame) -> dict[str, int]:
+    counted = entries.group_by("severity").len().sort(rank(pl.col("severity")))
+    return dict(counted.iter_rows())
 
 
 def _decided(entries: pl.LazyFrame, location: Location) -> pl.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
@@ -22,7 +23,22 @@ _SHOWN: Final = 500
 _MOST_PILLS: Final = 8  # kinds side by side; more are a list to choose from
 _LIST_WIDTH: Final = 420  # pixels
 _EVERY: Final = ""
+_SEVERAL: Final = (queries.SERIOUS, queries.EVERY)  # choices of more than one severity
 _ALWAYS: Final = ("agency", "year")  # a column that says the same in every row is left out, but for these
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    """Which entries of a list are meant: of which severity, of which kind, decided how."""
+
+    severity: str
+    code: str
+    state: State
+
+    def of(self, entries: pl.LazyFrame) -> pl.LazyFrame:
+        """Those of the chosen severity and kind."""
+        severe = entries.filter(queries.as_severe(self.severity))
+        return severe if self.code == _EVERY else severe.filter(pl.col("code") == self.code)
 
 
 def show(name: str, view: View, *, findings: bool) -> None:
@@ -32,26 +48,68 @@ def show(name: str, view: View, *, findings: bool) -> None:
     if counts.is_empty():
         st.success(view.word(f"{name}.none"), icon=":material/check_circle:")
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        code = _ask_rule(name, counts, view.word)
-        state = State(choices.one("state", tuple(State), "review.states", view.word))
-    entries = everything if code == _EVERY else everything.filter(pl.col("code") == code)
+    choice = _ask(name, counts, view.word)
+    entries = choice.of(everything)
     try:
-        listed = queries.listed(entries, view.dataset.location, state, _SHOWN)
+        listed = queries.listed(entries, view.dataset.location, choice.state, _SHOWN)
     except DatasetError as error:
         st.error(plain(error.message(view.word.language)), icon=":material/error:")
         return
-    _head(name, listed, _all_in(entries, state, view), view)
+    _head(name, listed, _all_in(entries, choice.state, view), view)
     if listed.rows.is_empty():
-        st.info(view.word(f"review.empty.{state}"), icon=":material/inbox:")
+        st.info(_nothing(choice, queries.severities(counts), view.word), icon=":material/inbox:")
         return
     left, right = st.columns([0.55, 0.45], gap="medium")
-    key = _list_key(name, code, state, view)
+    key = _list_key(name, choice, view)
     with left:
         place = _list(name, key, listed.rows, view.word)
     with right:
         _steps(name, key, place, len(listed.rows), view.word)
         entry.show(listed.rows.row(place, named=True), view)
+
+
+def _ask(name: str, counts: pl.DataFrame, word: Words) -> _Choice:
+    """Severity, state and kind; the kinds are those of the severity."""
+    _restore_rule(name)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        severity = _ask_severity(name, queries.severities(counts), word)
+        state = State(choices.one("state", tuple(State), "review.states", word))
+    code = _ask_rule(name, counts.filter(queries.as_severe(severity)), word)
+    return _Choice(severity=severity, code=code, state=state)
+
+
+def _ask_severity(name: str, offered: Mapping[str, int], word: Words) -> str:
+    """All but notes, one severity or all, each with its number. A link to a kind that is a note shows the notes."""
+    key, default = f"{name}.severity", queries.severity_of_kind(st.session_state[_rule_key(name)])
+    address.restore("severity", key=key, read=str, default=default)
+    if st.session_state[key] not in offered:
+        st.session_state[key] = queries.SERIOUS
+    labels = {
+        code: word("faults.rule_count", title=_severity_name(code, word), count=number(count))
+        for code, count in offered.items()
+    }
+    chosen = st.segmented_control(
+        word("faults.severity"),
+        list(labels),
+        format_func=labels.__getitem__,
+        key=key,
+        required=True,
+        wrap=True,
+        persist_state="session",
+    )
+    address.record("severity", chosen or queries.SERIOUS)
+    return chosen or queries.SERIOUS
+
+
+def _severity_name(code: str, word: Words) -> str:
+    return word(f"faults.severities.{code}") if code in _SEVERAL else issues.badge(code, word)
+
+
+def _nothing(choice: _Choice, offered: Mapping[str, int], word: Words) -> str:
+    """Why the list is empty."""
+    if choice.severity == queries.SERIOUS and not offered[queries.SERIOUS]:
+        return word("faults.only_notes", count=number(offered[queries.EVERY]))
+    return word(f"review.empty.{choice.state}")
 
 
 def _all_in(entries: pl.LazyFrame, state: State, view: View) -> downloads.Make:
@@ -68,8 +126,7 @@ def _ask_rule(name: str, counts: pl.DataFrame, word: Words) -> str:
         code: word("faults.rule_count", title=issues.title(code, word), count=number(count))
         for code, count in entries.items()
     }
-    key = f"{name}.rule"
-    address.restore("rule", key=key, read=str, default=_EVERY)
+    key = _rule_key(name)
     if st.session_state[key] not in labels:
         st.session_state[key] = _EVERY
     label = word("faults.rule")
@@ -85,12 +142,26 @@ def _ask_rule(name: str, counts: pl.DataFrame, word: Words) -> str:
     return chosen or _EVERY
 
 
+def _rule_key(name: str) -> str:
+    return f"{name}.rule"
+
+
+def _restore_rule(name: str) -> None:
+    """Before the severity is asked for: where the address names only a kind, its severity follows from that."""
+    address.restore("rule", key=_rule_key(name), read=str, default=_EVERY)
+
+
 def _head(name: str, listed: Listed, everything: downloads.Make, view: View) -> None:
     word = view.word
     shown = len(listed.rows)
     is_cut = listed.total > shown
+    told = [
+        word("faults.severity_count", severity=word(f"severity.{severity}"), count=number(count))
+        for severity, count in listed.severities.items()
+    ]
+    counted = word.listed(told) if told else word("faults.none_listed")
     caption = Caption(
-        title=word(f"{name}.listed", count=number(listed.total), scope=view.scope, years=view.span),
+        title=word("faults.listed", counted=counted, scope=view.scope, years=view.span),
         subtitle=word("faults.limited", shown=number(shown), all=number(listed.total)) if is_cut else "",
         alt="",
     )
@@ -149,9 +220,9 @@ def _list(name: str, key: str, rows: pl.DataFrame, word: Words) -> int:
     return place
 
 
-def _list_key(name: str, code: str, state: State, view: View) -> str:
+def _list_key(name: str, choice: _Choice, view: View) -> str:
     """A selection counts rows, so another choice of rows is another table."""
-    return f"{name}.list.{hash((code, state, view.filters, view.dataset.version))}"
+    return f"{name}.list.{hash((choice, view.filters, view.dataset.version))}"
 
 
 def _restore_item(key: str, rows: pl.DataFrame) -> None:

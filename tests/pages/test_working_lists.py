@@ -9,8 +9,10 @@ from data.reviews import reviewed
 from pages.shell import working_list
 from pages.shell.words import sentences
 from parsing import form
-from tests.made_up_reports import Row, blank, entries, filled, imbalance, issue, row
+from tests.made_up_reports import Row, blank, entries, filled, imbalance, issue, row, scan
 from tests.pages.conftest import Open, address, go
+
+LATE = {"what": "published", "day": "2022-02-15", "limit": "2022-01-31"}
 
 
 def faulty() -> list[Row]:
@@ -61,7 +63,7 @@ def test_an_entry_is_found_again_by_its_address(open_app: Open) -> None:
 
 
 def test_problems_and_findings_are_two_lists(open_app: Open) -> None:
-    app = go(open_app(faulty()), "problems")
+    app = go(open_app(faulty()), "problems", severity="note")
     assert not app.metric
     assert any("空白" in element.value for element in app.subheader)
 
@@ -118,3 +120,45 @@ def test_a_note_is_taken_away_as_a_note(tmp_path: Path) -> None:
     noted = row("甲局", issues=[imbalance(0, 6), blank("remedies.litigation_direct.total")])
     taken = working_list.for_download(reviewed(entries([noted]).collect(), tmp_path), sentences("zh"))
     assert taken["severity"].to_list() == ["≠ 数据不一致", "ⓘ 说明"]
+
+
+def of_two_severities() -> list[Row]:
+    share = issue("date-late", "notable", table=None, values=json.dumps(LATE))
+    return [
+        row("甲局", 2021, issues=[imbalance(0, 6), share]),
+        row("乙局", 2021, issues=[imbalance(0, 60), blank("remedies.litigation_direct.total"), scan()]),
+    ]
+
+
+def test_what_is_listed_is_counted_by_severity(open_app: Open) -> None:
+    app = go(open_app(of_two_severities()), "inconsistencies")
+    assert app.subheader[0].value.startswith("数据不一致 2 条、值得关注 1 条")
+    severities = app.segmented_control("inconsistencies.severity")
+    assert list(severities.options) == ["说明以外（3）", "≠ 数据不一致（2）", "△ 值得关注（1）", "全部（3）"]
+
+
+def test_another_severity_is_one_click_away_with_its_own_kinds(open_app: Open) -> None:
+    app = go(open_app(of_two_severities()), "inconsistencies")
+    app.segmented_control("inconsistencies.severity").set_value("notable").run()
+    assert address(app)["severity"] == "notable"
+    assert app.subheader[0].value.startswith("值得关注 1 条")
+    assert list(app.pills("inconsistencies.rule").options) == ["全部（1）", "晚于法定期限（1）"]
+
+
+def test_notes_are_counted_but_not_listed_until_asked_for(open_app: Open) -> None:
+    app = go(open_app(of_two_severities()), "problems")
+    assert list(app.segmented_control("problems.severity").options)[-2:] == ["ⓘ 说明（1）", "全部（2）"]
+    assert app.subheader[0].value.startswith("无法读取 1 条，")
+    app.segmented_control("problems.severity").set_value("every").run()
+    assert app.subheader[0].value.startswith("无法读取 1 条、说明 1 条")
+
+
+def test_where_there_are_only_notes_the_list_says_so(open_app: Open) -> None:
+    app = go(open_app(faulty()), "problems")
+    assert [info.value for info in app.info] == ["没有需要处理的条目，只有 1 条说明；在“程度”中选“说明”可以查看。"]
+
+
+def test_a_link_to_a_kind_of_note_shows_its_entries(open_app: Open) -> None:
+    app = go(open_app(of_two_severities()), "problems", rule="cells-blank")
+    assert address(app)["severity"] == "note"
+    assert app.subheader[0].value.startswith("说明 1 条")

@@ -60,7 +60,22 @@ def test_an_entry_keeps_its_name_when_others_are_filtered_out() -> None:
 
 def test_kinds_are_counted_with_their_reports() -> None:
     rows = [row("甲局", issues=[imbalance(0, 6), imbalance(0, 7)]), row("乙局", issues=[imbalance(0, 8)])]
-    assert issues.counts(issues.listing(entries(rows), findings=True)).rows() == [("applications-balance", 3, 2)]
+    assert issues.counts(issues.listing(entries(rows), findings=True)).rows() == [
+        ("applications-balance", "inconsistent", 3, 2)
+    ]
+
+
+def test_choices_of_severity_are_counted_with_notes_apart() -> None:
+    rows = [
+        row("甲局", issues=[imbalance(0, 6), blank("remedies.litigation_direct.total")]),
+        row("乙局", issues=[scan()]),
+    ]
+    offered = issues.severities(issues.counts(entries(rows)))
+    assert list(offered.items()) == [("serious", 2), ("unreadable", 1), ("inconsistent", 1), ("note", 1), ("every", 3)]
+    left = {choice: entries(rows).filter(issues.as_severe(choice)).collect()["code"].to_list() for choice in offered}
+    assert left["serious"] == left["unreadable"] + left["inconsistent"] == ["file-scan", "applications-balance"]
+    assert left["note"] == ["cells-blank"]
+    assert len(left["every"]) == 3
 
 
 def test_what_to_look_at_first_is_one_entry_a_report_and_no_note() -> None:
@@ -95,7 +110,7 @@ def test_entries_are_listed_by_what_was_decided(tmp_path: Path) -> None:
     rows = [row("甲局", issues=[imbalance(0, 6)]), row("乙局", issues=[imbalance(0, 60)])]
     found = issues.listing(entries(rows), findings=True)
     first = issues.listed(found, tmp_path, State.EVERY, 1)
-    assert (first.rows["agency"].to_list(), first.total) == (["乙局"], 2)
+    assert (first.rows["agency"].to_list(), first.total, first.severities) == (["乙局"], 2, {"inconsistent": 2})
     decide(tmp_path, first.rows["fingerprint"].item(), Decision.CONFIRMED, Signed(reason="属实", name="张三"))
     states = {state: issues.listed(found, tmp_path, state, 9).rows["agency"].to_list() for state in State}
     assert states == {
