@@ -28,6 +28,7 @@ def show(row: Mapping[str, object], view: View) -> None:
     entry = issues.record(row)
     report_id = str(row["report_id"])
     _door(report_id, f"{tables.organ(row, word)} {row['fiscal_year'] or ''}", word)
+    st.caption(f"{plain(word('report.file'))} **{plain(str(row['source']))}**")
     st.subheader(plain(issues.title(entry.code, word)), anchor=False)
     st.markdown(issues.coloured_badge(catalogue.severity(entry), word))
     st.markdown(plain(issues.sentence(entry, word)))

@@ -41,8 +41,9 @@ class Table:
 
 
 def organ(row: Mapping[str, object], word: Words) -> str:
-    """The organ of a report, or that its name was not found."""
-    return str(row["agency"] or word("report.no_agency"))
+    """The organ of a report; where its name was not found, the file by which it can be told from others."""
+    file = str(row.get("source") or "").replace("\\", "/").rpartition("/")[2]
+    return str(row["agency"] or file or word("report.no_agency"))
 
 
 def conditions(frame: pl.DataFrame, column: str, word: Words) -> pl.DataFrame:

@@ -162,3 +162,11 @@ def test_a_link_to_a_kind_of_note_shows_its_entries(open_app: Open) -> None:
     app = go(open_app(of_two_severities()), "problems", rule="cells-blank")
     assert address(app)["severity"] == "note"
     assert app.subheader[0].value.startswith("说明 1 条")
+
+
+def test_a_file_without_an_organ_is_known_by_its_name(open_app: Open) -> None:
+    nobody = {"agency": None, "organ_id": None, "issues": [scan()]}
+    files = [row(name, None, **nobody, source=f"一月/{name}.pdf") for name in ("扫描一", "扫描二")]
+    app = go(open_app(files), "problems")
+    assert set(app.dataframe[0].value["agency"]) == {"扫描一.pdf", "扫描二.pdf"}
+    assert any("一月/扫描" in text.value.replace("\\", "") for text in app.caption)
