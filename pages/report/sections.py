@@ -10,7 +10,7 @@ import streamlit as st
 from data.queries import report
 from data.queries.report import Filed
 from pages.report import beside, figures
-from pages.shell import address, charts, downloads, filters, form_table, issues, style, tables
+from pages.shell import address, charts, downloads, filters, form_table, frame, issues, style, tables
 from pages.shell.charts import Caption
 from pages.shell.form_table import Content
 from pages.shell.frame import View
@@ -43,7 +43,7 @@ def pick(view: View, unknown: str) -> None:
     st.subheader(word("report.choose"), anchor=False)
     st.caption(word("report.choose_subtitle", count=number(len(found))))
     if found.is_empty():
-        st.info(word("empty.reports"), icon=":material/filter_alt_off:")
+        frame.nothing_to_show(view)
         return
     shown = found.select(
         pl.Series("agency", [tables.organ(row, word) for row in found.iter_rows(named=True)], dtype=pl.String),

@@ -217,5 +217,10 @@ def open_sum(codes: Mapping[str, str], view: View) -> None:
 
 
 def nothing_to_show(view: View) -> None:
-    """Say that the filters leave no report, and what to do."""
-    st.info(view.word("empty.reports"), icon=":material/filter_alt_off:")
+    """Say that the filters leave no report, or that there is none at all, and what to do."""
+    word = view.word
+    if view.choices.imported is not None:
+        st.info(word("empty.reports"), icon=":material/filter_alt_off:")
+        return
+    st.info(word("empty.dataset"), icon=":material/inbox:")
+    st.page_link(registry.page("importing", word), label=word("empty.import"), icon=":material/upload_file:")

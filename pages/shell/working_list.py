@@ -11,9 +11,10 @@ import streamlit as st
 
 from data.faults import DatasetError
 from data.queries import issues as queries
+from data.queries import scope
 from data.queries.issues import Listed, State
 from data.reviews import reviewed
-from pages.shell import address, charts, choices, downloads, entry, issues, notice, tables
+from pages.shell import address, charts, choices, downloads, entry, frame, issues, notice, tables
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
@@ -43,6 +44,9 @@ class _Choice:
 
 def show(name: str, view: View, *, findings: bool) -> None:
     """The list of one page."""
+    if not scope.count(view.totals):
+        frame.nothing_to_show(view)
+        return
     everything = queries.listing(view.entries, findings=findings)
     counts = queries.counts(everything)
     if counts.is_empty():

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.reviews import reviewed
@@ -170,3 +171,18 @@ def test_a_file_without_an_organ_is_known_by_its_name(open_app: Open) -> None:
     app = go(open_app(files), "problems")
     assert set(app.dataframe[0].value["agency"]) == {"扫描一.pdf", "扫描二.pdf"}
     assert any("一月/扫描" in text.value.replace("\\", "") for text in app.caption)
+
+
+@pytest.mark.parametrize("name", ["inconsistencies", "problems"])
+def test_where_no_report_is_chosen_nothing_is_called_clear(open_app: Open, name: str) -> None:
+    app = go(open_app(faulty()), name, sound="1")
+    assert not app.success
+    assert [info.value for info in app.info] == ["所选年份和单位没有报告。请放宽筛选，或导入报告。"]
+
+
+@pytest.mark.parametrize("name", ["overview", "inconsistencies", "problems", "report"])
+def test_an_empty_dataset_leads_to_the_import(open_app: Open, name: str) -> None:
+    app = go(open_app([]), name)
+    assert not app.success
+    assert [info.value for info in app.info][-1] == "数据集里还没有报告。请先导入报告。"
+    assert [link.proto.label for link in app.get("page_link")] == ["导入报告"]
