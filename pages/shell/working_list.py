@@ -14,7 +14,7 @@ from data.queries import issues as queries
 from data.queries import scope
 from data.queries.issues import Listed, State
 from data.reviews import reviewed
-from pages.shell import address, charts, choices, downloads, entry, frame, issues, notice, tables
+from pages.shell import address, charts, choices, downloads, entry, frame, issues, notice, style, tables
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
@@ -63,7 +63,8 @@ def show(name: str, view: View, *, findings: bool) -> None:
     if listed.rows.is_empty():
         st.info(_nothing(choice, queries.severities(counts), view.word), icon=":material/inbox:")
         return
-    left, right = st.columns([0.55, 0.45], gap="medium")
+    with st.container(key=style.ABREAST):
+        left, right = st.columns([0.55, 0.45], gap="medium")
     key = _list_key(name, choice, view)
     with left:
         place = _list(name, key, listed.rows, view.word)

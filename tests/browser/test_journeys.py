@@ -17,7 +17,7 @@ from data.sample import sample_dataset
 from pages.shell.registry import ENTRIES
 from pages.shell.words import LANGUAGES, sentences
 from parsing.catalogue import Language
-from tests.browser.dashboard import ROOT, go_back, settle, visit
+from tests.browser.dashboard import ROOT, SIZES, go_back, settle, visit
 
 pytestmark = pytest.mark.browser
 
@@ -137,6 +137,18 @@ def test_an_inconsistency_leads_to_its_report(page: Page) -> None:
     expect(page.locator("h1")).to_have_text(CHINESE("report.title"))
     expect(content(page)).to_contain_text(agency)
     expect(content(page)).to_contain_text(year)
+
+
+@pytest.mark.parametrize("name", ["inconsistencies", "problems"])
+def test_on_a_small_screen_an_entry_stands_below_the_list(page: Page, name: str) -> None:
+    page.set_viewport_size({"width": 1024, "height": SIZES[1024]})
+    visit(page, name, lang="zh")
+    table = content(page).get_by_test_id("stDataFrame").bounding_box()
+    detail = content(page).get_by_text(CHINESE("faults.do"), exact=True).bounding_box()
+    assert table is not None
+    assert detail is not None
+    assert detail["y"] > table["y"] + table["height"]
+    assert detail["x"] == pytest.approx(table["x"], abs=2)
 
 
 def test_a_column_leads_to_the_organs_behind_it_and_to_the_print(page: Page) -> None:
