@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import cast
@@ -22,8 +22,11 @@ from parsing import catalogue
 from parsing.model import Finding
 
 
-def show(row: Mapping[str, object], view: View) -> None:
-    """Everything about one entry, the ways to its reports, and what was decided about it."""
+def show(row: Mapping[str, object], view: View, *, onwards: Callable[[], None]) -> None:
+    """Everything about one entry, the ways to its reports, and what was decided about it.
+
+    ``onwards`` draws the way to other entries, beside the buttons that decide about this one.
+    """
     word = view.word
     entry = issues.record(row)
     report_id = str(row["report_id"])
@@ -46,6 +49,7 @@ def show(row: Mapping[str, object], view: View) -> None:
     st.markdown(f"**{word('faults.do')}**")
     st.markdown(plain(issues.advice(entry.code, word)))
     review.ask(str(row["fingerprint"]), _about(row), _decided(row), view)
+    onwards()
     if row["organ_id"] is not None and notices.is_to_rectify(row):
         notice.offer_one(str(row["organ_id"]), tables.organ(row, word), view)
 

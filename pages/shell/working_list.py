@@ -69,8 +69,9 @@ def show(name: str, view: View, *, findings: bool) -> None:
     with left:
         place = _list(name, key, listed.rows, view.word)
     with right:
-        _steps(name, key, place, len(listed.rows), view.word)
-        entry.show(listed.rows.row(place, named=True), view)
+        steps = _Steps(name=name, key=key, place=place, count=len(listed.rows), word=view.word)
+        steps.above()
+        entry.show(listed.rows.row(place, named=True), view, onwards=steps.below)
 
 
 def _ask(name: str, counts: pl.DataFrame, word: Words) -> _Choice:
@@ -240,23 +241,37 @@ def _restore_item(key: str, rows: pl.DataFrame) -> None:
         tables.select(key, 0)
 
 
-def _steps(name: str, key: str, place: int, count: int, word: Words) -> None:
-    """To the entry before and the one after."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Steps:
+    """The ways to the entry before and the one after, above an entry and again below it, where it is decided about."""
+
+    name: str
+    key: str  # of the list
+    place: int
+    count: int
+    word: Words
+
+    def above(self) -> None:
+        """With keys, and with where this is in the list."""
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            self._step("previous", -1, "Alt+ArrowUp")
+            self._step("next", 1, "Alt+ArrowDown")
+            st.caption(self.word("faults.position", place=number(self.place + 1), all=number(self.count)))
+
+    def below(self) -> None:
+        """The same once more; a key can press only one button."""
+        with st.container(horizontal=True, gap="small"):
+            self._step("previous", -1)
+            self._step("next", 1)
+
+    def _step(self, way: str, by: int, shortcut: str | None = None) -> None:
+        target = self.place + by
         st.button(
-            word("faults.previous"),
-            icon=":material/arrow_upward:",
-            key=f"{name}.previous",
-            disabled=place == 0,
+            self.word(f"faults.{way}"),
+            key=f"{self.name}.{way}" if shortcut else f"{self.name}.{way}.below",
+            icon={"previous": ":material/arrow_upward:", "next": ":material/arrow_downward:"}[way],
+            shortcut=shortcut,
+            disabled=not 0 <= target < self.count,
             on_click=tables.select,
-            args=(key, place - 1),
+            args=(self.key, target),
         )
-        st.button(
-            word("faults.next"),
-            icon=":material/arrow_downward:",
-            key=f"{name}.next",
-            disabled=place + 1 >= count,
-            on_click=tables.select,
-            args=(key, place + 1),
-        )
-        st.caption(word("faults.position", place=number(place + 1), all=number(count)))

@@ -105,7 +105,7 @@ def test_a_broken_carry_over_is_found_seen_dismissed_and_taken_away(
 def to_entry_of(page: Page, organ: str, following: str) -> str:
     """Go down the list until an entry of this organ is shown; its address."""
     while not content(page).get_by_role("link", name=organ).count():
-        content(page).get_by_role("button", name=following).click()
+        content(page).get_by_role("button", name=following).first.click()
         settle(page)
     return page.url
 

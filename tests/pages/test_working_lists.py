@@ -186,3 +186,13 @@ def test_an_empty_dataset_leads_to_the_import(open_app: Open, name: str) -> None
     assert not app.success
     assert [info.value for info in app.info][-1] == "数据集里还没有报告。请先导入报告。"
     assert [link.proto.label for link in app.get("page_link")] == ["导入报告"]
+
+
+def test_the_next_entry_is_also_beside_the_decision_and_on_a_key(open_app: Open) -> None:
+    app = go(open_app(faulty()), "inconsistencies")
+    shortcuts = {way: app.button(f"inconsistencies.{way}").proto.shortcut for way in ("previous", "next")}
+    assert shortcuts == {"previous": "alt+up", "next": "alt+down"}
+    assert app.button("inconsistencies.previous.below").disabled
+    app.button("inconsistencies.next.below").click().run()
+    assert [metric.value for metric in app.metric] == ["0", "6", "6"]
+    assert app.button("inconsistencies.next.below").disabled
