@@ -18,11 +18,20 @@ def imports(dataset: Dataset) -> pl.LazyFrame:
     return dataset.history().select(_IMPORTED).sort("ingested_at", descending=True)
 
 
-def reviews(location: Location) -> pl.LazyFrame:
+def reviews(location: Location, organs: pl.LazyFrame) -> pl.LazyFrame:
     """Every decision that was ever made, those that a later one replaced too.
+
+    ``organs`` are those of :func:`data.survey.organs.of`: an organ is called as there. One whose reports are all gone
+    is called by the name in its id, where the place is cut off.
 
     Raises:
         DatasetError: the decisions cannot be read.
     """
-    told = history(location).lazy().select(*_DECISION, "fiscal_year", "fingerprint", agency=_NAME)
-    return told.sort("decided_at", descending=True)
+    called = organs.select("organ_id", "agency").unique("organ_id", keep="last", maintain_order=True)
+    return (
+        history(location)
+        .lazy()
+        .join(called, on="organ_id", how="left")
+        .select(*_DECISION, pl.coalesce("agency", _NAME).alias("agency"), "fiscal_year", "fingerprint")
+        .sort("decided_at", descending=True)
+    )

@@ -19,7 +19,9 @@ from pages.shell.words import Words, number, plain
 from parsing.catalogue import KINDS
 
 _SHOWN: Final = 100
+_FOR_MACHINES: Final = ("sha256", "fingerprint")  # are only taken away
 _TIME: Final = "%Y-%m-%d %H:%M:%S"
+_ANSWERS: Final = {True: "yes", False: "no"}
 
 
 def show(view: View) -> None:
@@ -32,7 +34,7 @@ def show(view: View) -> None:
         st.caption(word("records.hint"))
         _list("imports", records.imports(view.dataset), view)
         try:
-            _list("decisions", records.reviews(view.dataset.location), view)
+            _list("decisions", records.reviews(view.dataset.location, view.survey.organs), view)
         except DatasetError as error:
             st.error(plain(error.message(word.language)), icon=":material/error:")
 
@@ -49,21 +51,23 @@ def _list(name: str, rows: pl.LazyFrame, view: View) -> None:
         alt="",
     )
     charts.head(caption, view, key=f"records.{name}", rows=downloads.made(lambda: _told(rows.collect(), word), word))
-    shown = _told(rows.head(_SHOWN).collect(), word)
+    shown = _told(rows.head(_SHOWN).collect(), word).drop(_FOR_MACHINES, strict=False)
     tables.show(Table(rows=shown, alt=caption.title), word, key=f"records.{name}.table")
 
 
 def _told(rows: pl.DataFrame, word: Words) -> pl.DataFrame:
-    """Times of this computer's clock and its zone, decisions in words."""
+    """Times of this computer's clock and its zone, decisions and accounts in words."""
     moments = (pl.Series(column.name, [_moment(at) for at in column]) for column in rows.select(cs.datetime()))
     told = rows.with_columns(*moments)
     if "decision" not in told.columns:
         return told
-    states = [word(f"review.states.{decision}") for decision in told["decision"]]
-    kinds = [issues.title(code, word) if code in KINDS else code for code in told["code"]]
-    return told.with_columns(
-        pl.Series("decision", states, dtype=pl.String), pl.Series("kind", kinds, dtype=pl.String)
-    ).drop("code")
+    words: dict[str, list[str | None]] = {
+        "signed_in": [None if known is None else word(f"records.{_ANSWERS[known]}") for known in told["signed_in"]],
+        "decision": [word(f"review.states.{decision}") for decision in told["decision"]],
+        "code": [issues.title(code, word) if code in KINDS else code for code in told["code"]],
+    }
+    columns = (pl.Series(name, texts, dtype=pl.String) for name, texts in words.items())
+    return told.with_columns(*columns).rename({"code": "kind"})
 
 
 def _moment(at: datetime) -> str:

@@ -18,7 +18,7 @@ from pages.shell.words import NOTHING, Words
 ROW_HEIGHT: Final = 34
 _HEAD_HEIGHT: Final = 34
 _FORMATS: Final[Mapping[str, Literal["%d", "%+.1f%%", "%.1f%%"]]] = MappingProxyType(
-    {"year": "%d", "change_percent": "%+.1f%%", "share_percent": "%.1f%%"}
+    {"year": "%d", "fiscal_year": "%d", "change_percent": "%+.1f%%", "share_percent": "%.1f%%"}
 )
 _MOST_ROWS: Final = 15
 _PINNED: Final = ("agency", "year", "group")

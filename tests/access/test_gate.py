@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -176,3 +177,18 @@ def test_records_tell_who_imported_and_decided(enter: Enter, location: Path) -> 
     assert imported["source"] == ["甲市应急管理局2021.txt"]
     assert decided["name"] == ["张三"]
     assert decided["decision"] == ["已确认"]
+
+
+def test_records_are_told_in_words_and_without_what_machines_compare(enter: Enter, location: Path) -> None:
+    about = reviews.About(organ_id="210100-甲市应急管理局", fiscal_year=2021)
+    signed = reviews.Signed(reason="核实", name="张三")
+    reviews.decide(location, "aa", reviews.Decision.CONFIRMED, signed, about)
+    app = go(enter(), "importing")
+    app.session_state["records"] = True
+    app.run()
+    imported, decided = app.dataframe
+    assert list(imported.value) == ["ingested_at", "ingested_by", "source", "agency", "fiscal_year"]
+    assert decided.value["signed_in"].to_list() == ["否"]
+    assert "fingerprint" not in decided.value
+    formats = [json.loads(table.proto.columns)["fiscal_year"]["type_config"]["format"] for table in app.dataframe]
+    assert formats == ["%d", "%d"]

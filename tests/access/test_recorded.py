@@ -60,8 +60,17 @@ def test_decisions_from_before_stay_and_count(tmp_path: Path) -> None:
     decide(tmp_path / "d", "aa", Decision.DISMISSED, signed, about)
     told = history(tmp_path / "d").select("name", "signed_in", "code", "fiscal_year").rows()
     assert told == [("张三", None, None, None), ("zhang@example.org", True, "applications-balance", 2021)]
-    decided = records.reviews(tmp_path / "d").collect()
-    assert decided.select("agency", "decision").row(0) == ("甲局", "dismissed")
+    nobody = pl.LazyFrame(schema={"organ_id": pl.String, "agency": pl.String})
+    decided = records.reviews(tmp_path / "d", nobody).collect()
+    assert decided.select("agency", "decision").rows() == [("甲局", "dismissed"), (None, "confirmed")]
+
+
+def test_records_call_an_organ_as_the_reports_do(tmp_path: Path) -> None:
+    create_dataset(tmp_path / "d")
+    signed = Signed(reason="核实", name="张三")
+    decide(tmp_path / "d", "aa", Decision.CONFIRMED, signed, About(organ_id="211000-应急管理局", fiscal_year=2020))
+    names = pl.LazyFrame({"organ_id": ["211000-应急管理局"] * 2, "agency": ["辽阳市安监局", "辽阳市应急管理局"]})
+    assert records.reviews(tmp_path / "d", names).collect()["agency"].to_list() == ["辽阳市应急管理局"]
 
 
 @pytest.mark.parametrize(("reason", "name"), [("", "张三"), ("核实", " ")])
