@@ -13,7 +13,7 @@ from data.faults import DatasetError
 from data.guard import problem_of
 from data.ingest import Outcome
 from data.intake import Arrival, Progress, Stage, Upload
-from pages.shell import access, charts, downloads, store, style, tables
+from pages.shell import access, charts, downloads, registry, store, style, tables
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.issues import badge
@@ -30,6 +30,9 @@ _SEVERITIES: Final = {
     Outcome.SAME: Severity.NOTE,
     Outcome.UNREADABLE: Severity.UNREADABLE,
 }
+
+_OUTCOMES: Final = (Outcome.UNREADABLE, Outcome.SUPERSEDES, Outcome.NEW, Outcome.SAME)
+_CONDITIONS: Final = (*Severity, style.SOUND)
 
 
 def found_dataset(view: View) -> None:
@@ -56,6 +59,7 @@ def drop(desk: Desk, view: View) -> None:
     word = view.word
     if desk.told:
         st.success(word("importing.committed", **desk.told), icon=":material/check_circle:")
+        _onwards(word)
     st.caption(plain(word("importing.into", place=str(view.dataset.location))))
     files = st.file_uploader(
         word("importing.drop"),
@@ -73,6 +77,14 @@ def drop(desk: Desk, view: View) -> None:
     ):
         desk.begin(view.dataset, [Upload(file.name, file.getvalue()) for file in files], view.person)
         st.rerun()
+
+
+def _onwards(word: Words) -> None:
+    """Where to look after an import: what it changed, and what has to be worked through."""
+    with st.container(horizontal=True, gap="medium"):
+        for name in ("overview", "problems", "inconsistencies"):
+            page = registry.page(name, word)
+            st.page_link(page, label=word(f"importing.onwards.{name}"), icon=page.icon, width="content")
 
 
 def watch(desk: Desk, view: View) -> None:
@@ -170,8 +182,6 @@ def _buttons(desk: Desk, progress: Progress, view: View) -> None:
 def _arrivals(arrivals: tuple[Arrival, ...], view: View) -> None:
     """File by file, those that need a look first."""
     word = view.word
-    order = (Outcome.UNREADABLE, Outcome.SUPERSEDES, Outcome.NEW, Outcome.SAME)
-    ordered = sorted(arrivals, key=lambda arrival: order.index(arrival.outcome))
     rows = pl.DataFrame(
         [
             {
@@ -182,7 +192,7 @@ def _arrivals(arrivals: tuple[Arrival, ...], view: View) -> None:
                 "year": arrival.value("fiscal_year"),
                 "worst": _condition(arrival, word),
             }
-            for arrival in ordered
+            for arrival in sorted(arrivals, key=first_to_look_at)
         ],
         schema={
             "outcome": pl.String,
@@ -199,6 +209,14 @@ def _arrivals(arrivals: tuple[Arrival, ...], view: View) -> None:
     shown = rows if (rows["told"] != "").any() else rows.drop("told")
     table = Table(rows=shown, alt=caption.title, heads=heads, widths={"source": 260, "told": 360}, pinned=("outcome",))
     tables.show(table, word, key="importing.table")
+
+
+def first_to_look_at(arrival: Arrival) -> tuple[int, int, str, str, str]:
+    """What the files are ordered by: what became of them, the worst reports first, then organ and year."""
+    agency, year = (str(arrival.value(column) or "") for column in ("agency", "fiscal_year"))
+    worst = arrival.value("worst")
+    condition = style.condition(None if worst is None else str(worst))
+    return (_OUTCOMES.index(arrival.outcome), _CONDITIONS.index(condition), agency, year, arrival.name)
 
 
 def _head_words(rows: pl.DataFrame, heads: dict[str, str], word: Words) -> dict[str, str]:

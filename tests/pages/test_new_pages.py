@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.ingest import Outcome
+from data.intake import Arrival
 from data.sample import DOCUMENTS
+from data.schema import REPORTS
+from pages.importing.sections import first_to_look_at
 from pages.shell import store
 from tests.made_up_reports import filled, imbalance, late, row
 from tests.pages.conftest import Open, go, reports
@@ -61,6 +65,36 @@ def test_files_are_read_looked_at_and_committed(open_app: Open) -> None:
     app.button("importing.commit").click().run()
     assert not app.exception
     assert any("已写入 1 份报告" in text.value for text in app.success)
+    links = [(link.proto.page, link.proto.label) for link in app.get("page_link")]
+    assert links == [
+        ("", "在总览看这次导入带来的变化"),
+        ("problems", "查看表格问题"),
+        ("inconsistencies", "查看数据不一致"),
+    ]
+
+
+def test_of_new_reports_the_worst_come_first() -> None:
+    def arrival(organ: str, year: int, worst: str | None) -> Arrival:
+        told = row(organ, year, worst=worst)
+        return Arrival(name=organ, outcome=Outcome.NEW, values=tuple(told[column] for column in REPORTS))
+
+    came = [
+        arrival("甲局", 2022, None),
+        arrival("乙局", 2022, "note"),
+        arrival("乙局", 2021, None),
+        arrival("丙局", 2021, "inconsistent"),
+        arrival("丁局", 2021, "malformed"),
+        Arrival(name="扫描件", outcome=Outcome.UNREADABLE),
+    ]
+    ordered = sorted(came, key=first_to_look_at)
+    assert [(each.name, each.value("fiscal_year")) for each in ordered] == [
+        ("扫描件", None),
+        ("丁局", 2021),
+        ("丙局", 2021),
+        ("乙局", 2021),
+        ("乙局", 2022),
+        ("甲局", 2022),
+    ]
 
 
 def test_the_sample_offers_to_make_a_dataset_of_ones_own(
