@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -21,6 +22,14 @@ class Filing(StrEnum):
     NO_MORE = "no-more"  # its last is of an earlier year: it may be late, renamed, merged or dissolved
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """How many reports are due, one of each organ for each year, and how many of these are present."""
+
+    expected: int
+    present: int
+
+
 def measures() -> dict[str, pl.Expr]:
     """What is added up over reports, see :func:`data.survey.totals.of`."""
     represents = pl.col("represents")
@@ -31,6 +40,12 @@ def count(organs: pl.LazyFrame) -> int:
     """How many organs have a report of a known year. ``organs`` are those of :func:`data.survey.organs.of`."""
     known: int = _identified(organs).select(pl.col("organ").n_unique()).collect().item()
     return known
+
+
+def due(organs: pl.LazyFrame, totals: pl.LazyFrame, years: tuple[int, ...]) -> Due:
+    """What is due and present. ``organs`` and ``totals`` are those of the same organs, whatever years are asked for."""
+    present = totals.filter(pl.col("fiscal_year").is_in(years)).select(pl.col(_PRESENT).sum()).collect().item()
+    return Due(expected=count(organs) * len(years), present=present)
 
 
 def filing(

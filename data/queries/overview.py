@@ -7,12 +7,16 @@ from dataclasses import dataclass
 import polars as pl
 
 from data.queries.condition import has_severity
+from data.queries.filing import Due
 from parsing.catalogue import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holdings:
-    """What the chosen reports amount to. ``expected`` is organs times years: one report for each is due."""
+    """What the chosen reports amount to.
+
+    ``expected`` is organs times years, for one report of each is due, and ``present`` is how many of these there are.
+    """
 
     reports: int
     organs: int
@@ -31,26 +35,18 @@ class Holdings:
         return self.inconsistent / self.reports if self.reports else None
 
 
-def holdings(reports: pl.LazyFrame) -> Holdings:
-    """The reports, organs, coverage and inconsistent reports among the chosen ones."""
+def holdings(reports: pl.LazyFrame, due: Due) -> Holdings:
+    """The reports, organs and inconsistent reports among the chosen ones, and how many of those due are present."""
     row = (
         reports.select(
             pl.len().alias("reports"),
             pl.col("organ").drop_nulls().n_unique().alias("organs"),
-            pl.col("fiscal_year").drop_nulls().n_unique().alias("years"),
-            pl.col("represents").sum().alias("present"),
             has_severity(Severity.INCONSISTENT).sum().alias("inconsistent"),
         )
         .collect()
         .row(0, named=True)
     )
-    return Holdings(
-        reports=row["reports"],
-        organs=row["organs"],
-        expected=row["organs"] * row["years"],
-        present=row["present"],
-        inconsistent=row["inconsistent"],
-    )
+    return Holdings(**row, expected=due.expected, present=due.present)
 
 
 def coverage(reports: pl.LazyFrame, *, start: int, count: int) -> pl.DataFrame:

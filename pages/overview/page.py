@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from data.queries.overview import holdings
 from pages.overview import changes, sections
 from pages.shell import frame, style
 
 view = frame.begin_page("overview")
-held = holdings(view.heads)
+held = sections.held(view)
 if held.reports:
     sections.numbers(held, view)
     with st.container(key=style.ABREAST):

@@ -8,8 +8,8 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from data.queries import filing, licensing, outcomes, overview
 from data.queries import issues as issue_queries
-from data.queries import licensing, outcomes, overview
 from data.queries.overview import Holdings
 from pages.overview import figures
 from pages.shell import address, charts, downloads, frame, issues, paging, registry, style, tables
@@ -20,6 +20,13 @@ from pages.shell.tables import Table
 from pages.shell.words import Words, number, percent, plain
 
 _FIRST: Final = 10
+
+
+def held(view: View) -> Holdings:
+    """What the chosen reports amount to. What is due goes by the organs and years, however sound a report has to be."""
+    whole = view.filters.organs_only
+    due = filing.due(whole.apply(view.survey.organs), view.survey.totals_of(whole), view.years)
+    return overview.holdings(view.heads, due)
 
 
 def numbers(held: Holdings, view: View) -> None:

@@ -66,7 +66,7 @@ def overview_questions() -> Iterator[Question]:
 
     yield Question(
         "Holdings",
-        lambda survey: overview.holdings(survey.heads),
+        lambda survey: overview.holdings(survey.heads, filing.due(survey.organs, survey.totals, YEARS)),
         holdings,
         statements.HOLDINGS,
     )

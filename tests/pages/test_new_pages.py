@@ -113,3 +113,10 @@ def test_the_small_trends_count_the_reports_in_doubt(open_app: Open) -> None:
     app = go(open_app(reports()), "overview")
     told = [text.value for text in app.caption if "份报告有此数字" in text.value]
     assert ["空心标记" in text for text in told] == [False, False, True]
+
+
+def test_who_filed_nothing_for_the_chosen_year_counts_in_the_coverage(open_app: Open) -> None:
+    rows = [row("甲局", 2021), row("甲局", 2022), row("乙局", 2021)]
+    app = go(open_app(rows, years="2022-2022"), "overview")
+    shown = {metric.label: metric.value for metric in app.metric}
+    assert (shown["单位"], shown["覆盖率"]) == ("1", "50.0%")

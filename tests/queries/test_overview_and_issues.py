@@ -2,10 +2,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.queries import issues, overview, scope
+from data.filters import Filters
+from data.queries import filing, issues, overview, scope
 from data.queries.issues import State
+from data.queries.overview import Holdings
 from data.reviews import Decision, Signed, decide
-from tests.made_up_reports import blank, entries, frame, imbalance, issue, row, scan, summed
+from data.survey import organs, totals
+from tests.made_up_reports import Row, blank, entries, frame, imbalance, issue, row, scan, summed
+
+
+def holdings(rows: list[Row], years: tuple[int, ...] = (2021, 2022), filters: Filters | None = None) -> Holdings:
+    chosen = filters or Filters()
+    whole = chosen.organs_only
+    summed = totals.chosen(totals.of(frame(rows)), frame(rows), whole)
+    due = filing.due(whole.apply(organs.of(frame(rows))), summed, years)
+    return overview.holdings(chosen.apply(frame(rows)), due)
+
+
+def test_an_organ_without_a_report_of_the_year_makes_the_coverage_smaller() -> None:
+    rows = [row("甲局", 2021), row("甲局", 2022), row("乙局", 2021), row("丙局", 2022, agency_kind="police")]
+    one_year = holdings(rows, (2022,), Filters(years=(2022, 2022)))
+    assert (one_year.organs, one_year.present, one_year.expected) == (2, 2, 3)
+    of_a_kind = holdings(rows, (2022,), Filters(years=(2022, 2022), kinds=("emergency",)))
+    assert (of_a_kind.present, of_a_kind.expected) == (1, 2)
+
+
+def test_leaving_out_unsound_reports_makes_none_less_due_or_less_present() -> None:
+    rows = [row("甲局", 2021), row("乙局", 2021, worst="inconsistent", issues=[imbalance(0, 6)])]
+    held = holdings(rows, (2021,), Filters(sound_only=True))
+    assert (held.reports, held.present, held.expected) == (1, 2, 2)
 
 
 def test_holdings_count_one_report_for_each_organ_and_year_as_due() -> None:
@@ -15,14 +40,14 @@ def test_holdings_count_one_report_for_each_organ_and_year_as_due() -> None:
         row("乙局", 2022),
         row("扫描件", None, organ_id=None, agency=None, worst="unreadable", issues=[scan()]),
     ]
-    held = overview.holdings(frame(rows))
+    held = holdings(rows)
     assert (held.reports, held.organs, held.present, held.expected) == (4, 2, 3, 4)
     assert held.coverage == 0.75
     assert (held.inconsistent, held.inconsistent_share) == (1, 0.25)
 
 
 def test_shares_of_nothing_are_not_known() -> None:
-    held = overview.holdings(frame())
+    held = holdings([], ())
     assert (held.coverage, held.inconsistent_share) == (None, None)
 
 
