@@ -199,6 +199,13 @@ def _asked(location: Location) -> Iterator[Dataset]:
         raise DatasetError(Fault.UNREACHABLE, place=location, detail=error) from error
 
 
+def unreadable(arrivals: Iterable[Arrival], committed: Appended) -> int:
+    """How many of the documents that were committed could not be read."""
+    return sum(
+        arrival.outcome is Outcome.UNREADABLE and arrival.value("sha256") in committed.stored for arrival in arrivals
+    )
+
+
 def _kept(uploads: Iterable[Upload], folder: Path) -> list[tuple[Path, str]]:
     """The files on disk under names of our own, since a browser may send any; with the names they came with."""
     files = []

@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 from data.queries import licensing, outcomes, remedies
-from data.queries.condition import is_unsound, known_sum
+from data.queries.condition import is_readable, is_unsound, known_sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ def behind(reports: pl.LazyFrame, name: str, year: int | None, most: int | None 
     is_known = pl.col("count").is_not_null()
     is_listed = is_known & ((pl.col("count") != 0) | (pl.col("previous") != 0).fill_null(value=False))
     counted = found.select(
-        reports=pl.len(),
+        reports=is_readable().sum(),
         known=is_known.sum(),
         listed=is_listed.sum(),
         unsound=(is_known & pl.col("unsound")).sum(),

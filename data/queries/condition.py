@@ -38,6 +38,11 @@ def has_severity(severity: Severity) -> pl.Expr:
     return pl.col("severities") & severity_bit(severity) != 0
 
 
+def is_readable() -> pl.Expr:
+    """Whether anything could be read: else there is a file, but no report to count."""
+    return pl.col("worst").ne_missing(Severity.UNREADABLE.value)
+
+
 def known_sum(cell: str) -> pl.Expr:
     """The sum of the figures that are known; null when none is, since absence is not zero."""
     figure = pl.col(cell)

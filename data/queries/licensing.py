@@ -11,7 +11,7 @@ from typing import Final, Literal, assert_never
 import polars as pl
 
 from data.filters import region_below
-from data.queries.condition import is_unsound, known_sum, stated
+from data.queries.condition import is_readable, is_unsound, known_sum, stated
 
 SMALLEST_BASE: Final = 20  # below this many decisions a change in per cent says nothing
 INDEX_START: Final = 100
@@ -137,7 +137,7 @@ def trend_of_organs(reports: pl.LazyFrame, measure: str) -> pl.DataFrame:
             cell=pl.lit(cell),
             total=pl.col(cell).cast(pl.Float64),
             known=pl.col(cell).is_not_null().cast(pl.Int64),
-            reports=pl.lit(1, pl.Int64),
+            reports=is_readable().cast(pl.Int64),
             unsound=(is_unsound("proactive") & pl.col(cell).is_not_null()).cast(pl.Int64),
         )
         for cell in MEASURES[measure]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from data.queries.condition import has_severity
+from data.queries.condition import has_severity, is_readable
 from data.queries.filing import Due
 from parsing.catalogue import Severity
 
@@ -15,10 +15,12 @@ from parsing.catalogue import Severity
 class Holdings:
     """What the chosen reports amount to.
 
+    ``unreadable`` are files that could not be read: they are no reports, and only counted beside them.
     ``expected`` is organs times years, for one report of each is due, and ``present`` is how many of these there are.
     """
 
     reports: int
+    unreadable: int
     organs: int
     expected: int
     present: int
@@ -39,7 +41,8 @@ def holdings(reports: pl.LazyFrame, due: Due) -> Holdings:
     """The reports, organs and inconsistent reports among the chosen ones, and how many of those due are present."""
     row = (
         reports.select(
-            pl.len().alias("reports"),
+            is_readable().sum().alias("reports"),
+            (~is_readable()).sum().alias("unreadable"),
             pl.col("organ").drop_nulls().n_unique().alias("organs"),
             has_severity(Severity.INCONSISTENT).sum().alias("inconsistent"),
         )

@@ -51,6 +51,12 @@ def count(totals: pl.LazyFrame) -> int:
     return reports
 
 
+def unreadable(totals: pl.LazyFrame) -> int:
+    """How many files could not be read, from their totals."""
+    files: int = totals.select(pl.col("unreadable").sum()).collect().item()
+    return files
+
+
 def organs(organs: pl.LazyFrame, filters: Filters, most: int) -> dict[str, str] | None:
     """The organs of a region, level and kind: id to name, by division and name; None when there are more.
 

@@ -12,7 +12,7 @@ import polars as pl
 
 from data.filters import Filters
 from data.queries import filing, licensing, outcomes, remedies
-from data.queries.condition import known_sum
+from data.queries.condition import is_readable, known_sum
 
 # What the filters choose by, see data.filters; the soundness switch goes by ``worst``.
 KEYS: Final = ("fiscal_year", "province", "city", "county", "agency_level", "agency_kind", "worst")
@@ -22,14 +22,16 @@ _MEASURES: Final = {**outcomes.measures(), **remedies.measures(), **licensing.me
 def of(reports: pl.LazyFrame) -> pl.LazyFrame:
     """The totals of some reports: a row for each group of :data:`KEYS`.
 
-    ``reports`` counts them, ``synthetic`` those that are made up, ``ingested_at`` is when the last one came. Of the
-    measures that the queries name, each is the sum of what is known, null when nothing is.
+    ``reports`` counts them and ``unreadable`` the files that could not be read, ``synthetic`` those that are made up,
+    ``ingested_at`` is when the last one came. Of the measures that the queries name, each is the sum of what is known,
+    null when nothing is.
     """
     return (
         reports.select(*KEYS, "synthetic", "ingested_at", **_MEASURES)
         .group_by(KEYS)
         .agg(
-            pl.len().cast(pl.Int64).alias("reports"),
+            is_readable().sum().cast(pl.Int64).alias("reports"),
+            (~is_readable()).sum().cast(pl.Int64).alias("unreadable"),
             pl.col("synthetic").sum().cast(pl.Int64),
             pl.col("ingested_at").max(),
             *(known_sum(name).alias(name) for name in _MEASURES),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -58,7 +59,7 @@ def drop(desk: Desk, view: View) -> None:
     """Where files are dropped."""
     word = view.word
     if desk.told:
-        st.success(word("importing.committed", **desk.told), icon=":material/check_circle:")
+        _tell_commit(desk.told, word)
         _onwards(word)
     st.caption(plain(word("importing.into", place=str(view.dataset.location))))
     files = st.file_uploader(
@@ -85,6 +86,18 @@ def _onwards(word: Words) -> None:
         for name in ("overview", "problems", "inconsistencies"):
             page = registry.page(name, word)
             st.page_link(page, label=word(f"importing.onwards.{name}"), icon=page.icon, width="content")
+
+
+def _tell_commit(told: Mapping[str, int], word: Words) -> None:
+    """How many reports the last commit brought; files that could not be read are none, and are listed elsewhere."""
+    st.success(word("importing.committed", **told), icon=":material/check_circle:")
+    if told["unreadable"]:
+        st.page_link(
+            registry.page("problems", word),
+            label=plain(word("importing.committed_unreadable", count=number(told["unreadable"]))),
+            icon=":material/chevron_right:",
+            icon_position="right",
+        )
 
 
 def watch(desk: Desk, view: View) -> None:

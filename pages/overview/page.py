@@ -7,7 +7,7 @@ from pages.shell import frame, style
 
 view = frame.begin_page("overview")
 held = sections.held(view)
-if held.reports:
+if held.reports or held.unreadable:
     sections.numbers(held, view)
     with st.container(key=style.ABREAST):
         left, right = st.columns(2, gap="medium")

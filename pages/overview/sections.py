@@ -44,6 +44,8 @@ def numbers(held: Holdings, view: View) -> None:
         with column, st.container(gap=None):
             st.metric(word(f"overview.{name}"), value, help=word(f"overview.{name}_help"))
             _door(page, {}, base, word)
+            if name == "reports" and held.unreadable:
+                _door("problems", {}, word("overview.unreadable", count=number(held.unreadable)), word)
 
 
 def _base(key: str, word: Words, part: int, whole: int) -> str:

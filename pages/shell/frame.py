@@ -81,8 +81,13 @@ class View:
     @property
     def chosen(self) -> Chosen:
         """What is taken away of the chosen reports."""
-        count, parts = scope.count(self.totals), partial(self.survey.parts, self.filters)
-        return Chosen(count=count, reports=self.reports, parts=parts, entries=self.entries)
+        return Chosen(
+            count=scope.count(self.totals),
+            unreadable=scope.unreadable(self.totals),
+            reports=self.reports,
+            parts=partial(self.survey.parts, self.filters),
+            entries=self.entries,
+        )
 
     @property
     def years(self) -> tuple[int, ...]:

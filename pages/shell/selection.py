@@ -22,9 +22,13 @@ _MOST: Final = 200_000  # reports; the server holds a file in memory until the b
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """The reports to take away: how many, all of them, the same in parts, and what was found in them."""
+    """The reports to take away: how many, all of them, the same in parts, and what was found in them.
+
+    Files that could not be read have a row too, but are not counted as reports.
+    """
 
     count: int
+    unreadable: int
     reports: pl.LazyFrame
     parts: Callable[[], Iterator[pl.LazyFrame]]
     entries: pl.LazyFrame
@@ -32,9 +36,9 @@ class Chosen:
 
 def offer(chosen: Chosen, origin: Origin, word: Words) -> None:
     """A small menu with the files."""
-    count, reports = chosen.count, chosen.reports
+    reports, count = chosen.reports, chosen.count + chosen.unreadable
     with st.popover(word("selection.label"), icon=":material/download:", type="tertiary", disabled=count == 0):
-        told = word("selection.what", count=number(count))
+        told = _told(chosen, word)
         is_large = count > _MOST_IN_EXCEL
         if count > _MOST:
             st.caption(word.joined(told, word("selection.far_too_many", most=number(_MOST))))
@@ -53,6 +57,14 @@ def offer(chosen: Chosen, origin: Origin, word: Words) -> None:
             beside = _companion(reports, f"{name}.csv", lines, word)
             downloads.button("companion", beside, f"{name}.csv{SUFFIX}", word, key="selection.companion")
         picture.ask_format(word)
+
+
+def _told(chosen: Chosen, word: Words) -> str:
+    """What the files hold."""
+    told = word("selection.what", count=number(chosen.count))
+    if not chosen.unreadable:
+        return told
+    return word.joined(told, word("selection.unreadable", count=number(chosen.unreadable)))
 
 
 def _csv(chosen: Chosen, word: Words) -> Callable[[], BytesIO]:

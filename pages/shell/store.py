@@ -11,7 +11,7 @@ from typing import Final
 
 import streamlit as st
 
-from data import damage
+from data import damage, intake
 from data.access import Person, Right
 from data.dataset import Dataset, create_dataset, open_dataset
 from data.intake import Intake, Upload
@@ -75,7 +75,7 @@ class Desk:
 
     def __init__(self) -> None:
         self.intake: Intake | None = None
-        self.told: dict[str, int] = {}  # what the last commit did: stored, superseding, version
+        self.told: dict[str, int] = {}  # what the last commit did: stored, unreadable, superseding, version
         self.round = 0  # counts the intakes, so that each begins without the files of the one before
         self._lock = Lock()  # two visitors may press at the same moment
 
@@ -111,8 +111,10 @@ class Desk:
             if self.intake is None:
                 return
             done = self.intake.commit(by.signature)
+            unreadable = intake.unreadable(self.intake.progress().arrivals, done)
             self.told = {
-                "stored": len(done.stored),
+                "stored": len(done.stored) - unreadable,
+                "unreadable": unreadable,
                 "superseding": len(done.superseding),
                 "version": done.dataset.version,
             }

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from streamlit.proto.PageLink_pb2 import PageLink
 from streamlit.testing.v1 import AppTest
 
 from data.ingest import Outcome
@@ -95,6 +96,30 @@ def test_of_new_reports_the_worst_come_first() -> None:
         ("乙局", 2022),
         ("甲局", 2022),
     ]
+
+
+def test_a_file_that_cannot_be_read_is_committed_and_not_counted_as_a_report(open_app: Open) -> None:
+    app = go(open_app([]), "importing")
+    document = min((DOCUMENTS / "synthetic").glob("*.txt"))
+    readable = app.file_uploader[0].upload(document.name, document.read_bytes(), "text/plain")
+    readable.upload("坏.pdf", b"%PDF-1.4 broken", "application/pdf").run()
+    app.button("importing.start").click().run()
+    until(app, "写入数据集")
+    app.button("importing.commit").click().run()
+    assert any("已写入 1 份报告" in text.value for text in app.success)
+    assert any("另有 1 个文件无法读取" in link.label for link in doors(app))
+
+
+def test_files_that_cannot_be_read_are_told_beside_the_reports(open_app: Open) -> None:
+    app = go(open_app(reports()), "overview")
+    assert {metric.label: metric.value for metric in app.metric}["报告"] == "5"
+    assert [link.label for link in doors(app) if "无法读取" in link.label] == ["另有 1 个文件无法读取"]
+    assert any("所选 5 份报告" in text.value and "另有 1 个文件" in text.value for text in app.caption)
+
+
+def doors(app: AppTest) -> list[PageLink]:
+    """The links of the page to other pages."""
+    return [element.proto for element in app.get("page_link")]
 
 
 def test_the_sample_offers_to_make_a_dataset_of_ones_own(

@@ -41,9 +41,9 @@ def test_holdings_count_one_report_for_each_organ_and_year_as_due() -> None:
         row("扫描件", None, organ_id=None, agency=None, worst="unreadable", issues=[scan()]),
     ]
     held = holdings(rows)
-    assert (held.reports, held.organs, held.present, held.expected) == (4, 2, 3, 4)
+    assert (held.reports, held.unreadable, held.organs, held.present, held.expected) == (3, 1, 2, 3, 4)
     assert held.coverage == 0.75
-    assert (held.inconsistent, held.inconsistent_share) == (1, 0.25)
+    assert (held.inconsistent, held.inconsistent_share) == (1, 1 / 3)
 
 
 def test_shares_of_nothing_are_not_known() -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
 from data.filters import UNSOUND, Filters
-from data.queries import licensing, outcomes, remedies, scope
+from data.queries import behind, licensing, outcomes, remedies, scope
 from data.queries.licensing import Grouping
 from data.survey import totals
-from tests.made_up_reports import Row, filled, frame, imbalance, issue, row
+from tests.made_up_reports import Row, filled, frame, imbalance, issue, row, scan
 
 LICENCES = "proactive.licensing.decisions"
 RECEIVED = "applications.new_received.total"
@@ -86,6 +87,17 @@ def test_totals_that_are_kept_say_the_same_as_those_made_for_the_question(filter
         assert_frame_equal(licensing.trend(kept, "fees", grouping), licensing.trend(anew, "fees", grouping))
     assert scope.choices(kept) == scope.choices(anew)
     assert scope.count(kept) == filters.apply(reports).collect().height
+
+
+def test_files_that_cannot_be_read_are_no_reports() -> None:
+    lost: dict[str, Any] = {"worst": "unreadable", "issues": [scan()]}
+    reports = frame([*rows(), row("扫描件", None, organ_id=None, **lost), row("庚局", 2022, **lost)])
+    kept = totals.of(reports).collect().lazy()
+    assert (scope.count(kept), scope.unreadable(kept)) == (7, 2)
+    assert licensing.trend(kept, "licensing").filter(pl.col("year") == 2022)["reports"].item() == 4
+    assert outcomes.flow(kept)["reports"].item() == 7
+    assert behind.behind(reports, LICENCES, 2022).reports == 4
+    assert licensing.trend_of_organs(reports, "licensing")["reports"].sum() == 6
 
 
 def test_totals_tell_how_many_reports_are_in_doubt() -> None:
