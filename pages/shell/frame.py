@@ -21,7 +21,7 @@ from data.survey import Survey
 from pages.shell import access, address, brand, filters, picture, registry, selection, store, style, surveying, words
 from pages.shell.downloads import Origin
 from pages.shell.filters import Chip
-from pages.shell.organs import kind_name
+from pages.shell.organs import kind_name, level_name
 from pages.shell.selection import Chosen
 from pages.shell.words import Words, day, plain, today
 
@@ -105,15 +105,23 @@ class View:
 
     @property
     def scope(self) -> str:
-        """What the reports are of, for a chart's title: a place, an organ, the kinds."""
-        parts = []
-        if self.filters.region:
-            parts.append(filters.division_name(self.filters.region))
-        parts += [kind_name(kind, self.word) for kind in self.filters.kinds]
-        if self.filters.organs:
-            named = scope.named(self.survey.organs, self.filters.organs)
-            parts += list(named.values()) if len(named) == 1 else [self.word("scope.organs", count=len(named))]
-        return self.word.listed(parts) if parts else self.word("scope.all")
+        """What the reports are of, for a chart's title: a place, the kinds, the levels, an organ."""
+        word, chosen = self.word, self.filters
+        parts = [
+            filters.division_name(chosen.region) if chosen.region else "",
+            word.listed([kind_name(kind, word) for kind in chosen.kinds]),
+            word.listed([level_name(level, word) for level in chosen.levels]),
+            self._organs,
+        ]
+        return word("scope.separator").join(filter(None, parts)) or word("scope.all")
+
+    @property
+    def _organs(self) -> str:
+        """The one organ that is chosen, or how many are."""
+        if not self.filters.organs:
+            return ""
+        named = scope.named(self.survey.organs, self.filters.organs)
+        return next(iter(named.values())) if len(named) == 1 else self.word("scope.organs", count=len(named))
 
     @property
     def span(self) -> str:

@@ -134,6 +134,11 @@ def test_the_sample_offers_to_make_a_dataset_of_ones_own(
     assert (tmp_path / "新 数据集" / "reports").is_dir()
 
 
+def test_titles_say_which_level_is_shown(open_app: Open) -> None:
+    app = open_app(reports(), levels="city", kinds="emergency")
+    assert any("三项数量的变化，应急管理 · 市级" in text.value for text in app.subheader)
+
+
 def test_the_small_trends_count_the_reports_in_doubt(open_app: Open) -> None:
     app = go(open_app(reports()), "overview")
     told = [text.value for text in app.caption if "份报告有此数字" in text.value]
