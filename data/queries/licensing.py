@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -160,6 +160,13 @@ def scaled(trend: pl.DataFrame, scale: Scale) -> pl.DataFrame:
         return trend.with_columns(value=pl.col("total") / pl.col("known"))
     start = pl.col("total").drop_nulls().first().over("group", "cell", order_by="year")
     return trend.with_columns(value=pl.when(start > 0).then(pl.col("total") / start * INDEX_START))
+
+
+def without_index(trend: pl.DataFrame, groups: Collection[str | None]) -> int:
+    """How many of some groups have a figure but no index, since it would begin with 0."""
+    known = trend.filter(pl.col("total").is_not_null()).sort("year")
+    starts = known.group_by("group", "cell").agg(pl.col("total").first())
+    return sum(group in groups for group in starts.filter(pl.col("total") <= 0)["group"].unique())
 
 
 def largest_groups(trend: pl.DataFrame, count: int) -> list[str | None]:

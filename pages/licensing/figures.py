@@ -85,15 +85,21 @@ def _hover(point: Point, name: str, unit: str, word: Words) -> str:
     return "<br>".join(sentences)
 
 
-def trend(drawn: Sequence[Line], years: Sequence[int], word: Words, palette: Palette) -> Chart:
-    """Lines over the years with gaps where there is no figure, and hollow points where one is in doubt."""
+def trend(
+    drawn: Sequence[Line], years: Sequence[int], word: Words, palette: Palette, *, names_one: bool = False
+) -> Chart:
+    """Lines over the years with gaps where there is no figure, and hollow points where one is in doubt.
+
+    A line that is alone is named where it might be one of several (``names_one``).
+    """
     if not drawn:
         return axes.empty(palette, word("empty.figures"), CHART_HEIGHT)
     ends = [(line.style.name, line.style.colour, line.values) for line in drawn]
-    are_named = 1 < len(drawn) <= _DIRECT_LABELS
+    is_told = len(drawn) > 1 or names_one
+    are_named = is_told and len(drawn) <= _DIRECT_LABELS and axes.ends_fit(ends)
     marks = axes.form_change(years, palette, word("chart.form_change"))
     return axes.chart(
-        [_trace(line, years, palette, has_legend=len(drawn) > _DIRECT_LABELS) for line in drawn],
+        [_trace(line, years, palette, has_legend=is_told and not are_named) for line in drawn],
         palette,
         CHART_HEIGHT,
         xaxis=axes.year_axis(years),

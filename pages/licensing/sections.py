@@ -37,6 +37,11 @@ class Choice:
         """What the values are counted in."""
         return word("unit.index" if self.scale is Scale.INDEX else f"unit.{self.measure}")
 
+    @property
+    def names_lines(self) -> bool:
+        """Whether a line is one of several that there could be."""
+        return self.grouping is not Grouping.TOTAL or len(MEASURES[self.measure]) > 1
+
     def title(self, view: View) -> str:
         """Measure, scale, scope, years and unit."""
         word = view.word
@@ -72,11 +77,11 @@ def trend(choice: Choice, view: View) -> pl.DataFrame:
         subtitle=_subtitle(found, word),
         alt=word("licensing.chart_alt", measure=measure, years=view.span, count=len(lines)),
     )
-    figure = figures.trend(lines, view.years, word, palette)
+    figure = figures.trend(lines, view.years, word, palette, names_one=choice.names_lines)
     behind = downloads.table(licensing.figures(view.reports, choice.measure), word)
     clicked = charts.show_clickable(figure, caption, view, key="licensing.trend", rows=behind)
     charts.follow(clicked, view)
-    _notes(choice, found["group"].n_unique() - len(drawn), len(drawn), word)
+    _notes(choice, found, drawn, word)
     return found
 
 
@@ -160,14 +165,17 @@ def _subtitle(trend: pl.DataFrame, word: Words) -> str:
     return known + word("chart.unsound", count=number(covered.unsound), table=word("table.proactive"))
 
 
-def _notes(choice: Choice, rest: int, drawn: int, word: Words) -> None:
+def _notes(choice: Choice, trend: pl.DataFrame, drawn: list[str | None], word: Words) -> None:
     notes = []
+    rest = trend["group"].n_unique() - len(drawn)
     if choice.scale is not Scale.COUNT:
         notes.append(word(f"licensing.{choice.scale}_note"))
+    if choice.scale is Scale.INDEX and (missing := licensing.without_index(trend, drawn)):
+        notes.append(word("licensing.without_index", count=number(missing)))
     if choice.measure in {"fees", "normative_documents"}:
         notes.append(word(f"licensing.{choice.measure}_note"))
     if rest > 0:
-        notes.append(word("licensing.not_drawn", drawn=drawn, rest=rest))
+        notes.append(word("licensing.not_drawn", drawn=len(drawn), rest=rest))
     if notes:
         st.caption(word.joined(*notes))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -17,6 +17,7 @@ from parsing import form
 _STEPS: Final = (1, 2, 2.5, 5, 10)
 _TICKS: Final = 5
 _LABEL_HEIGHT: Final = 0.07  # of a line of text, as a share of the plot
+_MOST_MOVED: Final = 2.5 * _LABEL_HEIGHT  # from the end of its line to a name
 _PLOT_HEIGHT: Final = 290  # pixels between the axis and the highest figure, about
 _TYPE: Final = 13  # pixels
 _LEFT: Final = 52  # pixels for a usual count, as axes write it
@@ -178,19 +179,30 @@ def markers(doubtful: Sequence[bool], colour: str, palette: Palette, size: int =
     }
 
 
+def ends_fit(ends: Sequence[End]) -> bool:
+    """Whether every name has its place near the end of its line; else a legend tells more."""
+    return all(moved <= _MOST_MOVED for _, moved in _placed(ends))
+
+
 def label_ends(ends: Sequence[End]) -> Marks:
     """The name of each line at its last point; names that would lie on each other are moved apart."""
-    found = [(name, colour, *_last(values)) for name, colour, values in ends if any(v is not None for v in values)]
-    top = max((value for *_, value in found), default=1.0) or 1.0
-    lowest = -math.inf
-    notes: list[Chart] = []
-    for name, colour, place, value in sorted(found, key=lambda entry: entry[-1]):
-        height = max(value / top, lowest + _LABEL_HEIGHT)
-        lowest = height
-        beside = {"x": place, "y": value, "yshift": (height - value / top) * _PLOT_HEIGHT, "xshift": 10}
+    return Marks(annotations=tuple({**name, "yshift": moved * _PLOT_HEIGHT} for name, moved in _placed(ends)))
+
+
+def _placed(ends: Sequence[End]) -> Iterator[tuple[Chart, float]]:
+    """The name of each line, and how far it is moved up from its end, as a share of the plot.
+
+    Only lines that end in the same year have their names below each other.
+    """
+    top = max((value for *_, values in ends for value in values if value is not None), default=1.0) or 1.0
+    found = [(*_last(values), name, colour) for name, colour, values in ends if any(v is not None for v in values)]
+    occupied: dict[int, float] = {}
+    for place, value, name, colour in sorted(found):
+        height = max(value / top, occupied.get(place, -math.inf) + _LABEL_HEIGHT)
+        occupied[place] = height
         font = {"color": colour, "size": _SMALL}
-        notes.append({"text": name, **beside, "xanchor": "left", "showarrow": False, "font": font})
-    return Marks(annotations=tuple(notes))
+        beside = {"x": place, "y": value, "xshift": 10, "xanchor": "left", "showarrow": False}
+        yield {"text": name, **beside, "font": font}, height - value / top
 
 
 def room_for_ends(ends: Sequence[End]) -> int:

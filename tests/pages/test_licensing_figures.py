@@ -65,6 +65,28 @@ def test_the_change_of_form_is_marked_between_its_years(years: list[int], marks:
     assert [note.text for note in figure.layout.annotations] == ["2021 年起改用新格式"] * marks
 
 
+def of_several(count: int, apart: int) -> go.Figure:
+    """The trend of so many organs, whose figures are so far apart."""
+    rows = [row(f"{place}局", proactive__licensing__decisions=apart * (1 + place)) for place in range(count)]
+    found = licensing.scaled(licensing.trend_of_organs(frame(rows), "licensing"), Scale.COUNT)
+    styles: dict[tuple[str | None, str], Style] = {
+        (f"210100-{place}局", LICENSING): Style(name=f"{place}局", colour="#0B5F82", dash="solid", within={})
+        for place in range(count)
+    }
+    lines = figures.lines(found, [2022], styles, "件", WORD)
+    return go.Figure(figures.trend(lines, [2022], WORD, LIGHT, names_one=True))
+
+
+def test_one_line_of_a_grouping_is_named() -> None:
+    assert [note.text for note in of_several(1, 10).layout.annotations] == ["0局"]
+
+
+def test_lines_that_end_on_each_other_have_a_legend() -> None:
+    apart, together = of_several(5, 10), of_several(5, 0)
+    assert (len(apart.layout.annotations), {trace.showlegend for trace in apart.data}) == (5, {False})
+    assert (len(together.layout.annotations), {trace.showlegend for trace in together.data}) == (0, {True})
+
+
 def test_nothing_to_draw_says_so_at_the_same_height() -> None:
     empty = go.Figure(figures.trend([], [2021], WORD, LIGHT))
     lines = drawn(licensing.trend(summed([row(proactive__licensing__decisions=5)]), "licensing"), [2022])

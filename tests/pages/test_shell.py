@@ -62,6 +62,24 @@ def test_names_at_the_ends_of_lines_take_as_much_room_as_they_are_wide() -> None
     assert axes.room_for_ends([("长" * 90, "", [1.0])]) < 300
 
 
+def test_names_of_lines_that_end_in_different_years_stay_at_their_lines() -> None:
+    ends: list[axes.End] = [
+        ("甲", "", [90.0, None]),
+        ("乙", "", [80.0, 10.0]),
+        ("丙", "", [90.0, 11.0]),
+        ("丁", "", [100.0, 100.0]),
+    ]
+    shifts = {str(note["text"]): note["yshift"] for note in axes.label_ends(ends).annotations}
+    assert (shifts["甲"], shifts["乙"], shifts["丁"]) == (0, 0, 0)
+    assert 0 < shifts["丙"] < 24, "a line of text above the one that ends a little lower"
+
+
+def test_names_that_would_stand_far_from_their_lines_are_left_to_a_legend() -> None:
+    crowded = [(name, "", [1000.0, float(place)]) for place, name in enumerate("甲乙丙丁")]
+    assert axes.ends_fit(crowded[:3])
+    assert not axes.ends_fit(crowded)
+
+
 def test_the_room_beside_a_chart_grows_with_its_counts() -> None:
     lefts = []
     for largest in (80, 24_000_000):

@@ -76,7 +76,22 @@ def test_an_index_begins_with_the_first_known_year() -> None:
 
 def test_an_index_cannot_begin_with_zero() -> None:
     rows = [row(year=year, proactive__licensing__decisions=figure) for year, figure in ((2020, 0), (2021, 5))]
-    assert licensing.scaled(licensing.trend(summed(rows), "licensing"), Scale.INDEX)["value"].to_list() == [None, None]
+    trend = licensing.trend(summed(rows), "licensing")
+    assert licensing.scaled(trend, Scale.INDEX)["value"].to_list() == [None, None]
+    assert licensing.without_index(trend, ["all"]) == 1
+
+
+def test_groups_without_an_index_are_counted_among_those_drawn() -> None:
+    figures = {"甲局": (0, 5), "乙局": (None, 0), "丙局": (3, 0), "丁局": (None, None)}
+    rows = [
+        row(name, year, proactive__licensing__decisions=figure)
+        for name, of_years in figures.items()
+        for year, figure in zip((2021, 2022), of_years, strict=True)
+    ]
+    trend = licensing.trend_of_organs(frame(rows), "licensing")
+    ids = trend["group"].unique().to_list()
+    assert licensing.without_index(trend, ids) == 2
+    assert licensing.without_index(trend, [name for name in ids if "甲" not in name]) == 1
 
 
 def test_a_mean_is_of_the_reports_that_state_the_figure() -> None:
