@@ -10,7 +10,7 @@ from typing import Final
 
 import polars as pl
 
-from data.queries.condition import complete_sum, is_unsound, known_sum, stated
+from data.queries.condition import complete_sum, is_readable, is_unsound, known_sum, stated
 from parsing import form
 
 SMALLEST_BASE: Final = 10  # below this many applications a share says nothing
@@ -22,10 +22,11 @@ STAGES: Final = (*ARRIVALS, *OUTCOMES, LEFT_OVER)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """How many of the chosen reports state a figure."""
+    """How many of the chosen reports state a figure, and in how many of those table 三 has a problem."""
 
     known: int
     reports: int
+    unsound: int
 
 
 def outcome_cells(outcome: str, edition: str) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ _APPLICANTS: Final = tuple(
     form.cell_id("applications", "new_received", column.id) for column in form.APPLICANTS if column.id != "total"
 )
 _CARRIED: Final = {stage: form.cell_id("applications", stage, "total") for stage in (*ARRIVALS, LEFT_OVER)}
-_COUNTS: Final = ("count", "known", "reports")
+_COUNTS: Final = ("count", "known", "reports", "unsound")
 
 
 def _outcome(outcome: str) -> pl.Expr:
@@ -51,21 +52,26 @@ def _outcome(outcome: str) -> pl.Expr:
     return pl.coalesce(complete_sum(cells) for cells in by_edition)
 
 
+def _stages() -> dict[str, pl.Expr]:
+    """The figure of each stage in one report."""
+    return {stage: pl.col(cell) for stage, cell in _CARRIED.items()} | {name: _outcome(name) for name in OUTCOMES}
+
+
 def measures() -> dict[str, pl.Expr]:
     """What is added up over reports: figures, and sums over the reports that state all stages or all outcomes."""
-    settled = {row: pl.col(form.cell_id("applications", row, "total")) for row in (*ARRIVALS, LEFT_OVER)}
-    stages = settled | {outcome: _outcome(outcome) for outcome in OUTCOMES}
+    stages = _stages()
     flowing = _all_stated([stages[stage] for stage in STAGES])
     divided = _all_stated([stages[outcome] for outcome in OUTCOMES])
     doubt = is_unsound("applications")
+    cells = (*_GROUNDS, *_APPLICANTS, *_CARRIED.values())
     return {
         **{f"flow.{stage}": pl.when(flowing).then(stages[stage]) for stage in STAGES},
         "flow.complete": flowing.cast(pl.Int64),
         "flow.unsound": (flowing & doubt).cast(pl.Int64),
         **{f"shares.{outcome}": pl.when(divided).then(stages[outcome]) for outcome in OUTCOMES},
         "shares.complete": divided.cast(pl.Int64),
-        **{name: part for cell in (*_GROUNDS, *_APPLICANTS, *_CARRIED.values()) for name, part in stated(cell).items()},
-        **stated(_CARRIED["new_received"], doubt),
+        "shares.unsound": (divided & doubt).cast(pl.Int64),
+        **{name: part for cell in cells for name, part in stated(cell, doubt).items()},
     }
 
 
@@ -89,19 +95,43 @@ def flow(totals: pl.LazyFrame, year: int | None = None) -> pl.DataFrame:
     """The applications that came in and what became of them, over the reports that state every stage.
 
     One row: a column for each of :data:`STAGES`, null when no report is complete, what ``arrived`` and was ``settled``
-    and their ``difference``; ``complete``, ``reports`` and ``unsound`` count the reports. With no year, all chosen
-    years together: an application carried over is then counted in each.
+    and their ``difference``; ``complete``, ``left_out``, ``reports`` and ``unsound`` count the reports. With no year,
+    all chosen years together: an application carried over is then counted in each.
     """
-    chosen = totals if year is None else totals.filter(pl.col("fiscal_year") == year)
     return (
-        chosen.select(
+        _of_year(totals, year)
+        .select(
             *(known_sum(f"flow.{stage}").alias(stage) for stage in STAGES),
             pl.col("flow.complete").sum().alias("complete"),
             pl.col("reports").sum(),
             pl.col("flow.unsound").sum().alias("unsound"),
         )
-        .with_columns(arrived=complete_sum(ARRIVALS), settled=complete_sum((*OUTCOMES, LEFT_OVER)))
+        .with_columns(
+            arrived=complete_sum(ARRIVALS),
+            settled=complete_sum((*OUTCOMES, LEFT_OVER)),
+            left_out=pl.col("reports") - pl.col("complete"),
+        )
         .with_columns(difference=pl.col("arrived") - pl.col("settled"))
+        .collect()
+    )
+
+
+def _of_year(rows: pl.LazyFrame, year: int | None) -> pl.LazyFrame:
+    return rows if year is None else rows.filter(pl.col("fiscal_year") == year)
+
+
+def left_out(reports: pl.LazyFrame, year: int | None, most: int) -> pl.DataFrame:
+    """At most so many of the reports that :func:`flow` leaves out, since they do not state every stage.
+
+    Columns: agency, year, worst, report_id.
+    """
+    stages = _stages()
+    return (
+        _of_year(reports, year)
+        .filter(is_readable(), ~_all_stated([stages[stage] for stage in STAGES]))
+        .sort("organ", "fiscal_year", nulls_last=True)
+        .select("agency", pl.col("fiscal_year").alias("year"), "worst", "report_id")
+        .head(most)
         .collect()
     )
 
@@ -110,7 +140,7 @@ def shares(totals: pl.LazyFrame) -> pl.DataFrame:
     """How the outcomes divide up each year, over the reports that state all six.
 
     One row a year and outcome: year, outcome, count, base (all outcomes), share (null when the base is below
-    :data:`SMALLEST_BASE`), complete, reports.
+    :data:`SMALLEST_BASE`), complete, reports, unsound (complete reports whose table 三 has a problem).
     """
     by_year = (
         totals.filter(pl.col("fiscal_year").is_not_null())
@@ -119,16 +149,20 @@ def shares(totals: pl.LazyFrame) -> pl.DataFrame:
             *(known_sum(f"shares.{outcome}").alias(outcome) for outcome in OUTCOMES),
             pl.col("shares.complete").sum().alias("complete"),
             pl.col("reports").sum(),
+            pl.col("shares.unsound").sum().alias("unsound"),
         )
         .with_columns(base=complete_sum(OUTCOMES))
     )
     return (
         by_year.unpivot(
-            on=OUTCOMES, index=["year", "base", "complete", "reports"], variable_name="outcome", value_name="count"
+            on=OUTCOMES,
+            index=["year", "base", "complete", "reports", "unsound"],
+            variable_name="outcome",
+            value_name="count",
         )
         .with_columns(share=pl.when(pl.col("base") >= SMALLEST_BASE).then(pl.col("count") / pl.col("base")))
         .sort("year", pl.col("outcome").cast(pl.Enum(OUTCOMES)))
-        .select("year", "outcome", "count", "base", "share", "complete", "reports")
+        .select("year", "outcome", "count", "base", "share", "complete", "reports", "unsound")
         .collect()
     )
 
@@ -136,7 +170,8 @@ def shares(totals: pl.LazyFrame) -> pl.DataFrame:
 def refusal_grounds(totals: pl.LazyFrame) -> pl.DataFrame:
     """On which ground information was refused: one row a ground, the form's order.
 
-    Columns: cell, count (null when no report states it), known (reports that do), reports.
+    Columns: cell, count (null when no report states it), known (reports that do), reports, unsound (reports that do
+    and whose table 三 has a problem).
     """
     return _cells_down(totals, _GROUNDS)
 
@@ -147,23 +182,25 @@ def applicants(totals: pl.LazyFrame) -> pl.DataFrame:
 
 
 def _cells_down(totals: pl.LazyFrame, cells: tuple[str, ...]) -> pl.DataFrame:
-    parts = (known_sum(cell).alias(cell) for cell in cells), (pl.col(f"known.{cell}").sum() for cell in cells)
-    sums = totals.select(*parts[0], *parts[1], pl.col("reports").sum()).collect().row(0, named=True)
-    rows = [(cell, sums[cell], sums[f"known.{cell}"], sums["reports"]) for cell in cells]
+    known = (pl.col(f"known.{cell}", f"unsound.{cell}").sum() for cell in cells)
+    parts = (*(known_sum(cell).alias(cell) for cell in cells), *known, pl.col("reports").sum())
+    sums = totals.select(*parts).collect().row(0, named=True)
+    rows = [(cell, sums[cell], sums[f"known.{cell}"], sums["reports"], sums[f"unsound.{cell}"]) for cell in cells]
     return pl.DataFrame(rows, schema={"cell": pl.String, **dict.fromkeys(_COUNTS, pl.Int64)}, orient="row")
 
 
 def coverage(counts: pl.DataFrame) -> Coverage:
     """How many reports state every one of several figures at the least, and how many there are."""
-    known, reports = counts.select(pl.col("known").min(), pl.col("reports").max()).row(0)
-    return Coverage(known=known or 0, reports=reports or 0)
+    least = counts.sort("known", "unsound", descending=[False, True])
+    known, reports, unsound = least.select("known", "reports", "unsound").row(0)
+    return Coverage(known=known, reports=reports, unsound=unsound)
 
 
 def backlog(totals: pl.LazyFrame) -> pl.DataFrame:
     """What each year took over and passed on.
 
     One row a year: year, new_received, carried_in, carried_out (sums of what is known), known (reports that state the
-    carry-out), reports.
+    carry-out), reports, unsound (those of the known whose table 三 has a problem).
     """
     return (
         totals.filter(pl.col("fiscal_year").is_not_null())
@@ -172,6 +209,7 @@ def backlog(totals: pl.LazyFrame) -> pl.DataFrame:
             *(known_sum(cell).alias(stage) for stage, cell in _CARRIED.items()),
             pl.col(f"known.{_CARRIED[LEFT_OVER]}").sum().alias("known"),
             pl.col("reports").sum(),
+            pl.col(f"unsound.{_CARRIED[LEFT_OVER]}").sum().alias("unsound"),
         )
         .sort("year")
         .collect()

@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 import polars as pl
 import streamlit as st
 
 from data.queries import outcomes
 from pages.outcomes import figures
-from pages.shell import address, charts, downloads, style, tables
+from pages.shell import address, charts, downloads, frame, style, tables
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
-from pages.shell.words import Words, number, percent, signed
+from pages.shell.words import Words, number, percent, plain, signed
 from parsing import form
 
-_YEAR = "outcomes.year"
+_YEAR: Final = "outcomes.year"
+_MOST_LEFT_OUT: Final = 200
 
 
 def flow(view: View) -> None:
     """Where the applications of one year, or of all years shown, went."""
     word = view.word
-    year = _ask_year(view)
-    found = outcomes.flow(view.totals, year)
-    row = found.row(0, named=True)
+    year = _year(view)
+    row = outcomes.flow(view.totals, year).row(0, named=True)
     stages = {stage: row[stage] for stage in outcomes.STAGES}
-    subtitle = [word("outcomes.flow_subtitle", complete=number(row["complete"]), reports=number(row["reports"]))]
-    if row["unsound"]:
-        subtitle.append(word("outcomes.flow_unsound", count=number(row["unsound"])))
-    if row["difference"]:
-        subtitle.append(word("outcomes.flow_unbalanced", difference=signed(row["difference"])))
-    if year is None and len(view.years) > 1:
-        subtitle.append(word("outcomes.flow_years"))
     received, carried_in, carried_out = (number(stages[name]) for name in (*outcomes.ARRIVALS, outcomes.LEFT_OVER))
     caption = Caption(
         title=word("outcomes.flow", scope=view.scope, years=str(year) if year else view.span),
-        subtitle=word.joined(*subtitle),
+        subtitle=word.joined(*_flow_told(row, word, is_of_years=year is None and len(view.years) > 1)),
         alt=word("outcomes.flow_alt", received=received, carried_in=carried_in, carried_out=carried_out),
     )
     rows = pl.LazyFrame(
@@ -42,25 +38,70 @@ def flow(view: View) -> None:
         schema={"stage": pl.String, "count": pl.Int64},
     )
     figure = figures.flow(stages, row["arrived"], word, style.current())
-    charts.show(figure, caption, view, key="outcomes.flow", rows=downloads.table(rows, word))
+    behind = downloads.table(rows, word)
+    charts.head(caption, view, key="outcomes.flow", rows=behind, also=lambda: _ask_year(view))
+    charts.show_below(figure, caption, view, key="outcomes.flow")
+    if row["left_out"]:
+        _left_out(row["left_out"], year, view)
 
 
-def _ask_year(view: View) -> int | None:
+def _flow_told(row: Mapping[str, int], word: Words, *, is_of_years: bool) -> list[str]:
+    """On which reports the flow rests, and what is not as it should be."""
+    told = [word("outcomes.flow_subtitle", complete=number(row["complete"]), reports=number(row["reports"]))]
+    if row["unsound"]:
+        told.append(word("outcomes.unsound", count=number(row["unsound"])))
+    if row["left_out"]:
+        told.append(word("outcomes.flow_left_out", count=number(row["left_out"])))
+    if row["difference"]:
+        told.append(word("outcomes.flow_unbalanced", difference=signed(row["difference"])))
+    if is_of_years:
+        told.append(word("outcomes.flow_years"))
+    return told
+
+
+def _left_out(count: int, year: int | None, view: View) -> None:
+    """The reports that are not in the flow, closed until somebody asks; a row opens its report."""
     word = view.word
+    label = word("outcomes.left_out", count=number(count))
+    opened = st.expander(plain(label), icon=":material/rule:", key="outcomes.left_out", on_change="rerun")
+    if not opened.open:
+        return
+    found = outcomes.left_out(view.warm, year, _MOST_LEFT_OUT)
+    names = [tables.organ(row, word) for row in found.iter_rows(named=True)]
+    rows = found.with_columns(agency=pl.Series(names, dtype=pl.String)).drop("report_id")
+    with opened:
+        table = Table(rows=tables.conditions(rows, "worst", word), alt=label)
+        key = f"outcomes.left_out.{hash((view.filters, year, view.dataset.version))}"
+        chosen = tables.choose_row(table, word, key=key)
+        if count > len(found):
+            st.caption(word("outcomes.left_out_limited", shown=number(len(found))))
+    if chosen is not None:
+        frame.open_report(found["report_id"][chosen], view)
+
+
+def _year(view: View) -> int | None:
+    """The year that is chosen for the flow, or None for all years together."""
     years = [str(year) for year in reversed(view.years)]
     address.restore("year", key=_YEAR, read=str, default=years[0] if years else "")
     if st.session_state[_YEAR] not in years:
         st.session_state[_YEAR] = ""
-    chosen = st.selectbox(
-        word("outcomes.year"),
-        ["", *years],
-        format_func=lambda code: code or word("outcomes.all_years"),
-        key=_YEAR,
-        width=220,
-        persist_state="session",
-    )
+    chosen: str = st.session_state[_YEAR]
     address.record("year", chosen or "all")
     return int(chosen) if chosen else None
+
+
+def _ask_year(view: View) -> None:
+    """The choice of the year. It stands at the head of the flow, since it is of nothing else."""
+    word = view.word
+    st.selectbox(
+        word("outcomes.year"),
+        ["", *(str(year) for year in reversed(view.years))],
+        format_func=lambda code: code or word("outcomes.all_years"),
+        key=_YEAR,
+        width=170,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
 
 
 def shares(view: View) -> None:
@@ -70,11 +111,15 @@ def shares(view: View) -> None:
     years = found.unique("year")
     caption = Caption(
         title=word("outcomes.shares", scope=view.scope, years=view.span),
-        subtitle=word(
-            "outcomes.shares_subtitle",
-            complete=number(years["complete"].sum()),
-            reports=number(years["reports"].sum()),
-            base=outcomes.SMALLEST_BASE,
+        subtitle=_with_doubts(
+            word(
+                "outcomes.shares_subtitle",
+                complete=number(years["complete"].sum()),
+                reports=number(years["reports"].sum()),
+                base=outcomes.SMALLEST_BASE,
+            ),
+            int(years["unsound"].sum()),
+            word,
         ),
         alt=word("outcomes.shares_alt", years=view.span),
     )
@@ -85,6 +130,11 @@ def shares(view: View) -> None:
     )
     charts.follow(clicked, view)
     tables.show(Table(rows=_rates(found, word), alt=caption.title), word, key="outcomes.rates")
+
+
+def _with_doubts(told: str, unsound: int, word: Words) -> str:
+    """On how many reports a chart rests, and in how many of them table 三 has a problem."""
+    return word.joined(told, word("outcomes.unsound", count=number(unsound))) if unsound else told
 
 
 def _outcome_names(outcome: pl.Series, word: Words) -> pl.Series:
@@ -135,14 +185,14 @@ def _bars(found: pl.DataFrame, names: list[str], name: str, colour: str, view: V
     covered = outcomes.coverage(found)
     caption = Caption(
         title=word(f"outcomes.{name}", scope=view.scope, years=view.span),
-        subtitle=word(
-            f"outcomes.{name}_subtitle",
-            known=number(covered.known),
-            reports=number(covered.reports),
+        subtitle=_with_doubts(
+            word(f"outcomes.{name}_subtitle", known=number(covered.known), reports=number(covered.reports)),
+            covered.unsound,
+            word,
         ),
         alt=word(f"outcomes.{name}_alt"),
     )
-    rows = found.select(pl.Series("group", names, dtype=pl.String), "count", "known", "reports")
+    rows = found.select(pl.Series("group", names, dtype=pl.String), "count", "known", "reports", "unsound")
     figure = figures.bars(found, names, colour, word, style.current())
     clicked = charts.show_clickable(
         figure, caption, view, key=f"outcomes.{name}", rows=downloads.table(rows.lazy(), word)
@@ -156,8 +206,12 @@ def backlog(view: View) -> None:
     found = outcomes.backlog(view.totals)
     caption = Caption(
         title=word("outcomes.backlog", scope=view.scope, years=view.span),
-        subtitle=word(
-            "outcomes.backlog_subtitle", known=number(found["known"].sum()), reports=number(found["reports"].sum())
+        subtitle=_with_doubts(
+            word(
+                "outcomes.backlog_subtitle", known=number(found["known"].sum()), reports=number(found["reports"].sum())
+            ),
+            int(found["unsound"].sum()),
+            word,
         ),
         alt=word("outcomes.backlog_alt", years=view.span),
     )

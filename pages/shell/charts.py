@@ -48,6 +48,13 @@ def show(figure: Chart, caption: Caption, view: View, *, key: str, rows: Make | 
         st.caption(view.source)
 
 
+def show_below(figure: Chart, caption: Caption, view: View, *, key: str) -> None:
+    """A chart whose head stands above it already."""
+    with st.container(gap="xxsmall"):
+        _draw(figure, caption, view, key)
+        st.caption(view.source)
+
+
 def show_small_clickable(figure: Chart, caption: Caption, view: View, *, key: str) -> str | None:
     """One of several small charts that have their source in common. What it shows stands above it, marks are doors."""
     with st.container(gap="xxsmall"):

@@ -150,3 +150,16 @@ def test_who_filed_nothing_for_the_chosen_year_counts_in_the_coverage(open_app: 
     app = go(open_app(rows, years="2022-2022"), "overview")
     shown = {metric.label: metric.value for metric in app.metric}
     assert (shown["单位"], shown["覆盖率"]) == ("1", "50.0%")
+
+
+def test_charts_of_applications_say_what_they_rest_on(open_app: Open) -> None:
+    whole = filled("applications", "2021", 2)
+    rows = [
+        row("甲局", 2022, **whole, issues=[imbalance(4, 10)], worst="inconsistent"),
+        row("乙局", 2022, **whole | {"applications__denied_state_secret__total": None}),
+    ]
+    app = go(open_app(rows), "outcomes")
+    told = [text.value for text in app.caption]
+    assert sum("其中 1 份的表三有问题" in text for text in told) == 5
+    assert any("有 1 份缺少某个环节的数字，没有计入" in text for text in told)
+    assert [box.label for box in app.expander] == ["没有计入的 1 份报告"]

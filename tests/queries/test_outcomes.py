@@ -4,7 +4,7 @@ import pytest
 
 from data.queries import outcomes
 from parsing import form
-from tests.made_up_reports import filled, imbalance, row, summed
+from tests.made_up_reports import filled, frame, imbalance, row, scan, summed
 
 
 @pytest.mark.parametrize("edition", form.EDITIONS)
@@ -65,8 +65,8 @@ def test_each_ground_of_refusal_counts_the_reports_that_state_it() -> None:
         row("丙局"),
     ]
     grounds = outcomes.refusal_grounds(summed(rows))
-    assert grounds.row(0) == ("applications.denied_state_secret.total", 1, 1, 3)
-    assert grounds.row(1) == ("applications.denied_other_law.total", 2, 2, 3)
+    assert grounds.row(0) == ("applications.denied_state_secret.total", 1, 1, 3, 0)
+    assert grounds.row(1) == ("applications.denied_other_law.total", 2, 2, 3, 0)
     covered = outcomes.coverage(grounds)
     assert (covered.known, covered.reports) == (1, 3)
 
@@ -84,3 +84,33 @@ def test_the_backlog_is_null_where_nobody_states_it() -> None:
 def test_received_applications_keep_absence_apart_from_zero() -> None:
     rows = [row(year=2021), row(year=2022, applications__new_received__total=0)]
     assert outcomes.received(summed(rows))["total"].to_list() == [None, 0]
+
+
+def test_every_chart_counts_the_reports_whose_table_has_a_fault() -> None:
+    whole = filled("applications", "2021", 2)
+    torn = whole | {"applications__denied_state_secret__total": None}
+    rows = [
+        row("甲局", **whole),
+        row("乙局", **whole, issues=[imbalance(4, 10)]),
+        row("丙局", **torn, issues=[imbalance(4, 10)]),
+        row("丁局", issues=[imbalance(4, 10)]),
+    ]
+    totals = summed(rows)
+    assert set(outcomes.shares(totals)["unsound"]) == {1}
+    assert outcomes.coverage(outcomes.refusal_grounds(totals)).unsound == 1
+    assert outcomes.coverage(outcomes.applicants(totals)).unsound == 2
+    assert outcomes.backlog(totals)["unsound"].to_list() == [2]
+
+
+def test_the_reports_left_out_of_the_flow_are_counted_and_listed() -> None:
+    rows = [
+        row("甲局", 2021, **filled("applications", "2021", 1)),
+        row("乙局", 2021, **filled("applications", "2021", 1, denied_state_secret__total=None)),
+        row("丙局", 2022),
+        row("丁局", 2021, worst="unreadable", issues=[scan()]),
+    ]
+    assert outcomes.flow(summed(rows))["left_out"].item() == 2
+    assert outcomes.left_out(frame(rows), None, 9).select("agency", "year").rows() == [("丙局", 2022), ("乙局", 2021)]
+    assert outcomes.flow(summed(rows), 2021)["left_out"].item() == 1
+    assert outcomes.left_out(frame(rows), 2021, 9)["agency"].to_list() == ["乙局"]
+    assert outcomes.left_out(frame(rows), None, 1).height == 1
