@@ -18,6 +18,7 @@ from pages.shell.words import Words, number
 
 _LOWEST_ROOM = 8.0  # points on top of each other for which there is always room
 _ROOM = 1.25  # of the highest stack
+_OUTER = 0.35  # of the width: a name over a point that stands there turns inwards
 _NO_LABELS = 24  # pixels at the left of a chart whose vertical axis is not shown
 _DIRECT_LABELS = 6  # lines that are named at their end; beyond that a legend
 
@@ -28,9 +29,13 @@ Point = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """What a line is called, how it is drawn, and the filters that leave its group alone, if there are such."""
+    """What a line is called, how it is drawn, and the filters that leave its group alone, if there are such.
+
+    ``label`` is its name where there is little room.
+    """
 
     name: str
+    label: str
     colour: str
     dash: str
     within: Mapping[str, str] | None
@@ -94,7 +99,7 @@ def trend(
     """
     if not drawn:
         return axes.empty(palette, word("empty.figures"), CHART_HEIGHT)
-    ends = [(line.style.name, line.style.colour, line.values) for line in drawn]
+    ends = [(line.style.label, line.style.colour, line.values) for line in drawn]
     is_told = len(drawn) > 1 or names_one
     are_named = is_told and len(drawn) <= _DIRECT_LABELS and axes.ends_fit(ends)
     marks = axes.form_change(years, palette, word("chart.form_change"))
@@ -114,7 +119,7 @@ def _trace(line: Line, years: Sequence[int], palette: Palette, *, has_legend: bo
         "type": "scatter",
         "x": [str(year) for year in years],
         "y": line.values,
-        "name": line.style.name,
+        "name": line.style.label,
         "mode": "lines+markers",
         "connectgaps": False,
         "cliponaxis": False,
@@ -138,7 +143,7 @@ def distribution(ranked: Ranked, named: Mapping[str, str], measure: str, word: W
     scale = Scale.of(ranking["total"].to_list())
     places = [scale.place(total) for total in ranking["total"]]
     heights = scale.stacked(places)
-    unit = word(f"unit.{measure}")
+    axis, unit = scale.axis(word), word(f"unit.{measure}")
     points = {
         "type": "scatter",
         "x": places,
@@ -156,9 +161,9 @@ def distribution(ranked: Ranked, named: Mapping[str, str], measure: str, word: W
         [points],
         palette,
         CHART_HEIGHT,
-        xaxis=scale.axis(word),
+        xaxis=axis,
         yaxis={"visible": False, "range": [0, max(*heights, _LOWEST_ROOM) * _ROOM]},
-        marks=_median_line(scale, ranked.median, word, palette) + _names(ranking, named, places, heights),
+        marks=_median_line(scale, ranked.median, word, palette) + _names(points, axis, ranking, named, palette),
         margin={"l": _NO_LABELS},
     )
 
@@ -169,13 +174,30 @@ def _median_line(scale: Scale, median: float | None, word: Words, palette: Palet
     return axes.upright(scale.place(median), word("licensing.median", median=number(median)), palette)
 
 
-def _names(ranking: pl.DataFrame, named: Mapping[str, str], places: list[float], heights: list[float]) -> Marks:
+def _names(points: Chart, axis: Chart, ranking: pl.DataFrame, named: Mapping[str, str], palette: Palette) -> Marks:
     """The names of some organs above their points, in three heights so that neighbours do not meet."""
     order = {organ: place for place, organ in enumerate(ranking["group"])}
     shown = [(order[organ], name) for organ, name in named.items() if organ in order]
+    ink = {"font": {"color": palette.text}, "arrowcolor": palette.muted, "arrowwidth": 1, "arrowhead": 0}
     return Marks(
         annotations=tuple(
-            {"x": places[place], "y": heights[place], "text": name, "ax": 0, "ay": -50 - 24 * (count % 3)}
+            {
+                "x": points["x"][place],
+                "y": points["y"][place],
+                "text": axes.shortened(name),
+                "ax": 0,
+                "ay": -50 - 24 * (count % 3),
+                "xanchor": _inwards(points["x"][place], axis["range"]),
+                **ink,
+            }
             for count, (place, name) in enumerate(shown)
         )
     )
+
+
+def _inwards(place: float, ends: Sequence[float]) -> str:
+    """Which end of a name stands over its point, so that the name stays between the ends of the axis."""
+    share = (place - ends[0]) / (ends[1] - ends[0])
+    if share < _OUTER:
+        return "left"
+    return "right" if share > 1 - _OUTER else "center"

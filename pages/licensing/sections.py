@@ -12,7 +12,7 @@ from data.queries import licensing, scope
 from data.queries.licensing import MEASURES, Grouping, Ranked, Scale
 from pages.licensing import figures
 from pages.licensing.figures import Style
-from pages.shell import charts, choices, downloads, frame, style, tables
+from pages.shell import axes, charts, choices, downloads, frame, style, tables
 from pages.shell.charts import Caption
 from pages.shell.filters import division_name, place_codes
 from pages.shell.frame import View
@@ -121,6 +121,7 @@ def _styles(
     return {
         (group, cell): Style(
             name=_line_name(names[group], cell, choice, view.word),
+            label=_line_name(axes.shortened(names[group]), cell, choice, view.word),
             colour=colour,
             dash=dash,
             within=_within(group, choice.grouping),
@@ -239,7 +240,7 @@ def _table(rows: pl.DataFrame, caption: Caption, grouping: Grouping, year: int, 
     heads = {"group": word(f"licensing.groupings.{grouping}"), "total": str(year), "previous": str(year - 1)}
     if grouping is Grouping.ORGAN:
         heads["unsound"] = word("column.remark")
-    return Table(rows=rows, alt=caption.title, heads=heads)
+    return Table(rows=rows, alt=caption.title, heads=heads, widths=tables.NARROW)
 
 
 def _tell_limit(count: int, word: Words) -> None:

@@ -26,6 +26,7 @@ _BELOW: Final = 32  # pixels for years, also when they are turned
 _SMALL: Final = 12  # pixels of type for what is said within a chart
 _BESIDE_POINT: Final = 24  # pixels left and right of a name at the end of a line
 _MOST_FOR_ENDS: Final = 220  # pixels
+_LONGEST_NAME: Final = 14  # times as wide as Chinese characters are
 _UNITS: Final = {
     "zh": ((100_000_000, "亿"), (10_000, "万")),
     "en": ((1_000_000, "M"), (1_000, "k")),
@@ -203,6 +204,21 @@ def _placed(ends: Sequence[End]) -> Iterator[tuple[Chart, float]]:
         font = {"color": colour, "size": _SMALL}
         beside = {"x": place, "y": value, "xshift": 10, "xanchor": "left", "showarrow": False}
         yield {"text": name, **beside, "font": font}, height - value / top
+
+
+def shortened(name: str) -> str:
+    """A name as it stands in a legend or at a mark: of a long one without its middle, for organs often differ last.
+
+    Whoever points at what it stands for is told the whole name.
+    """
+    if text_width(name, 1) <= _LONGEST_NAME:
+        return name
+    half = next(count for count in range(len(name), 0, -1) if 2 * _widest_end(name, count) <= _LONGEST_NAME - 1)
+    return f"{name[:half].rstrip()}…{name[-half:].lstrip()}"
+
+
+def _widest_end(name: str, count: int) -> float:
+    return max(text_width(name[:count], 1), text_width(name[-count:], 1))
 
 
 def room_for_ends(ends: Sequence[End]) -> int:

@@ -23,7 +23,7 @@ _FORMATS: Final[Mapping[str, Literal["%d", "%+.1f%%", "%.1f%%"]]] = MappingProxy
 _MOST_ROWS: Final = 15
 _PINNED: Final = ("agency", "year", "group")
 # Beside other columns; a longer name is cut, and told in full where its row leads.
-NARROW: Final[Mapping[str, int]] = MappingProxyType({"agency": 168, "year": 56, "kind": 200})
+NARROW: Final[Mapping[str, int]] = MappingProxyType({"agency": 168, "group": 168, "year": 56, "kind": 200})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ LICENSING = licensing.MEASURES["licensing"][0]
 
 def drawn(trend: pl.DataFrame, years: list[int], cells: tuple[str, ...] = (LICENSING,)) -> list[figures.Line]:
     styles: dict[tuple[str | None, str], Style] = {
-        ("all", cell): Style(name=cell, colour="#0B5F82", dash="solid", within={}) for cell in cells
+        ("all", cell): Style(name=cell, label=cell, colour="#0B5F82", dash="solid", within={}) for cell in cells
     }
     return figures.lines(licensing.scaled(trend, Scale.COUNT), years, styles, "件", WORD)
 
@@ -70,7 +70,9 @@ def of_several(count: int, apart: int) -> go.Figure:
     rows = [row(f"{place}局", proactive__licensing__decisions=apart * (1 + place)) for place in range(count)]
     found = licensing.scaled(licensing.trend_of_organs(frame(rows), "licensing"), Scale.COUNT)
     styles: dict[tuple[str | None, str], Style] = {
-        (f"210100-{place}局", LICENSING): Style(name=f"{place}局", colour="#0B5F82", dash="solid", within={})
+        (f"210100-{place}局", LICENSING): Style(
+            name=f"{place}局", label=f"{place}局", colour="#0B5F82", dash="solid", within={}
+        )
         for place in range(count)
     }
     lines = figures.lines(found, [2022], styles, "件", WORD)
@@ -100,6 +102,21 @@ def test_chosen_organs_are_named_in_the_distribution() -> None:
     ranked = licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=9, most=9)
     figure = go.Figure(figures.distribution(ranked, {"210100-乙局": "乙局"}, "licensing", WORD, LIGHT))
     assert [(note.text, note.x) for note in figure.layout.annotations] == [("中位数 27.5", 27.5), ("乙局", 50)]
+
+
+def test_names_in_the_distribution_stay_within_it_in_its_colours() -> None:
+    long = "呼伦贝尔市莫力达瓦达斡尔族自治旗尼尔基镇人民政府综合行政执法局办公室"
+    counts = {long: 90, "乙局": 50, "丙局": 1}
+    rows = [row(name, proactive__licensing__decisions=count) for name, count in counts.items()]
+    ranked = licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=9, most=9)
+    named = {f"210100-{name}": name for name in counts}
+    _, *names = go.Figure(figures.distribution(ranked, named, "licensing", WORD, LIGHT)).layout.annotations
+    assert [(note.text, note.xanchor) for note in names] == [
+        ("呼伦贝尔市莫…执法局办公室", "right"),
+        ("乙局", "center"),
+        ("丙局", "left"),
+    ]
+    assert {(note.font.color, note.arrowcolor) for note in names} == {(LIGHT.text, LIGHT.muted)}
 
 
 def test_figures_of_several_magnitudes_stand_on_a_logarithmic_scale() -> None:

@@ -80,6 +80,16 @@ def test_names_that_would_stand_far_from_their_lines_are_left_to_a_legend() -> N
     assert not axes.ends_fit(crowded)
 
 
+def test_a_long_name_is_shortened_in_its_middle() -> None:
+    long = "呼伦贝尔市莫力达瓦达斡尔族自治旗尼尔基镇人民政府综合行政执法局"
+    assert axes.shortened(long) == "呼伦贝尔市莫…合行政执法局"
+    assert axes.shortened("Market regulation and supervision bureau") == "Market regu…sion bureau"
+    assert [axes.shortened(name) for name in ("庐山市演示市场监督管理局", "Market regulation")] == [
+        "庐山市演示市场监督管理局",
+        "Market regulation",
+    ]
+
+
 def test_the_room_beside_a_chart_grows_with_its_counts() -> None:
     lefts = []
     for largest in (80, 24_000_000):
