@@ -43,6 +43,7 @@ _APPLICANTS: Final = tuple(
     form.cell_id("applications", "new_received", column.id) for column in form.APPLICANTS if column.id != "total"
 )
 _CARRIED: Final = {stage: form.cell_id("applications", stage, "total") for stage in (*ARRIVALS, LEFT_OVER)}
+RECEIVED: Final = _CARRIED["new_received"]
 _COUNTS: Final = ("count", "known", "reports", "unsound")
 
 

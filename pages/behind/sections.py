@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.queries import behind
 from data.queries.behind import SUMS, Behind
-from pages.shell import address, charts, downloads, frame, tables
+from pages.shell import address, charts, downloads, frame, tables, units
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
@@ -108,7 +108,15 @@ def show(choice: Choice, view: View) -> None:
 def _title(choice: Choice, found: Behind, view: View) -> str:
     word = view.word
     year = view.span if choice.year is None else str(choice.year)
-    return word("behind.head", name=called(choice.name, word), scope=view.scope, years=year, total=number(found.total))
+    part = SUMS[choice.name]
+    return word(
+        "behind.head",
+        name=called(choice.name, word),
+        scope=view.scope,
+        years=year,
+        total=number(found.total),
+        unit=units.of_cell(part.cell, word) if part.cell else units.of_table(part.table, word),
+    )
 
 
 def _subtitle(choice: Choice, found: Behind, word: Words) -> str:

@@ -67,5 +67,5 @@ def _squares(states: pl.DataFrame, state: Filing, word: Words, palette: Palette)
 
 
 def _hover(agency: str, year: int, label: str, published: str, word: Words) -> str:
-    told = f"{agency}<br>{year}：{label}"
+    told = f"{agency}<br>{word('list.pair', first=year, second=label)}"
     return f"{told}<br>{word('filing.published', date=published)}" if published else told

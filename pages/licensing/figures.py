@@ -8,8 +8,8 @@ from typing import Any
 
 import polars as pl
 
-from data.queries.licensing import Ranked
-from pages.shell import axes
+from data.queries.licensing import MEASURES, Ranked
+from pages.shell import axes, units
 from pages.shell.axes import Marks
 from pages.shell.drawn import Chart
 from pages.shell.magnitudes import Scale
@@ -143,7 +143,7 @@ def distribution(ranked: Ranked, named: Mapping[str, str], measure: str, word: W
     scale = Scale.of(ranking["total"].to_list())
     places = [scale.place(total) for total in ranking["total"]]
     heights = scale.stacked(places)
-    axis, unit = scale.axis(word), word(f"unit.{measure}")
+    axis, unit = scale.axis(word), units.of_cell(MEASURES[measure][0], word)
     points = {
         "type": "scatter",
         "x": places,

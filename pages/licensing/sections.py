@@ -12,7 +12,7 @@ from data.queries import licensing, scope
 from data.queries.licensing import MEASURES, Grouping, Ranked, Scale
 from pages.licensing import figures
 from pages.licensing.figures import Style
-from pages.shell import axes, charts, choices, downloads, frame, style, tables
+from pages.shell import axes, charts, choices, downloads, frame, style, tables, units
 from pages.shell.charts import Caption
 from pages.shell.filters import division_name, place_codes
 from pages.shell.frame import View
@@ -35,7 +35,11 @@ class Choice:
 
     def unit(self, word: Words) -> str:
         """What the values are counted in."""
-        return word("unit.index" if self.scale is Scale.INDEX else f"unit.{self.measure}")
+        return word("unit.index") if self.scale is Scale.INDEX else self.counted_in(word)
+
+    def counted_in(self, word: Words) -> str:
+        """The unit of the measure itself."""
+        return units.of_cell(MEASURES[self.measure][0], word)
 
     @property
     def names_lines(self) -> bool:
@@ -52,6 +56,12 @@ class Choice:
             return word("licensing.chart_index", measure=measure, scope=view.scope, years=view.span)
         unit = self.unit(word)
         return word("licensing.chart", measure=measure, scope=view.scope, years=view.span, unit=unit)
+
+    def title_of_year(self, chart: str, year: int, view: View) -> str:
+        """Measure, scope, one year and unit of a chart that is of counts, whatever the scale of the trend."""
+        word = view.word
+        measure, unit = word(f"measure_long.{self.measure}"), self.counted_in(word)
+        return word(f"licensing.{chart}", measure=measure, scope=view.scope, year=year, unit=unit)
 
 
 def ask(view: View) -> Choice:
@@ -209,7 +219,7 @@ def _organs(choice: Choice, ranked: Ranked, year: int, view: View) -> None:
     word = view.word
     behind = licensing.ranking_of_organs(view.and_year_before.warm, choice.measure, year)
     made = downloads.made(lambda: _columns(behind.collect(), Grouping.ORGAN, word, "report_id"), word)
-    caption = _ranking_caption(choice, year, word, word("licensing.ranking_hint"))
+    caption = _ranking_caption(choice, year, view, word("licensing.ranking_hint"))
     charts.head(caption, view, key="licensing.ranking", rows=made)
     rows = tables.doubts(_columns(ranked.first, Grouping.ORGAN, word), "proactive", word)
     table = _table(rows, caption, Grouping.ORGAN, year, word)
@@ -222,15 +232,16 @@ def _organs(choice: Choice, ranked: Ranked, year: int, view: View) -> None:
 def _groups(choice: Choice, ranked: pl.DataFrame, year: int, view: View) -> None:
     word = view.word
     shown = _columns(ranked, choice.grouping, word)
-    caption = _ranking_caption(choice, year, word)
+    caption = _ranking_caption(choice, year, view)
     charts.head(caption, view, key="licensing.ranking", rows=downloads.table(shown.lazy(), word))
     tables.show(_table(shown.head(_MOST_ROWS), caption, choice.grouping, year, word), word, key="licensing.groups")
     _tell_limit(ranked.height, word)
 
 
-def _ranking_caption(choice: Choice, year: int, word: Words, *hints: str) -> Caption:
+def _ranking_caption(choice: Choice, year: int, view: View, *hints: str) -> Caption:
+    word = view.word
     return Caption(
-        title=word("licensing.ranking", measure=word(f"measure_long.{choice.measure}"), year=year),
+        title=choice.title_of_year("ranking", year, view),
         subtitle=word.joined(word("licensing.ranking_subtitle", base=licensing.SMALLEST_BASE), *hints),
         alt="",
     )
@@ -275,7 +286,7 @@ def _distribution(choice: Choice, ranked: Ranked, year: int, view: View) -> None
     drawn = len(ranked.drawn)
     thinned = word("licensing.thinned", drawn=number(drawn)) if drawn < ranked.organs else ""
     caption = Caption(
-        title=word("licensing.distribution", measure=measure, year=year),
+        title=choice.title_of_year("distribution", year, view),
         subtitle=word("licensing.distribution_subtitle", median=number(ranked.median)) + thinned,
         alt=word("licensing.distribution_alt", measure=measure, count=ranked.organs),
     )

@@ -167,7 +167,7 @@ def _carried(by_year: pl.DataFrame, stage: str, colour: str, word: Words) -> Cha
         "textposition": "outside",
         "cliponaxis": False,
         "hovertext": [
-            f"{year}：{word('outcomes.flow_hover', stage=word(f'outcome.{stage}'), count=number(value))}"
+            word("list.pair", first=year, second=_node(stage, {stage: value}, word))
             for year, value in by_year.select("year", stage).iter_rows()
         ],
         "hoverinfo": "text",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import polars as pl
 
-from pages.shell import axes
+from pages.shell import axes, units
 from pages.shell import matrix as shared
 from pages.shell.drawn import Chart
 from pages.shell.issues import badge
@@ -39,7 +40,10 @@ def _squares(reports: pl.DataFrame, name: str, word: Words, palette: Palette) ->
         years=reports["fiscal_year"].to_list(),
         organs=reports["organ_id"].to_list(),
         reports=reports["report_id"].to_list(),
-        hover=[f"{agency}<br>{year}：{label}" for agency, year in reports.select("agency", "fiscal_year").iter_rows()],
+        hover=[
+            f"{agency}<br>{word('list.pair', first=year, second=label)}"
+            for agency, year in reports.select("agency", "fiscal_year").iter_rows()
+        ],
     )
 
 
@@ -61,7 +65,7 @@ def _gaps(coverage: pl.DataFrame, years: Sequence[int], word: Words, palette: Pa
         years=[year for _, year in gaps],
         organs=[organ for organ, _ in gaps],
         reports=[None] * len(gaps),
-        hover=[f"{year}：{label}" for _, year in gaps],
+        hover=[word("list.pair", first=year, second=label) for _, year in gaps],
     )
 
 
@@ -84,7 +88,7 @@ def sparkline(trend: pl.DataFrame, years: Sequence[int], measure: str, word: Wor
         "line": {"color": colour, "width": 2},
         "marker": axes.markers(doubtful, colour, palette),
         "customdata": doors,
-        "hovertext": [f"{year}：{number(value)}" for year, value in zip(years, values, strict=True)],
+        "hovertext": [_hover(measure, by_year.get(year), word) for year in years],
         "hoverinfo": "text",
         "showlegend": False,
     }
@@ -95,3 +99,11 @@ def sparkline(trend: pl.DataFrame, years: Sequence[int], measure: str, word: Wor
         xaxis={**axes.year_axis(years), "tickvals": [str(years[0]), str(years[-1])]},
         yaxis=axes.count_axis(values, word, ticks=3),
     )
+
+
+def _hover(measure: str, point: Mapping[str, Any] | None, word: Words) -> str:
+    if point is None:
+        return ""
+    unit = units.of_cell(point["cell"], word)
+    named = word(f"measure_long.{measure}")
+    return word("licensing.hover", group=named, year=point["year"], value=number(point["total"]), unit=unit)

@@ -10,9 +10,10 @@ import streamlit as st
 
 from data.queries import filing, licensing, outcomes, overview
 from data.queries import issues as issue_queries
+from data.queries.licensing import MEASURES
 from data.queries.overview import Holdings
 from pages.overview import figures
-from pages.shell import address, charts, downloads, frame, issues, paging, registry, style, tables
+from pages.shell import address, charts, downloads, frame, issues, paging, registry, style, tables, units
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.paging import ORGANS_A_PAGE
@@ -99,16 +100,18 @@ def first_to_look_at(view: View) -> None:
 def trends(view: View) -> None:
     """Three measures over the years, small."""
     word, palette = view.word, style.current()
-    st.subheader(plain(word("overview.trends", scope=view.scope, years=view.span)), anchor=False)
     series = {name: licensing.trend(view.totals, name) for name in ("licensing", "penalties")}
     series["applications"] = outcomes.received(view.totals)
+    counted_in = {name: units.of_cell(_cell(name), word) for name in series}
+    told = word.listed(list(dict.fromkeys(counted_in.values())))
+    st.subheader(plain(word("overview.trends", scope=view.scope, years=view.span, units=told)), anchor=False)
     for column, (name, trend) in zip(st.columns(len(series)), series.items(), strict=True):
         with column:
             measure = word(f"measure_long.{name}")
-            page, codes = ("licensing", {"measure": name}) if name in licensing.MEASURES else ("outcomes", {})
+            page, codes = ("licensing", {"measure": name}) if name in MEASURES else ("outcomes", {})
             _door(page, codes, measure, word, bold=True)
             caption = Caption(
-                title=measure,
+                title=word("overview.trend", measure=measure, unit=counted_in[name]),
                 subtitle=_coverage(trend, word),
                 alt=word("overview.trend_alt", measure=measure, years=view.span),
             )
@@ -116,6 +119,11 @@ def trends(view: View) -> None:
             clicked = charts.show_small_clickable(figure, caption, view, key=f"overview.{name}")
             charts.follow(clicked, view)
     st.caption(view.source)
+
+
+def _cell(measure: str) -> str:
+    """The cell that states a measure."""
+    return MEASURES[measure][0] if measure in MEASURES else outcomes.RECEIVED
 
 
 def _door(page: str, codes: Mapping[str, str], label: str, word: Words, *, bold: bool = False) -> None:

@@ -35,7 +35,7 @@ def series(own: pl.DataFrame, cell: str, years: Sequence[int], word: Words, pale
             [state not in {SOUND, Severity.NOTABLE} for state in conditions], palette.accent, palette, size=9
         ),
         "hovertext": [
-            f"{year}：{number(value)}<br>{badge(state, word)}"
+            f"{word('list.pair', first=year, second=number(value))}<br>{badge(state, word)}"
             for year, value, state in zip(years, values, conditions, strict=True)
         ],
         "hoverinfo": "text",

@@ -17,8 +17,8 @@ from pages.shell.words import NOTHING, Words
 
 ROW_HEIGHT: Final = 34
 _HEAD_HEIGHT: Final = 34
-_FORMATS: Final[Mapping[str, Literal["%d", "%+.1f%%", "%.1f%%"]]] = MappingProxyType(
-    {"year": "%d", "fiscal_year": "%d", "change_percent": "%+.1f%%", "share_percent": "%.1f%%"}
+_FORMATS: Final[Mapping[str, Literal["%d", "%+,.12g", "%+.1f%%", "%.1f%%"]]] = MappingProxyType(
+    {"year": "%d", "fiscal_year": "%d", "change": "%+,.12g", "change_percent": "%+.1f%%", "share_percent": "%.1f%%"}
 )
 _MOST_ROWS: Final = 15
 _PINNED: Final = ("agency", "year", "group")

@@ -47,7 +47,7 @@ def test_the_reports_behind_a_sum_stand_with_the_year_before(open_app: Open) -> 
     go(app, "behind", sum="shares.denied", year="2022")
     shown = app.dataframe[0].value
     assert shown[["agency", "count", "previous", "change"]].to_numpy().tolist() == [["甲局", 4.0, 4.0, 0.0]]
-    assert "不予公开，全部单位，2022：4" in app.subheader[0].value
+    assert "不予公开，全部单位，2022：4 件" in app.subheader[0].value
     assert any("1 / 2 份报告有此数字" in caption.value for caption in app.caption)
     assert address(app)["sum"] == "shares.denied"
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import time
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -163,3 +165,15 @@ def test_charts_of_applications_say_what_they_rest_on(open_app: Open) -> None:
     assert sum("其中 1 份的表三有问题" in text for text in told) == 5
     assert any("有 1 份缺少某个环节的数字，没有计入" in text for text in told)
     assert [box.label for box in app.expander] == ["没有计入的 1 份报告"]
+
+
+def test_titles_of_one_year_say_scope_and_unit(open_app: Open) -> None:
+    rows = [row("甲局", year, proactive__fees__amount_10k_yuan=Decimal("156.458")) for year in (2021, 2022)]
+    app = go(open_app(rows), "licensing", measure="fees")
+    titles = [text.value.replace("\\", "") for text in app.subheader]
+    assert "行政事业性收费金额，全部单位，2022 年与上年比较（万元）" in titles
+    assert "行政事业性收费金额，全部单位，2022 年各单位的分布（万元）" in titles
+    assert any("三项数量的变化，全部单位，2021–2022（件）" in text.value for text in go(app, "overview").subheader)
+    go(app, "licensing", measure="fees")
+    config = json.loads(app.dataframe[0].proto.columns)
+    assert config["change"]["type_config"]["format"] == "%+,.12g"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from data.queries import outcomes, overview
+from data.queries import licensing, outcomes, overview
 from pages.outcomes import figures as outcome_figures
 from pages.overview import figures as overview_figures
 from pages.shell.style import SIGNS, palette
@@ -10,6 +10,7 @@ from pages.shell.words import sentences
 from tests.made_up_reports import filled, frame, row, summed
 
 WORD = sentences("zh")
+ENGLISH = sentences("en")
 LIGHT = palette("light")
 
 
@@ -62,3 +63,22 @@ def test_zero_carried_over_is_told_from_nothing_stated() -> None:
     rows = [row(year=2021), row(year=2022, applications__carried_out__total=0)]
     figure = go.Figure(outcome_figures.backlog(outcomes.backlog(summed(rows)), [2021, 2022], WORD, LIGHT))
     assert figure.data[1].text == (None, "0")
+
+
+def test_a_point_of_a_small_trend_says_what_it_is_of() -> None:
+    penalties = licensing.trend(summed([row(year=2022, proactive__penalties__decisions=1200)]), "penalties")
+    charts = [overview_figures.sparkline(penalties, [2021, 2022], "penalties", word, LIGHT) for word in (WORD, ENGLISH)]
+    told = [chart["data"][0]["hovertext"][1] for chart in charts]
+    assert told == ["行政处罚决定数，2022 年：1,200 件", "Penalty decisions, 2022: 1,200 decisions"]
+
+
+def test_english_hovers_have_english_colons() -> None:
+    coverage = overview.coverage(frame([row("甲局", 2021)]), start=0, count=20)
+    carried = outcomes.backlog(summed([row(year=2022, applications__carried_out__total=3)]))
+    charts = (
+        overview_figures.matrix(coverage, [2021, 2022], 1, ENGLISH, LIGHT),
+        outcome_figures.backlog(carried, [2022], ENGLISH, LIGHT),
+    )
+    hovers = [text for chart in charts for trace in chart["data"] for text in trace["hovertext"]]
+    assert "2022: Carried out: 3" in hovers
+    assert not any("：" in text for text in hovers)

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 import polars as pl
 import pytest
 
-from pages.shell import axes, brand, downloads, registry
+from data.queries.behind import SUMS
+from pages.shell import axes, brand, downloads, registry, units
 from pages.shell.style import SIGNS, palette
 from pages.shell.words import LANGUAGES, number, percent, plain, sentences, signed
 from parsing.catalogue import KINDS, Severity
@@ -190,3 +191,14 @@ def luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("name", [name for name, part in SUMS.items() if part.cell])
+def test_every_sum_has_a_unit_in_both_languages(name: str) -> None:
+    assert all(units.of_cell(SUMS[name].cell or "", sentences(language)) for language in LANGUAGES)
+
+
+def test_the_unit_of_an_amount_is_the_one_that_the_form_declares() -> None:
+    fees = "proactive.fees.amount_10k_yuan"
+    assert [units.of_cell(fees, sentences(language)) for language in ("zh", "en")] == ["万元", "10,000 yuan"]
+    assert units.of_cell("applications.new_received.total", sentences("en")) == "applications"
