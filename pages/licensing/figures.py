@@ -132,10 +132,19 @@ def _trace(line: Line, years: Sequence[int], palette: Palette, *, has_legend: bo
     }
 
 
-def distribution(ranked: Ranked, named: Mapping[str, str], measure: str, word: Words, palette: Palette) -> Chart:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """What a distribution is of: a measure in one year, and the organs that are named in it, by their ids."""
+
+    measure: str
+    year: int
+    named: Mapping[str, str]
+
+
+def distribution(ranked: Ranked, spread: Spread, word: Words, palette: Palette) -> Chart:
     """Organs' figures of one year as points, the median of all as a line, and the chosen organs by name.
 
-    Figures of several magnitudes stand on a logarithmic scale.
+    Figures of several magnitudes stand on a logarithmic scale. A point is hollow where the table has a fault.
     """
     ranking = ranked.drawn
     if ranking.is_empty():
@@ -143,18 +152,20 @@ def distribution(ranked: Ranked, named: Mapping[str, str], measure: str, word: W
     scale = Scale.of(ranking["total"].to_list())
     places = [scale.place(total) for total in ranking["total"]]
     heights = scale.stacked(places)
-    axis, unit = scale.axis(word), units.of_cell(MEASURES[measure][0], word)
+    axis, marks = scale.axis(word), _median_line(scale, ranked.median, word, palette)
     points = {
         "type": "scatter",
         "x": places,
         "y": heights,
-        "hovertext": [
-            f"{name}<br>{number(total)} {unit}" for name, total in ranking.select("agency", "total").iter_rows()
-        ],
+        "hovertext": _told(ranking, spread, word),
         "hoverinfo": "text",
         "customdata": ranking["report_id"].to_list(),
         "mode": "markers",
-        "marker": {"color": palette.measure(measure), "size": 10, "opacity": 0.75},
+        "cliponaxis": False,
+        "marker": {
+            **axes.markers(ranking["unsound"].to_list(), palette.measure(spread.measure), palette),
+            "opacity": 0.75,
+        },
         "showlegend": False,
     }
     return axes.chart(
@@ -163,9 +174,21 @@ def distribution(ranked: Ranked, named: Mapping[str, str], measure: str, word: W
         CHART_HEIGHT,
         xaxis=axis,
         yaxis={"visible": False, "range": [0, max(*heights, _LOWEST_ROOM) * _ROOM]},
-        marks=_median_line(scale, ranked.median, word, palette) + _names(points, axis, ranking, named, palette),
+        marks=marks + _names(points, axis, ranking, spread.named, palette),
         margin={"l": _NO_LABELS},
     )
+
+
+def _told(ranking: pl.DataFrame, spread: Spread, word: Words) -> list[str]:
+    """What each point says: organ, year, figure and unit, and whether the table has a fault."""
+    unit = units.of_cell(MEASURES[spread.measure][0], word)
+    doubt = f"<br>{word('chart.in_doubt', table=word('table.proactive'))}"
+    return [
+        word("licensing.hover", group=name, year=spread.year, value=number(total), unit=unit) + doubt * unsound
+        for name, total, unsound in ranking.select(
+            pl.col("agency").fill_null(word("report.no_agency")), "total", "unsound"
+        ).iter_rows()
+    ]
 
 
 def _median_line(scale: Scale, median: float | None, word: Words, palette: Palette) -> Marks:

@@ -11,7 +11,7 @@ import streamlit as st
 from data.queries import licensing, scope
 from data.queries.licensing import MEASURES, Grouping, Ranked, Scale
 from pages.licensing import figures
-from pages.licensing.figures import Style
+from pages.licensing.figures import Spread, Style
 from pages.shell import axes, charts, choices, downloads, frame, style, tables, units
 from pages.shell.charts import Caption
 from pages.shell.filters import division_name, place_codes
@@ -285,12 +285,13 @@ def _distribution(choice: Choice, ranked: Ranked, year: int, view: View) -> None
     measure = word(f"measure_long.{choice.measure}")
     drawn = len(ranked.drawn)
     thinned = word("licensing.thinned", drawn=number(drawn)) if drawn < ranked.organs else ""
+    hollow = word("licensing.hollow") if ranked.drawn["unsound"].any() else ""
     caption = Caption(
         title=choice.title_of_year("distribution", year, view),
-        subtitle=word("licensing.distribution_subtitle", median=number(ranked.median)) + thinned,
+        subtitle=word("licensing.distribution_subtitle", median=number(ranked.median)) + hollow + thinned,
         alt=word("licensing.distribution_alt", measure=measure, count=ranked.organs),
     )
-    figure = figures.distribution(ranked, named, choice.measure, word, palette)
+    figure = figures.distribution(ranked, Spread(measure=choice.measure, year=year, named=named), word, palette)
     clicked = charts.show_clickable(figure, caption, view, key="licensing.distribution")
     if clicked is not None:
         frame.open_report(clicked, view)

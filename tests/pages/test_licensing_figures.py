@@ -7,7 +7,7 @@ import pytest
 from data.queries import licensing
 from data.queries.licensing import Scale
 from pages.licensing import figures
-from pages.licensing.figures import Style
+from pages.licensing.figures import Spread, Style
 from pages.shell.style import palette
 from pages.shell.words import sentences
 from tests.made_up_reports import filled, frame, imbalance, issue, row, summed
@@ -97,10 +97,27 @@ def test_nothing_to_draw_says_so_at_the_same_height() -> None:
     assert empty.layout.annotations[0].text == WORD("empty.figures")
 
 
+def spread(named: dict[str, str] | None = None) -> Spread:
+    return Spread(measure="licensing", year=2022, named=named or {})
+
+
+def test_points_of_the_distribution_are_whole_and_hollow_where_the_table_has_a_fault() -> None:
+    fault = issue("row-missing", "malformed", table="proactive")
+    rows = [
+        row("甲局", proactive__licensing__decisions=0),
+        row("乙局", proactive__licensing__decisions=5, issues=[fault]),
+    ]
+    ranked = licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=9, most=9)
+    points = go.Figure(figures.distribution(ranked, spread(), WORD, LIGHT)).data[0]
+    assert points.cliponaxis is False
+    assert points.hovertext == ("乙局，2022 年：5 件<br>△ 表二有问题", "甲局，2022 年：0 件")
+    assert list(points.marker.color) == [LIGHT.ground, LIGHT.measure("licensing")]
+
+
 def test_chosen_organs_are_named_in_the_distribution() -> None:
     rows = [row(name, proactive__licensing__decisions=figure) for name, figure in (("甲局", 5), ("乙局", 50))]
     ranked = licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=9, most=9)
-    figure = go.Figure(figures.distribution(ranked, {"210100-乙局": "乙局"}, "licensing", WORD, LIGHT))
+    figure = go.Figure(figures.distribution(ranked, spread({"210100-乙局": "乙局"}), WORD, LIGHT))
     assert [(note.text, note.x) for note in figure.layout.annotations] == [("中位数 27.5", 27.5), ("乙局", 50)]
 
 
@@ -110,7 +127,7 @@ def test_names_in_the_distribution_stay_within_it_in_its_colours() -> None:
     rows = [row(name, proactive__licensing__decisions=count) for name, count in counts.items()]
     ranked = licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=9, most=9)
     named = {f"210100-{name}": name for name in counts}
-    _, *names = go.Figure(figures.distribution(ranked, named, "licensing", WORD, LIGHT)).layout.annotations
+    _, *names = go.Figure(figures.distribution(ranked, spread(named), WORD, LIGHT)).layout.annotations
     assert [(note.text, note.xanchor) for note in names] == [
         ("呼伦贝尔市莫…执法局办公室", "right"),
         ("乙局", "center"),
@@ -123,7 +140,7 @@ def test_figures_of_several_magnitudes_stand_on_a_logarithmic_scale() -> None:
     figures_of = {"甲局": 0, "乙局": 1, "丙局": 10, "丁局": 10, "戊局": 100, "己局": 10_000}
     rows = [row(name, proactive__licensing__decisions=figure) for name, figure in figures_of.items()]
     ranked = licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=9, most=9)
-    figure = go.Figure(figures.distribution(ranked, {}, "licensing", WORD, LIGHT))
+    figure = go.Figure(figures.distribution(ranked, spread(), WORD, LIGHT))
     points = dict(zip(ranked.drawn["agency"], zip(figure.data[0].x, figure.data[0].y, strict=True), strict=True))
     assert [points[name][0] for name in ("甲局", "乙局", "丙局", "戊局", "己局")] == [-1, 0, 1, 2, 4]
     assert points["丙局"] != points["丁局"], "equal figures lie on top of each other"
