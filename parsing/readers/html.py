@@ -20,7 +20,8 @@ from parsing.model import UNCERTAIN, Block, Document, Format, Paragraph, Problem
 from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.drawn import DrawnTable, is_drawn
 from parsing.readers.grids import lay_out
-from parsing.readers.html_tables import roles, text_of, written_rows
+from parsing.readers.html_notes import set_notes_apart
+from parsing.readers.html_tables import replace_by, roles, text_of, written_rows
 from parsing.readers.mhtml import is_saved_page, page_of
 from parsing.readers.places import on_line
 from parsing.readers.whitespace import BREAK, lines, one_line
@@ -28,7 +29,7 @@ from parsing.readers.whitespace import BREAK, lines, one_line
 _FEWEST_DRAWN_ROWS: Final = 2  # a path or a menu has bars too, in one line
 _MARK: Final = "\u2029"  # around the number of a table that was taken out of the text
 _CODE: Final = ("script", "style", "title", "xml", "textarea", "svg")  # text that is never shown as such
-_SPARE: Final = ("noscript", "template", "select", "iframe", "object")  # shown to nobody, or a list of links
+_SPARE: Final = ("noscript", "template", "select", "iframe", "object", "rp")  # shown to nobody, or a list of links
 _STRUCK: Final = ("del", "s", "strike")  # cancelled by the author
 _BREAKING: Final = (
     *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "pre", "blockquote"),
@@ -63,7 +64,7 @@ def read(content: bytes) -> Document:
     head = _head(root)
     markup = decoded.text.lower()
     _cut_invisible(root, may_hide=_may_hide(markup))
-    _write_out(root)
+    _write_out(root, markup)
     return Document(format=Format.HTML, blocks=tuple(_blocks(root)), head=head, problems=decoded.problems)
 
 
@@ -133,7 +134,7 @@ def _cut_invisible(root: Element, *, may_hide: bool) -> None:
     hidden = [element for element in root.iter() if _is_hidden(element)] if may_hide else []
     for element in [*hidden, *root.iter(*_SPARE, *_STRUCK)]:
         if element.getparent() is not None and not _holds_figures(element):
-            _replace(element, "")
+            replace_by(element, "")
 
 
 def _may_hide(markup: str) -> bool:
@@ -154,26 +155,13 @@ def _holds_figures(element: Element) -> bool:
     return any(re.search(r"\d", text_of(table)) for table in element.iter("table"))
 
 
-def _replace(element: Element, text: str) -> None:
-    """Put a text in the place of an element, before the text that follows it.
-
-    It becomes an element of its own: joined to the text before, a thousand of them would be copied a thousand times.
-    """
-    parent = element.getparent()
-    if parent is None:
-        return
-    place = element.makeelement("span")
-    place.text, place.tail, element.tail = text, element.tail, None
-    parent.replace(element, place)
-
-
 def _mark_breaks(elements: Iterable[Element]) -> None:
     for element in elements:
         element.text = BREAK + (element.text or "")
         element.tail = BREAK + (element.tail or "")
 
 
-def _write_out(root: Element) -> None:
+def _write_out(root: Element, markup: str) -> None:
     """Turn into text what is shown without being text: line breaks, raised notes, filled-in fields."""
     for line_break in root.iter("br"):
         line_break.tail = BREAK + (line_break.tail or "")
@@ -181,9 +169,7 @@ def _write_out(root: Element) -> None:
         for part in block.iter():
             part.text = (part.text or "").replace("\n", BREAK)
             part.tail = (part.tail or "").replace("\n", BREAK)
-    for raised in root.iter("sup", "sub"):
-        if (note := text_of(raised).strip()).isdigit():  # 5¹ is 5 with note 1, never 51
-            _replace(raised, f"（{note}）")
+    set_notes_apart(root, markup)
     for field in root.iter("input"):
         if (field.get("type") or "text").lower() not in _NOT_TYPED_IN and _inside_cell(field):
             field.tail = _CONTROL.sub("", field.get("value") or "") + (field.tail or "")
@@ -232,5 +218,5 @@ def _take_tables(root: Element) -> dict[str, Element]:
     _mark_breaks({part for table in (*arranging, *flattened) for part in table.iter("table", "tr", "td", "th")})
     data = [table for table in tables if table not in arranging and table not in flattened]
     for number, table in enumerate(data, start=1):
-        _replace(table, f"{_MARK}{number}{_MARK}")
+        replace_by(table, f"{_MARK}{number}{_MARK}")
     return {str(number): table for number, table in enumerate(data, start=1)}

@@ -27,6 +27,19 @@ def text_of(element: Element) -> str:
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
+def replace_by(element: Element, text: str) -> None:
+    """Put a text in the place of an element, before the text that follows it.
+
+    It becomes an element of its own: joined to the text before, a thousand of them would be copied a thousand times.
+    """
+    parent = element.getparent()
+    if parent is None:
+        return
+    place = element.makeelement("span")
+    place.text, place.tail, element.tail = text, element.tail, None
+    parent.replace(element, place)
+
+
 # ---- Roles ----------------------------------------------------------------------------------------------------------
 
 

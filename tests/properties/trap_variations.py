@@ -136,6 +136,33 @@ def label_repeated_behind_the_figures(report: Draft) -> bytes:
     return changed(report, lambda sheet: tuple((*row, Box(row[0].text)) for row in sheet), "proactive")
 
 
+# ---- Notes beside a figure -------------------------------------------------------------------------------------------
+
+
+def note_raised_by_style(report: Draft) -> bytes:
+    """A footnote digit behind each figure, raised by its style alone."""
+    return _behind_figures(report, '<span style="vertical-align: super; font-size: 9px">1</span>')
+
+
+def note_raised_by_word(report: Draft) -> bytes:
+    """Likewise, as Word writes it."""
+    return _behind_figures(report, "<span style='position:relative;top:-4.0pt;mso-text-raise:4.0pt'>1</span>")
+
+
+def note_above(report: Draft) -> bytes:
+    """Likewise, as the annotation of the figure."""
+    return _behind_figures(report, "<ruby><rp>(</rp><rt>1</rt><rp>)</rp></ruby>")
+
+
+def note_in_small_print(report: Draft) -> bytes:
+    """A small digit behind each figure, on the same line: nobody can tell whether it belongs to it."""
+    return _behind_figures(report, "<small>1</small>")
+
+
+def _behind_figures(report: Draft, note: str) -> bytes:
+    return rewritten_figures(report, lambda text: f"{text}{{", "applications").replace(b"{", note.encode())
+
+
 # ---- What is not seen -----------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,64 @@
+"""Footnote digits beside a figure, set apart from it: 26 with a raised 1 is 26 with note 1, never 261."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Final
+
+from lxml.etree import _Element as Element  # the type has no public name
+
+from parsing.model import UNCERTAIN
+from parsing.readers.html_styles import declared, height_beside_line, is_plainly_raised
+from parsing.readers.html_tables import replace_by, text_of
+
+_RAISED: Final = ("sup", "sub", "rt")
+_WORDS: Final = ("<small", "text-raise")
+_STYLES: Final = re.compile(r"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])|position\s*:\s*relative")
+_HOLDERS: Final = frozenset({"td", "th", "p", "div", "li", "dd", "h1", "h2", "h3", "h4", "body", "html"})
+
+
+def set_notes_apart(root: Element, markup: str) -> None:
+    """Put the digits of notes in brackets. ``markup`` is the page in lower case.
+
+    Where nobody can tell whether digits are a note or the end of the figure, a mark makes both unreadable.
+    """
+    for raised in root.iter(*_RAISED):
+        if (note := text_of(raised).strip()).isdigit():
+            replace_by(raised, f"（{note}）")
+    if any(word in markup for word in _WORDS) or _STYLES.search(markup):
+        _set_styled_notes_apart(root)
+
+
+def _set_styled_notes_apart(root: Element) -> None:
+    """Likewise for what a style raises. A text that is raised as a whole stands beside nothing."""
+    held: dict[Element, list[tuple[Element, str, bool]]] = defaultdict(list)
+    inside: set[Element] = set()
+    for element in root.iter():
+        certain = None if element.tag in _HOLDERS or element in inside else _is_note(element)
+        if certain is not None and (note := text_of(element).strip()).isdigit():
+            held[_holder(element)].append((element, note, certain))
+            inside.update(element.iterdescendants())  # a note that is raised twice is one note
+    for holder, notes in held.items():
+        beside = len("".join(text_of(holder).split())) - sum(len(note) for _, note, _ in notes)
+        for element, note, certain in notes if beside > 0 else ():
+            replace_by(element, f"（{note}）" if certain else f"{UNCERTAIN}{note}")
+
+
+def _is_note(element: Element) -> bool | None:
+    """Whether an element is plainly raised, or only small or raised a little; None when it is neither."""
+    style = element.get("style")
+    height = height_beside_line(declared(style)) if style else 0.0
+    if is_plainly_raised(height):
+        return True
+    return False if height > 0 or element.tag == "small" else None
+
+
+def _holder(element: Element) -> Element:
+    """The cell or paragraph that an element stands in."""
+    holder = element
+    while (around := holder.getparent()) is not None:
+        holder = around
+        if holder.tag in _HOLDERS:
+            break
+    return holder
