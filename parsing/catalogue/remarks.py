@@ -43,6 +43,7 @@ NAMED: Final[Mapping[str, Mapping[str, _Words]]] = MappingProxyType(
             "columns": {"zh": "表格一行的格数", "en": "cells in one table row"},
             "nesting": {"zh": "表格嵌套层数", "en": "levels of tables inside tables"},
             "tags": {"zh": "标记数", "en": "tags"},
+            "styles": {"zh": "样式规则数", "en": "rules of style"},
             "parts": {"zh": "网页档案的层数", "en": "parts of parts"},
             "printings": {"zh": "年度报告表格数", "en": "tables of the annual report"},
             "pages": {"zh": "页数", "en": "pages"},

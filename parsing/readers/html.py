@@ -21,6 +21,8 @@ from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.drawn import DrawnTable, is_drawn
 from parsing.readers.grids import lay_out
 from parsing.readers.html_notes import set_notes_apart
+from parsing.readers.html_sheets import hidden_by_sheets
+from parsing.readers.html_styles import effects
 from parsing.readers.html_tables import replace_by, roles, text_of, written_rows
 from parsing.readers.mhtml import is_saved_page, page_of
 from parsing.readers.places import on_line
@@ -39,14 +41,9 @@ _BREAKING: Final = (
 _NOT_TYPED_IN: Final = frozenset(
     {"hidden", "submit", "button", "reset", "checkbox", "radio", "image", "password", "file"}
 )
-# What a style leaves unseen, and what it strikes out.
-_UNSEEN: Final = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0*)?(?:[a-z%]*\s*(?:;|!|$))"
-    r"|text-decoration(?:-line)?\s*:[^;]*line-through",
-    re.IGNORECASE,
-)
-_HIDING: Final = ("hidden", "display", "line-through")
-_FONT_ZERO: Final = re.compile(r"font-size\s*:\s*0")
+_HIDING: Final = ("hidden", "collapse", "display", "line-through")
+_NOTHING_LEFT: Final = re.compile(r"(?:font-size|opacity)\s*:\s*[0.]")
+_HAS_DIGIT: Final = re.compile(r"\d")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CELL_END: Final = re.compile(r"</(?:td|th|tr|tbody|table|body|html)\b", re.IGNORECASE)
 _OF_A_PAGE: Final = re.compile(r"<(?:html|body|p|div|br|li|h[1-6])\b", re.IGNORECASE)
@@ -129,9 +126,18 @@ def _entry(element: Element) -> tuple[str, str]:
 
 
 def _cut_invisible(root: Element, *, may_hide: bool) -> None:
-    """Take out what no reader sees; text behind it stays. A table with figures is never taken out."""
+    """Take out what no reader sees; text behind it stays. A table with figures is never taken out.
+
+    What a style sheet may hide stays, with a mark that makes its figures unreadable.
+    """
+    by_sheets = hidden_by_sheets(root) if may_hide else {}
     etree.strip_elements(root, *_CODE, with_tail=False)
     hidden = [element for element in root.iter() if _is_hidden(element)] if may_hide else []
+    for element, certain in by_sheets.items():
+        if certain:
+            hidden.append(element)
+        elif _HAS_DIGIT.search(text_of(element)):
+            element.text = UNCERTAIN + (element.text or "")
     for element in [*hidden, *root.iter(*_SPARE, *_STRUCK)]:
         if element.getparent() is not None and not _holds_figures(element):
             replace_by(element, "")
@@ -139,7 +145,7 @@ def _cut_invisible(root: Element, *, may_hide: bool) -> None:
 
 def _may_hide(markup: str) -> bool:
     """Whether any element can be hidden at all: most pages need no search for them."""
-    return any(word in markup for word in _HIDING) or _FONT_ZERO.search(markup) is not None
+    return any(word in markup for word in _HIDING) or _NOTHING_LEFT.search(markup) is not None
 
 
 def _is_hidden(element: Element) -> bool:
@@ -148,11 +154,11 @@ def _is_hidden(element: Element) -> bool:
 
 @lru_cache(maxsize=4096)  # a word processor writes the same few styles thousands of times
 def _hides(style: str) -> bool:
-    return _UNSEEN.search(style) is not None
+    return any(effects(style).values())
 
 
 def _holds_figures(element: Element) -> bool:
-    return any(re.search(r"\d", text_of(table)) for table in element.iter("table"))
+    return any(_HAS_DIGIT.search(text_of(table)) for table in element.iter("table"))
 
 
 def _mark_breaks(elements: Iterable[Element]) -> None:

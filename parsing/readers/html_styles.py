@@ -14,6 +14,14 @@ Declared = Mapping[str, str]
 _LENGTH: Final = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+))(px|pt|pc|in|cm|mm|r?em|ex|%|vw|vh)?")
 _PIXELS: Final = {"pt": 4 / 3, "pc": 16, "in": 96, "cm": 37.8, "mm": 3.78, "em": 16, "rem": 16, "ex": 8, "%": 0.16}
 _PIXELS_OF_A_WINDOW: Final = {"vw": 14, "vh": 8}
+_HIDING: Final = {
+    "display": re.compile("none"),
+    "visibility": re.compile("hidden|collapse"),
+    "opacity": re.compile(r"0?(?:\.0+)?%?"),
+    "font-size": re.compile(r"0(?:\.0*)?[a-z%]*"),
+    "text-decoration": re.compile(".*line-through.*"),
+    "text-decoration-line": re.compile(".*line-through.*"),
+}
 _IMPORTANT: Final = re.compile(r"\s*!\s*important$")
 _BESIDE_THE_LINE: Final = frozenset({"super", "sub"})
 _AT_ITS_EDGE: Final = frozenset({"top", "text-top", "bottom", "text-bottom"})
@@ -38,6 +46,12 @@ def declared(style: str) -> Declared:
         if firm:
             important.add(name)
     return MappingProxyType(found)
+
+
+def effects(style: str) -> dict[str, bool]:
+    """By property that can take a text out of sight or strike it out: whether the style does so."""
+    told = declared(style)
+    return {name: bool(hiding.fullmatch(told[name])) for name, hiding in _HIDING.items() if name in told}
 
 
 def pixels(value: str) -> float | None:
