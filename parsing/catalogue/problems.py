@@ -78,6 +78,21 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
+        "file-other-document",
+        Severity.UNREADABLE,
+        Group.FILE,
+        Wording(
+            "不读取的文档格式",
+            "文件是 {format} 文档，不能直接读取。",
+            "请打开原件，另存为 .docx 或导出为 PDF 后重新导入；OFD 版式文件可用阅读软件导出为 PDF。",
+        ),
+        Wording(
+            "Kind of document that is not read",
+            "The file is an {format} document, which cannot be read directly.",
+            "Open it, save it as .docx or export it as PDF, and import that; readers of OFD files export PDF.",
+        ),
+    ),
+    Kind(
         "file-converted",
         Severity.NOTE,
         Group.FILE,

@@ -22,7 +22,7 @@ from parsing.limits import (
     readable_size,
 )
 from parsing.model import Problem, Source, UnreadableError
-from parsing.readers.packages import BAD_ARCHIVE, main_part, opened
+from parsing.readers.packages import BAD_ARCHIVE, main_part, opened, refuse_other_documents
 from parsing.readers.whitespace import printable
 
 _ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -127,6 +127,11 @@ def _read_zip(stream: IO[bytes], name: str, size: int, allowance: _Allowance, de
     with package:
         if main_part(package):
             yield _whole(stream, name, size)
+            return
+        try:
+            refuse_other_documents(package)
+        except UnreadableError as error:
+            yield Refused(name, error.problem)
             return
         entries = [(_entry_name(info), info) for info in package.infolist() if not info.is_dir()]
         excess = _excess([info for _, info in entries], size, allowance, depth)

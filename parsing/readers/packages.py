@@ -19,6 +19,14 @@ BAD_ARCHIVE: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotI
 
 DAMAGED: Final = Problem(code="file-damaged", values={"format": "DOCX"})
 _MAIN_PART: Final = re.compile(r"word/document\d*\.xml")
+_OTHER_DOCUMENTS: Final = {"OFD.xml": "OFD", "xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX"}
+_OTHER_TYPES: Final = {
+    b"application/vnd.oasis.opendocument.text": "ODT",
+    b"application/vnd.oasis.opendocument": "OpenDocument",
+    b"application/epub": "EPUB",
+}
+_MIME_TYPE: Final = "mimetype"
+_LONGEST_MIME_TYPE: Final = 200
 _CORE_PROPERTIES: Final = "docProps/core.xml"
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 _ENCRYPTED: Final = 0x1
@@ -61,6 +69,21 @@ def opened(stream: IO[bytes]) -> zipfile.ZipFile:
 def main_part(package: zipfile.ZipFile) -> str:
     """The name of the part that holds the text, or nothing when the archive is no text document."""
     return next((name for name in package.namelist() if _MAIN_PART.fullmatch(name)), "")
+
+
+def refuse_other_documents(package: zipfile.ZipFile) -> None:
+    """Refuse an archive that is one document of a kind that is not read: its parts are no reports.
+
+    Raises:
+        UnreadableError: it is an OFD, an OpenDocument or EPUB file, a workbook or slides.
+    """
+    names = set(package.namelist())
+    kind = next((kind for part, kind in _OTHER_DOCUMENTS.items() if part in names), "")
+    if not kind and _MIME_TYPE in names and package.getinfo(_MIME_TYPE).file_size <= _LONGEST_MIME_TYPE:
+        told = _read(package, _MIME_TYPE)
+        kind = next((kind for beginning, kind in _OTHER_TYPES.items() if told.startswith(beginning)), "")
+    if kind:
+        raise UnreadableError(Problem(code="file-other-document", values={"format": kind}))
 
 
 def title(package: zipfile.ZipFile) -> str:

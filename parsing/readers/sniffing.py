@@ -9,7 +9,7 @@ from parsing.model import Format, Problem, UnreadableError
 from parsing.readers import mhtml
 from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.drawn import WRAPPING
-from parsing.readers.packages import main_part, open_package
+from parsing.readers.packages import main_part, open_package, refuse_other_documents
 
 _PDF: Final = re.compile(rb"%PDF-\d")
 _PDF_WITHIN: Final = 1024  # bytes; servers put headers or blank lines before it
@@ -53,6 +53,7 @@ def _packed(content: bytes) -> Format:
     with open_package(content) as package:
         if main_part(package):
             return Format.DOCX
+        refuse_other_documents(package)
     raise UnreadableError(Problem(code="file-unknown"))
 
 

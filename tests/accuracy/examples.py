@@ -133,6 +133,7 @@ EXAMPLES: Final[Mapping[str, Example]] = {
         "D0 CF 11 E0 … EncryptedPackage", _OLE + "EncryptedPackage".encode("utf-16-le"), "report.docx"
     ),
     "file-legacy-word": Example("D0 CF 11 E0 … WordDocument", told=Problem(code="file-legacy-word")),
+    "file-other-document": Example("OFD.xml", told=Problem(code="file-other-document", values={"format": "OFD"})),
     "file-converted": Example("D0 CF 11 E0 … WordDocument", told=Problem(code="file-converted")),
     "file-not-opened": Example("PermissionError", told=Problem(code="file-not-opened")),
     "file-archive-refused": Example(

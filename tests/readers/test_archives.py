@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from parsing import read_report
 from parsing.model import Source
 from parsing.readers.archive import Refused, find_sources
 from tests.readers.documents import docx, paragraph, zipped
@@ -161,3 +162,25 @@ def test_refusals_tell_why(tmp_path: Path) -> None:
     (refused,) = find_sources([saved(tmp_path, "a.zip", zipped({"../evil.html": PAGE}))])
     assert isinstance(refused, Refused)
     assert refused.problem.values == {"reason": "../evil.html"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind"),
+    [
+        ({"OFD.xml": b"<ofd:OFD/>", "Doc_0/Document.xml": b"<ofd:Document/>"}, "OFD"),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}, "ODT"),
+        ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}, "OpenDocument"),
+        ({"mimetype": b"application/epub+zip", "page.html": PAGE}, "EPUB"),
+        ({"[Content_Types].xml": b"<a/>", "xl/workbook.xml": b"<a/>"}, "XLSX"),
+    ],
+)
+def test_a_document_of_a_kind_that_is_not_read_is_one_file_and_named(
+    tmp_path: Path, parts: dict[str, bytes], kind: str
+) -> None:
+    content = zipped(parts)
+    inside = saved(tmp_path, "all.zip", zipped({"report": content, "1.html": PAGE}))
+    (found,) = find_sources([saved(tmp_path, "report", content)])
+    assert isinstance(found, Refused)
+    assert (found.problem.code, found.problem.values["format"]) == ("file-other-document", kind)
+    assert listed(inside) == [("all.zip/1.html", "read"), ("all.zip/report", "file-other-document")]
+    assert [problem.code for problem in read_report(Source("report", content)).problems] == ["file-other-document"]
