@@ -8,6 +8,7 @@ import polars as pl
 
 from data.queries.remedies import RESULTS, WAYS, of_way
 from pages.shell import axes
+from pages.shell.axes import Marks
 from pages.shell.drawn import Chart
 from pages.shell.style import CHART_HEIGHT, Palette
 from pages.shell.words import Words, number, percent
@@ -75,12 +76,17 @@ def rates(results: pl.DataFrame, years: Sequence[int], word: Words, palette: Pal
     if results["rate"].drop_nulls().is_empty():
         return axes.empty(palette, word("remedies.no_rates"), CHART_HEIGHT)
     highest = max(results["rate"].drop_nulls().to_list())
+    lines = [_rate(of_way(results, way), way, years, word, palette) for way in WAYS]
+    ends = [(line["name"], line["line"]["color"], line["y"]) for line in lines]
+    are_named = axes.ends_fit(ends)
     return axes.chart(
-        [_rate(of_way(results, way), way, years, word, palette) for way in WAYS],
+        [{**line, "showlegend": not are_named} for line in lines],
         palette,
         CHART_HEIGHT,
         xaxis=axes.year_axis(years),
         yaxis={"tickformat": ".0%", "range": [-0.01, highest + _ROOM], "zeroline": True},
+        marks=axes.label_ends(ends) if are_named else Marks(),
+        margin={"r": axes.room_for_ends(ends)} if are_named else {},
     )
 
 

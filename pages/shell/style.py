@@ -48,8 +48,9 @@ _OUTCOME_PLACES: Final[Mapping[str, int]] = MappingProxyType(
     {"granted": 2, "partially_granted": 5, "denied": 1, "unable": 4, "unprocessed": 3, "other": 7}
 )
 _RESULT_PLACES: Final[Mapping[str, int]] = MappingProxyType({"upheld": 0, "corrected": 1, "other": 7, "pending": 4})
+# They stand on one page with the results, and have none of their colours.
 _WAY_PLACES: Final[Mapping[str, int]] = MappingProxyType(
-    {"administrative_review": 0, "litigation_direct": 1, "litigation_after_review": 6}
+    {"administrative_review": 5, "litigation_direct": 3, "litigation_after_review": 2}
 )
 
 ABREAST: Final = "abreast"  # the key around two columns that stand one below the other where there is little room

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from data.queries import licensing, outcomes, overview
+from data.queries import licensing, outcomes, overview, remedies
 from pages.outcomes import figures as outcome_figures
 from pages.overview import figures as overview_figures
+from pages.remedies import figures as remedy_figures
 from pages.shell.style import SIGNS, palette
 from pages.shell.words import sentences
 from tests.made_up_reports import filled, frame, row, summed
@@ -39,6 +40,20 @@ def test_what_flows_in_and_out_is_what_the_reports_state() -> None:
     stages = {stage: row_of[stage] for stage in outcomes.STAGES}
     link = go.Figure(outcome_figures.flow(stages, row_of["arrived"], WORD, LIGHT)).data[0].link
     assert list(link.value) == [9, 1, 7, 3]
+
+
+def test_a_colour_has_one_meaning_on_the_page_of_remedies() -> None:
+    ways, results = {LIGHT.way(way) for way in remedies.WAYS}, {LIGHT.result(result) for result in remedies.RESULTS}
+    assert len(ways) == len(remedies.WAYS)
+    assert ways.isdisjoint(results)
+
+
+def test_rates_are_named_at_the_ends_of_their_lines() -> None:
+    cells = filled("remedies", "2021", 9, administrative_review__corrected=90, litigation_direct__corrected=30)
+    found = remedies.results(summed([row(year=year, **cells) for year in (2021, 2022)]))
+    figure = go.Figure(remedy_figures.rates(found, [2021, 2022], WORD, LIGHT))
+    assert [note.text for note in figure.layout.annotations] == ["复议后起诉", "未经复议直接起诉", "行政复议"]
+    assert {trace.showlegend for trace in figure.data} == {False}
 
 
 def test_a_year_with_too_few_applications_has_no_column() -> None:
