@@ -64,14 +64,27 @@ def _fiscal_year(lines: Lines, published: date | None) -> tuple[int | None, tupl
     if not votes:
         year = _mentioned(lines)
         return (year, ()) if year else (None, (Problem(code="year-not-found"),))
-    most = max(votes.values())
-    first = {year for year, count in votes.items() if count == most}
-    if len(first) > 1 and told:
-        first &= {_reported_on(published)}
-    if len(first) == 1:
-        return first.pop(), ()
+    year = _sure(votes) if told else _most(votes)
+    reported = _reported_on(published)
+    if year is None and told and reported is not None and votes[reported] == max(votes.values()):
+        year = reported
+    if year is not None:
+        return year, ()
     candidates = "、".join(str(year) for year in sorted(votes))
     return None, (Problem(code="year-ambiguous", values={"candidates": candidates}),)
+
+
+def _most(votes: Counter[int]) -> int | None:
+    """The year with the most votes, if it is one."""
+    (year, most), *others = votes.most_common()
+    return None if others and others[0][1] == most else year
+
+
+def _sure(votes: Counter[int]) -> int | None:
+    """The year beyond doubt: no other has the full weight of titles or of sentences, or this one has that of both."""
+    (year, most), *others = votes.most_common()
+    rival = others[0][1] if others else 0
+    return year if most > rival and (rival < _WEIGHT or most - rival >= _WEIGHT) else None
 
 
 def _titled(lines: Lines, titles: Iterable[re.Match[str]]) -> Counter[int]:

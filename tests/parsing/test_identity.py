@@ -131,6 +131,28 @@ def test_a_sentence_of_last_year_does_not_outweigh_the_title(
     assert ("year-ambiguous" in {problem.code for problem in report.problems}) == (year is None)
 
 
+@pytest.mark.parametrize(
+    ("lines", "published", "year"),
+    [
+        # the heading of last year's column and last year's sentence against the title
+        (("2022年政府信息公开年报", "某局2023年政府信息公开工作年度报告", LAST_YEARS[0]), "2024年1月15日", None),
+        (("2022年政府信息公开年报", "某局2023年政府信息公开工作年度报告", LAST_YEARS[0]), "", None),
+        # last year's report below the title
+        (("某局2022年政府信息公开工作年度报告", "某局2021年政府信息公开年报", LAST_YEARS[0]), "2023年1月15日", 2022),
+        (
+            ("某局2022年政府信息公开工作年度报告", "某局2021年政府信息公开年报"),
+            "",
+            2021,
+        ),  # the title nearest to the body
+        # a sentence that tells of last year's report
+        (("某局2022年政府信息公开工作年度报告", "2022年，我局按时发布2021年政府信息公开工作年度报告。"), "", 2022),
+    ],
+)
+def test_titles_of_several_years(lines: tuple[str, ...], published: str, year: int | None) -> None:
+    report = read("\n".join((f"发布时间：{published}", *lines, "一、总体情况", "我局公开信息20条。")))
+    assert report.fiscal_year == year
+
+
 @pytest.mark.parametrize("sentence", LAST_YEARS)
 def test_a_title_repeated_in_the_head_of_the_page_is_still_one_title(sentence: str) -> None:
     title = "某局2023年政府信息公开工作年度报告"
