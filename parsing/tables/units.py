@@ -14,17 +14,19 @@ Notes = tuple[tuple[str, str], ...]  # heading and unit
 
 _END: Final = "\x1f"  # between two pieces; a heading may be broken over them
 _UNIT: Final = "|".join(sorted(UNITS, key=len, reverse=True))
-_SAYING: Final = "单位|计量|计价|货币|币种|人民币|为|以|按|均|计"
+_SAYING: Final = "单位|计量|计价|货币|币种|人民币|为|是|以|按|均|计"
 _TAIL: Final = rf"(?:[^。]{{0,4}}?(?=单位))?(?:[(\[【][^()\[\]【】]{{0,24}}[)\]】]|[^\w。]|{_SAYING}|{_UNIT})*"
 # 元 is a unit by itself or beside such a word: not in 单元, 三元区 or 万元以上.
 _NAMED: Final = re.compile(rf"(?:^|[^\u4e00-\u9fff]|{_SAYING})(?P<unit>{_UNIT})(?=$|[^\u4e00-\u9fff]|计|为单位|人民币)")
 _LINE: Final = re.compile(rf"单位{_END}?[:为]{_END}?[^。;{_END}]{{0,12}}")
-_NOTE: Final = re.compile(r"^[(\[]?(?:注|备注|附注|说明)|[上本]表|表中")
-_MAY_BE_NOTE: Final = re.compile("[注註明表]")  # most texts need no closer look
+_SIGN: Final = re.compile("[¥￥]")  # in a heading without a word: yuan
+_NOTE: Final = re.compile(r"^[(\[]?(?:注|备注|附注|说明|[*※])|[上本]表|表中")
+_MAY_BE_NOTE: Final = re.compile("[注註明表*※]")  # most texts need no closer look
 _STATED: Final = re.compile(
     rf"单位(?:均|都|统一)?(?:[:为是按以])+(?P<unit>{_UNIT})(?![\u4e00-\u9fff])"
     rf"|[以按]照?(?P<counted>{_UNIT})(?=为单位|计|填|统计|列)"
 )
+_QUOTES: Final = re.compile("[“”\"'「」]")
 _SENTENCES: Final = re.compile(r"[。;\n]")
 _CLAUSES: Final = re.compile(r"[,、]")
 _LONGEST_NOTE: Final = 80
@@ -72,7 +74,7 @@ def unit_notes(document: Document) -> Notes:
 
 
 def _note(text: str) -> Iterator[tuple[str, str]]:
-    for sentence in _SENTENCES.split(_tight(text)):
+    for sentence in _SENTENCES.split(_QUOTES.sub("", _tight(text))):
         if len(sentence) > _LONGEST_NOTE or not _NOTE.search(sentence):
             continue
         for clause in _CLAUSES.split(sentence):
@@ -82,7 +84,12 @@ def _note(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _named_in(texts: Iterable[str]) -> set[str]:
-    return {match["unit"] for text in texts for match in _NAMED.finditer(text)}
+    return {unit for text in texts for unit in _units_of(text)}
+
+
+def _units_of(text: str) -> set[str]:
+    named = {match["unit"] for match in _NAMED.finditer(text)}
+    return named or ({"元"} if _SIGN.search(text) else set())
 
 
 def _tight(text: str) -> str:

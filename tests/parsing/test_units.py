@@ -36,7 +36,18 @@ def told(report: Report, cell: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "heading",
-    ["（元）", "，元", "/元", "：元", "（人民币：元）", "（人民币元）", "（以元计）", "（单位：元）", " | （元）"],
+    [
+        "（元）",
+        "，元",
+        "/元",
+        "：元",
+        "（人民币：元）",
+        "（人民币元）",
+        "（以元计）",
+        "（单位：元）",
+        " | （元）",
+        "（￥）",
+    ],
 )
 def test_a_fee_is_in_the_unit_of_its_heading(heading: str) -> None:
     report = fees(heading=heading)
@@ -64,6 +75,7 @@ def test_a_fee_without_another_unit_is_in_that_of_the_form(heading: str) -> None
         ("行政事业性收费（单位：元）", "", ""),
         ("行政事业性收费", "单位：元", ""),
         ("行政事业性收费", "", "注：上表收费金额单位为元。"),
+        ("行政事业性收费", "", "※收费金额以“元”为单位，请对照阅读。"),
         ("行政事业性收费", "", "备注：表中金额按元填报，数据截至年底。"),
     ],
 )
