@@ -44,7 +44,7 @@ class _Choice:
 
 def show(name: str, view: View, *, findings: bool) -> None:
     """The list of one page."""
-    if not scope.count(view.totals):
+    if not (scope.count(view.totals) or scope.unreadable(view.totals)):
         frame.nothing_to_show(view)
         return
     everything = queries.listing(view.entries, findings=findings)

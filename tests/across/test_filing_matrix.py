@@ -6,7 +6,7 @@ from datetime import date
 
 from data.queries.filing import filing
 from data.survey import organs
-from tests.made_up_reports import frame, row
+from tests.made_up_reports import frame, late, row
 
 YEARS = (2020, 2021, 2022)
 
@@ -15,10 +15,10 @@ def test_every_organ_and_year_has_a_state() -> None:
     reports = frame(
         [
             row("甲局", 2020),
-            row("甲局", 2022, published=date(2023, 2, 1)),
+            row("甲局", 2022, **late(date(2023, 2, 1))),
             row("乙局", 2021, published=date(2022, 1, 31)),
             row("人民政府", 2021, published=date(2022, 3, 31), organ_id="210100-人民政府"),
-            row("人民政府", 2022, published=date(2023, 4, 1), organ_id="210100-人民政府"),
+            row("人民政府", 2022, **late(date(2023, 4, 1)), organ_id="210100-人民政府"),
             row("丙局", None),
         ]
     )

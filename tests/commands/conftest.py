@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,3 +55,8 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
         return Ran(code, out, err)
 
     return run_command
+
+
+def lines(text: str) -> list[dict[str, object]]:
+    """The objects that a command printed, one a line."""
+    return [json.loads(line) for line in text.splitlines()]

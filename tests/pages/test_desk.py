@@ -11,6 +11,7 @@ import pytest
 
 from data.access import Person, Right
 from data.dataset import Appended, Dataset
+from data.intake import Progress, Stage
 from pages.shell import store
 from pages.shell.store import Desk
 from tests.made_up_reports import dataset, row
@@ -29,6 +30,9 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             self._into = into
             told.append("begun")
             time.sleep(LONG)
+
+        def progress(self) -> Progress:
+            return Progress(stage=Stage.READ, total=0, last="", arrivals=(), seconds_left=None, fault=None)
 
         def commit(self, by: str) -> Appended:
             told.append(f"committed by {by}")
