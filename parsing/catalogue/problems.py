@@ -108,6 +108,21 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         ),
     ),
     Kind(
+        "page-data-read",
+        Severity.NOTE,
+        Group.FILE,
+        Wording(
+            "正文取自网页数据",
+            "网页上没有直接显示的表格，报告正文取自网页脚本或隐藏字段中的数据。",
+            "如有疑问，请在浏览器中打开网页核对。",
+        ),
+        Wording(
+            "Text taken from the page's data",
+            "The page itself shows no table; the report was taken from data in its scripts or hidden fields.",
+            "If in doubt, open the page in a browser and compare.",
+        ),
+    ),
+    Kind(
         "file-scan",
         Severity.UNREADABLE,
         Group.FILE,

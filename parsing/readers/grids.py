@@ -9,7 +9,7 @@ from parsing.limits import MAX_SPAN
 from parsing.model import UNCERTAIN, Cell, Grid
 from parsing.readers.places import in_table
 
-_CELLS_OF_SMALLEST_TABLE: Final = 15  # 表四 has 15 figures
+CELLS_OF_SMALLEST_TABLE: Final = 15  # 表四 has 15 figures
 _CELLS_OF_SMALLEST_PART: Final = 4  # an item of 表二 that stands in a table of its own
 PICTURE: Final = UNCERTAIN
 """Text of a cell that shows a picture and nothing else: what is drawn cannot be read, and it is not a blank."""
@@ -58,7 +58,7 @@ def is_frame(rows: Sequence[Sequence[_Part]], text_of: Callable[[_Part], str]) -
     """Whether a table without inner tables only arranges text: one column, or a long text amid blank cells."""
     if _one_in_each(rows):
         return True
-    if sum(map(len, rows)) >= _CELLS_OF_SMALLEST_TABLE:
+    if sum(map(len, rows)) >= CELLS_OF_SMALLEST_TABLE:
         return False
     texts = [[text_of(part) for part in row] for row in rows]
     filled = [[text for text in row if text and not text.isspace()] for row in texts]
@@ -77,7 +77,7 @@ def is_page_layout(cells: int, inner: Sequence[int]) -> bool:
     largest = max(inner)
     around = cells - sum(inner)
     return (
-        largest >= _CELLS_OF_SMALLEST_TABLE
+        largest >= CELLS_OF_SMALLEST_TABLE
         or largest >= cells - largest
         or (around <= len(inner) and min(inner) >= _CELLS_OF_SMALLEST_PART)
     )

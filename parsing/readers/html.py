@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from itertools import count, groupby
 from typing import Final
@@ -16,10 +17,11 @@ from lxml import etree
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.limits import MAX_TAGS, refuse_beyond
-from parsing.model import UNCERTAIN, Block, Document, Format, Paragraph, Problem, UnreadableError
+from parsing.model import UNCERTAIN, Block, Document, Format, Grid, Paragraph, Problem, UnreadableError
 from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.drawn import DrawnTable, is_drawn
-from parsing.readers.grids import lay_out
+from parsing.readers.grids import CELLS_OF_SMALLEST_TABLE, lay_out
+from parsing.readers.html_carried import carried_article, may_carry
 from parsing.readers.html_notes import set_notes_apart
 from parsing.readers.html_sheets import hidden_by_sheets
 from parsing.readers.html_styles import effects
@@ -56,13 +58,48 @@ def read(content: bytes) -> Document:
         UnreadableError: the bytes are no text, or the markup is beyond a limit.
     """
     decoded = page_of(content) if is_saved_page(content) else decode(content, declared_encoding(content))
-    refuse_beyond("tags", decoded.text.count("<"), MAX_TAGS)
-    root = _parse(decoded.text)
+    shown = _read(decoded.text)
+    carried = None if _shows_table(shown) else _carried(decoded.text, shown)
+    problems = (*decoded.problems, Problem(code="page-data-read")) if carried else decoded.problems
+    return replace(shown, blocks=(carried or shown).blocks, problems=problems)
+
+
+def _read(text: str) -> Document:
+    """What a page shows.
+
+    Raises:
+        UnreadableError: the markup is beyond a limit.
+    """
+    refuse_beyond("tags", text.count("<"), MAX_TAGS)
+    root = _parse(text)
     head = _head(root)
-    markup = decoded.text.lower()
+    markup = text.lower()
     _cut_invisible(root, may_hide=_may_hide(markup))
     _write_out(root, markup)
-    return Document(format=Format.HTML, blocks=tuple(_blocks(root)), head=head, problems=decoded.problems)
+    return Document(format=Format.HTML, blocks=tuple(_blocks(root)), head=head)
+
+
+def _carried(text: str, shown: Document) -> Document | None:
+    """What a page carries as data, if that is an article with tables, and longer than all that is shown."""
+    if not may_carry(text.encode("utf-8", errors="replace").lower()):
+        return None
+    article = carried_article(_parse(text))
+    if not article:
+        return None
+    carried, visible = _read(article), _text(shown)
+    is_longer = "<table" in visible.lower() or len(_text(carried)) > len(visible)
+    return carried if _shows_table(carried) and is_longer else None
+
+
+def _shows_table(document: Document) -> bool:
+    """Whether a document has a table as large as the smallest of a report."""
+    grids = (block for block in document.blocks if isinstance(block, Grid))
+    return any(sum(map(len, grid.rows)) >= CELLS_OF_SMALLEST_TABLE for grid in grids)
+
+
+def _text(document: Document) -> str:
+    rows = (block.rows if isinstance(block, Grid) else ((block,),) for block in document.blocks)
+    return "".join(part.text for table in rows for row in table for part in row)
 
 
 def _parse(text: str) -> Element:

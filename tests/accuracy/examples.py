@@ -132,6 +132,11 @@ EXAMPLES: Final[Mapping[str, Example]] = {
     "file-encrypted": _file(
         "D0 CF 11 E0 … EncryptedPackage", _OLE + "EncryptedPackage".encode("utf-16-le"), "report.docx"
     ),
+    "page-data-read": _file(
+        'var content = "<table><tr><td>规章<td>0<td>0<td>3 …</table>"',
+        f'<p><script>var content = "{_TITLE}<table>{"<tr><td>规章<td>0<td>0<td>3" * 4}</table>"</script>'.encode(),
+        "report.html",
+    ),
     "file-legacy-word": Example("D0 CF 11 E0 … WordDocument", told=Problem(code="file-legacy-word")),
     "file-other-document": Example("OFD.xml", told=Problem(code="file-other-document", values={"format": "OFD"})),
     "file-converted": Example("D0 CF 11 E0 … WordDocument", told=Problem(code="file-converted")),

@@ -52,6 +52,12 @@ PAGES: Final[Mapping[str, tuple[Callable[[], bytes], str]]] = MappingProxyType(
         ),
         "tables.html": (lambda: _page("<table><tr><td>规章<td>1</table>" * 9000), "report-not-found"),
         "hidden.html": (lambda: _page("x<span style='display:none'>y</span>" * 40_000), "report-not-found"),
+        "styles.html": (
+            lambda: _page("<style>" + "td .a{display:none}" * 400 + "</style>" + "<p class=a>1" * 9000),
+            "report-not-found",
+        ),
+        "layers.html": (lambda: _page("<b style='visibility:hidden'>" * 800 + "<i>1</i>" * 9000), "report-not-found"),
+        "strings.html": (lambda: _page("<script><table" + "\\'\\\"`" * 200_000 + "</script>"), "report-not-found"),
         "notes.html": (lambda: _page("5<sup>1</sup>" * 40_000), "report-not-found"),
         "utf-7.html": (lambda: b"<meta charset=utf-7>+ADw-script+AD4-alert(1)+ADw-/script+AD4-", "report-not-found"),
         "surrogates.html": (lambda: _page("&#xD800;\ud800\udfff"), "file-unknown"),

@@ -171,6 +171,26 @@ def sections_swapped(report: Draft) -> bytes:
     return f"<html><body>{whole[:start]}{whole[middle:end]}{whole[start:middle]}{whole[end:]}</body></html>".encode()
 
 
+# ---- Carried as data ------------------------------------------------------------------------------------------------
+
+
+def in_a_string_of_a_script(report: Draft) -> bytes:
+    """A script writes the article into the page."""
+    article = json.dumps(_body(page(report, _plain))).replace("</", "<\\/")
+    return f'<html><body><div id="c"></div><script>$("#c").html({article});</script></body></html>'.encode()
+
+
+def in_a_hidden_field(report: Draft) -> bytes:
+    article = escape(_body(page(report, _plain)))
+    return f'<html><body><textarea style="display:none">{article}</textarea></body></html>'.encode()
+
+
+def two_articles_in_strings(report: Draft) -> bytes:
+    """A script holds this year's article and last year's, to show one of them."""
+    articles = json.dumps([_body(page(shown, _plain)) for shown in (report, _other(report))])
+    return f"<html><body><script>show({articles}, 0)</script></body></html>".encode()
+
+
 # ---- Small steps ----------------------------------------------------------------------------------------------------
 
 
