@@ -51,8 +51,9 @@ def where(entry: Record, word: Words) -> str:
     table, language = entry.table, word.language
     if table is None:
         return ""
-    labels = (("row", catalogue.row_label), ("column", catalogue.column_label))
-    named = [label(table, str(entry.values[key]), language) for key, label in labels if key in entry.values]
+    labels = (("row", catalogue.row_label), ("rows", catalogue.row_label), ("column", catalogue.column_label))
+    told = [(label, str(entry.values.get(key, ""))) for key, label in labels]
+    named = [label(table, value, language) for label, value in told if value and "," not in value]
     if named:
         return " · ".join(named)
     return catalogue.cell_label(entry.cells[0], language) if entry.cells else ""

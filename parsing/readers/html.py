@@ -44,7 +44,7 @@ _NOT_TYPED_IN: Final = frozenset(
     {"hidden", "submit", "button", "reset", "checkbox", "radio", "image", "password", "file"}
 )
 _HIDING: Final = ("hidden", "collapse", "display", "line-through")
-_NOTHING_LEFT: Final = re.compile(r"(?:font-size|opacity)\s*:\s*[0.]")
+_NOTHING_LEFT: Final = re.compile(r"(?:font-size|opacity)\s*:\s*[0.]|:\s*-\d{3}")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CELL_END: Final = re.compile(r"</(?:td|th|tr|tbody|table|body|html)\b", re.IGNORECASE)

@@ -1,4 +1,7 @@
-"""Footnote digits beside a figure, set apart from it: 26 with a raised 1 is 26 with note 1, never 261."""
+"""Footnote digits beside a figure, set apart from it: 26 with a raised 1 is 26 with note 1, never 261.
+
+Digits in white beside others are seen or not, as the ground is: they make the figure unreadable.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,14 @@ from typing import Final
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.model import UNCERTAIN
-from parsing.readers.html_styles import declared, height_beside_line, is_plainly_raised
+from parsing.readers.html_styles import declared, height_beside_line, is_plainly_raised, is_white
 from parsing.readers.html_tables import replace_by, text_of
 
 _RAISED: Final = ("sup", "sub", "rt")
 _WORDS: Final = ("<small", "text-raise")
-_STYLES: Final = re.compile(r"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])|position\s*:\s*relative")
+_STYLES: Final = re.compile(
+    r"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])|position\s*:\s*relative|color\s*[:=]\s*[\"']?\s*(?:#f|w|t|rgb)"
+)
 _HOLDERS: Final = frozenset({"td", "th", "p", "div", "li", "dd", "h1", "h2", "h3", "h4", "body", "html"})
 
 
@@ -46,12 +51,13 @@ def _set_styled_notes_apart(root: Element) -> None:
 
 
 def _is_note(element: Element) -> bool | None:
-    """Whether an element is plainly raised, or only small or raised a little; None when it is neither."""
-    style = element.get("style")
-    height = height_beside_line(declared(style)) if style else 0.0
+    """Whether an element is plainly raised, or only small, raised a little or white; None when it is neither."""
+    told = declared(element.get("style", ""))
+    height = height_beside_line(told) if told else 0.0
     if is_plainly_raised(height):
         return True
-    return False if height > 0 or element.tag == "small" else None
+    is_doubtful = height > 0 or element.tag == "small" or is_white(told.get("color") or element.get("color") or "")
+    return False if is_doubtful else None
 
 
 def _holder(element: Element) -> Element:

@@ -21,7 +21,11 @@ _HIDING: Final = {
     "font-size": re.compile(r"0(?:\.0*)?[a-z%]*"),
     "text-decoration": re.compile(".*line-through.*"),
     "text-decoration-line": re.compile(".*line-through.*"),
+    **dict.fromkeys(("left", "top", "text-indent", "margin-left"), re.compile(r"-\d{3,}.*")),
 }
+_WHITE: Final = re.compile(
+    r"white|transparent|#?f{3}(?:f{3})?|rgba?\(\s*255\s*,\s*255\s*,\s*255\b.*|rgba\(.*,\s*0(?:\.0+)?\s*\)"
+)
 _IMPORTANT: Final = re.compile(r"\s*!\s*important$")
 _BESIDE_THE_LINE: Final = frozenset({"super", "sub"})
 _AT_ITS_EDGE: Final = frozenset({"top", "text-top", "bottom", "text-bottom"})
@@ -52,6 +56,11 @@ def effects(style: str) -> dict[str, bool]:
     """By property that can take a text out of sight or strike it out: whether the style does so."""
     told = declared(style)
     return {name: bool(hiding.fullmatch(told[name])) for name, hiding in _HIDING.items() if name in told}
+
+
+def is_white(colour: str) -> bool:
+    """Whether a text of that colour is not seen on the ground that pages have, unless they colour it."""
+    return _WHITE.fullmatch(colour.strip().lower()) is not None
 
 
 def pixels(value: str) -> float | None:

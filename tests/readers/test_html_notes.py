@@ -40,7 +40,14 @@ def test_a_note_raised_twice_is_one_note() -> None:
 
 
 @pytest.mark.parametrize(
-    "beside", ["<small>1</small>", "<span style='position:relative;top:-.5pt;mso-text-raise:.5pt'>1</span>"]
+    "beside",
+    [
+        "<small>1</small>",
+        "<span style='position:relative;top:-.5pt;mso-text-raise:.5pt'>1</span>",
+        '<font color="#FFFFFF">1</font>',
+        '<span style="color: white">1</span>',
+        '<span style="color:rgb(255, 255, 255)">1</span>',
+    ],
 )
 def test_a_digit_that_may_be_a_note_or_not_makes_the_figure_unreadable(beside: str) -> None:
     assert cell(f"26{beside}") == "26\ufffd1"
@@ -54,6 +61,9 @@ def test_a_digit_that_may_be_a_note_or_not_makes_the_figure_unreadable(beside: s
         "<span style='mso-text-raise:4pt'>2</span><span style='mso-text-raise:4pt'>6</span>",
         '<p style="position:relative;top:-4px">26</p>',
         '<span style="vertical-align:top;font-size:14px">2</span>6',
+        '<span style="color:#fff">26</span>',
+        '<span style="color:#ff0000">2</span>6',
+        '26<span style="position:absolute;left:-9999px">9</span>',
         '<span style="vertical-align:middle">2</span><span style="position:relative">6</span>',
         '<span style="vertical-align:super;vertical-align:baseline">2</span>6',
     ],
