@@ -18,7 +18,7 @@ from parsing.readers.html_tables import replace_by, text_of
 _RAISED: Final = ("sup", "sub", "rt")
 _WORDS: Final = ("<small", "text-raise")
 _STYLES: Final = re.compile(
-    r"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])|position\s*:\s*relative|color\s*[:=]\s*[\"']?\s*(?:#f|w|t|rgb)"
+    r"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])|position\s*:\s*relative|color\s*[:=]\s*[\"']?\s*(?:#?fff|white|trans|rgba?\(\s*255|rgba)"
 )
 _HOLDERS: Final = frozenset({"td", "th", "p", "div", "li", "dd", "h1", "h2", "h3", "h4", "body", "html"})
 
