@@ -18,7 +18,8 @@ from parsing.readers.html_tables import replace_by, text_of
 _RAISED: Final = ("sup", "sub", "rt")
 _WORDS: Final = ("<small", "text-raise")
 _STYLES: Final = re.compile(
-    r"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])|position\s*:\s*relative|color\s*[:=]\s*[\"']?\s*(?:#?fff|white|trans|rgba?\(\s*255|rgba)"
+    r"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])|position\s*:\s*relative"
+    r"|color\s*[:=]\s*[\"']?\s*(?:#?fff|white|trans|rgba|rgb\(\s*255)"
 )
 _HOLDERS: Final = frozenset({"td", "th", "p", "div", "li", "dd", "h1", "h2", "h3", "h4", "body", "html"})
 
