@@ -43,8 +43,9 @@ _BREAKING: Final = (
 _NOT_TYPED_IN: Final = frozenset(
     {"hidden", "submit", "button", "reset", "checkbox", "radio", "image", "password", "file"}
 )
-_HIDING: Final = ("hidden", "collapse", "display", "line-through")
-_NOTHING_LEFT: Final = re.compile(r"(?:font-size|opacity)\s*:\s*[0.]|:\s*-\d{3}")
+_HIDING: Final = ("hidden", "collapse", "display", "line-through", "opacity")
+# Each begins with a sign of its own, which is found soonest.
+_HIDING_LENGTHS: Final = tuple(map(re.compile, (r"font-size\s*:\s*[0.]", r"-\d{3,}(?:p[xt]|r?em|%)")))
 _HAS_DIGIT: Final = re.compile(r"\d")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CELL_END: Final = re.compile(r"</(?:td|th|tr|tbody|table|body|html)\b", re.IGNORECASE)
@@ -182,7 +183,7 @@ def _cut_invisible(root: Element, *, may_hide: bool) -> None:
 
 def _may_hide(markup: str) -> bool:
     """Whether any element can be hidden at all: most pages need no search for them."""
-    return any(word in markup for word in _HIDING) or _NOTHING_LEFT.search(markup) is not None
+    return any(word in markup for word in _HIDING) or any(length.search(markup) for length in _HIDING_LENGTHS)
 
 
 def _is_hidden(element: Element) -> bool:

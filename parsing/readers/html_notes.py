@@ -17,9 +17,16 @@ from parsing.readers.html_tables import replace_by, text_of
 
 _RAISED: Final = ("sup", "sub", "rt")
 _WORDS: Final = ("<small", "text-raise")
-_STYLES: Final = re.compile(
-    r"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])|position\s*:\s*relative"
-    r"|color\s*[:=]\s*[\"']?\s*(?:#?fff|white|trans|rgba|rgb\(\s*255)"
+# Each begins with a word, which is found soonest.
+_STYLES: Final = tuple(
+    map(
+        re.compile,
+        (
+            r"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])",
+            r"position\s*:\s*relative",
+            r"color\s*[:=]\s*[\"']?\s*(?:#?fff|white|trans|rgba|rgb\(\s*255)",
+        ),
+    )
 )
 _HOLDERS: Final = frozenset({"td", "th", "p", "div", "li", "dd", "h1", "h2", "h3", "h4", "body", "html"})
 
@@ -32,7 +39,7 @@ def set_notes_apart(root: Element, markup: str) -> None:
     for raised in root.iter(*_RAISED):
         if (note := text_of(raised).strip()).isdigit():
             replace_by(raised, f"（{note}）")
-    if any(word in markup for word in _WORDS) or _STYLES.search(markup):
+    if any(word in markup for word in _WORDS) or any(style.search(markup) for style in _STYLES):
         _set_styled_notes_apart(root)
 
 
