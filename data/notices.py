@@ -18,7 +18,8 @@ from data.issues import Issue, restored
 from data.places import Location
 from data.reviews import Decision, reviewed
 from data.word_document import Paragraph, Role, document
-from parsing.catalogue import KINDS, message
+from parsing.catalogue import KINDS, message, severity
+from parsing.model import Finding, Problem
 
 _TITLE: Final = ("关于核实更正政府信息公开工作", "年度报告的通知")
 _OPENING: Final = (
@@ -60,6 +61,11 @@ def to_rectify(entries: pl.LazyFrame, location: Location) -> pl.DataFrame:
 def is_to_rectify(row: Mapping[str, object]) -> bool:
     """Whether a reviewed entry belongs into its organ's letter."""
     return row["severity"] in UNSOUND and row["agency"] is not None and row["decision"] != Decision.DISMISSED.value
+
+
+def is_grave(entry: Problem | Finding) -> bool:
+    """Whether an entry makes its report unsound, so that the organ is asked about it unless it is dismissed."""
+    return severity(entry).value in UNSOUND
 
 
 def letters(entries: pl.DataFrame, today: date) -> Iterator[Letter]:

@@ -57,4 +57,6 @@ def _told(row: Mapping[str, float | None], word: Words) -> list[str]:
     if row["previous"] is not None:
         previous = word("report.beside.previous", previous=number(row["previous"]))
     spread = {name: number(row[name]) for name in ("lower", "median", "upper", "peers")}
+    if not row["peers"]:
+        return [previous, word("report.beside.no_peers")]
     return [previous, word("report.beside.few" if row["median"] is None else "report.beside.peers", **spread)]

@@ -11,7 +11,7 @@ if filed is None:
     sections.pick(view, report_id)
 else:
     records = sections.records_of(filed.report_id, view)
-    sections.head(filed, records, view)
+    sections.head(filed, [*records.values()], view)
     sections.other_years(filed, view)
     match choices.one("part", sections.PARTS, "report.parts", view.word, label_shown=False):
         case "faults":
@@ -24,4 +24,4 @@ else:
         case "years":
             sections.years(filed, view)
         case _:
-            sections.form_tables(filed, records, view)
+            sections.form_tables(filed, [*records.values()], view)

@@ -7,10 +7,23 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from data import notices
 from data.queries import report
 from data.queries.report import Filed
 from pages.report import beside, figures
-from pages.shell import address, charts, downloads, filters, form_table, frame, issues, style, tables
+from pages.shell import (
+    address,
+    charts,
+    downloads,
+    filters,
+    form_table,
+    frame,
+    issues,
+    notice,
+    registry,
+    style,
+    tables,
+)
 from pages.shell.charts import Caption
 from pages.shell.form_table import Content
 from pages.shell.frame import View
@@ -19,6 +32,7 @@ from pages.shell.tables import Table
 from pages.shell.words import Words, day, number, plain
 from parsing import catalogue, form
 from parsing.form import statistics
+from parsing.model import Finding
 
 PARTS: Final = ("tables", "faults", "claims", "source", "years")
 _REPORT: Final = "report.id"
@@ -161,12 +175,12 @@ def _legend(filed: Filed, word: Words) -> str:
     return plain(word("list.pair", first=word("report.legend"), second=word.listed(parts))) if parts else ""
 
 
-def faults(filed: Filed, records: list[Record], view: View) -> None:
-    """Every problem and finding of the report, the worst first."""
+def faults(filed: Filed, records: dict[str, Record], view: View) -> None:
+    """Every problem and finding of the report, the worst first, each with the way to where it is decided about."""
     word, palette = view.word, style.current()
     if not records:
         st.success(word("report.no_faults"), icon=":material/check_circle:")
-    for record in records:
+    for item, record in records.items():
         severity = catalogue.severity(record)
         st.markdown(f"{issues.coloured_badge(severity, word)}　**{plain(issues.title(record.code, word))}**")
         st.markdown(plain(issues.sentence(record, word)))
@@ -179,6 +193,20 @@ def faults(filed: Filed, records: list[Record], view: View) -> None:
             )
             st.html(form_table.cut_out(record.cells, content, word, palette))
         st.caption(plain(issues.advice(record.code, word)))
+        if severity is not catalogue.Severity.NOTE:
+            _way_to_list(item, record, word)
+    if filed.organ_id is not None and filed.agency and any(map(notices.is_grave, records.values())):
+        notice.offer_one(filed.organ_id, filed.agency, view)
+
+
+def _way_to_list(item: str, record: Record, word: Words) -> None:
+    st.page_link(
+        registry.page("inconsistencies" if isinstance(record, Finding) else "problems", word),
+        label=word("report.to_list"),
+        icon=":material/chevron_right:",
+        icon_position="right",
+        query_params=address.link(rule=record.code, item=item),
+    )
 
 
 def years(filed: Filed, view: View) -> None:
@@ -233,6 +261,7 @@ def _ask_series(word: Words) -> str:
     return cell
 
 
-def records_of(report_id: str, view: View) -> list[Record]:
-    """The problems and findings of the report, the worst first."""
-    return [issues.record(row) for row in view.survey.entries_of(report_id).collect().iter_rows(named=True)]
+def records_of(report_id: str, view: View) -> dict[str, Record]:
+    """The problems and findings of the report by what their entries are called in the lists, the worst first."""
+    entries = view.survey.entries_of(report_id).collect()
+    return {row["item"]: issues.record(row) for row in entries.iter_rows(named=True)}

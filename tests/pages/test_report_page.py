@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from tests.made_up_reports import filled, imbalance, row, scan, states
+from tests.made_up_reports import blank, filled, imbalance, row, scan, states
 from tests.pages.conftest import Open, address, go
 
 NEW = filled("applications", "2021", 2) | filled("proactive", "2021", 4) | filled("remedies", "2021", 0)
@@ -32,6 +32,20 @@ def test_a_marked_cell_tells_what_is_wrong(open_app: Open) -> None:
     drawn = "".join(element.proto.body for element in app.get("html"))
     assert drawn.count('class="gk-sign"') == 4
     assert "相差 6" in drawn
+
+
+def test_an_entry_of_a_report_leads_to_where_it_is_decided_about(open_app: Open) -> None:
+    issues = [imbalance(0, 6), imbalance(0, 60), blank("remedies.litigation_direct.total")]
+    one = row("甲局", 2021, **NEW, worst="inconsistent", issues=issues)
+    app = go(open_app([one]), "report", report=str(one["report_id"]), part="faults")
+    links = [link.proto for link in app.get("page_link")]
+    assert [link.label for link in links] == ["在列表中查看和处理这一条"] * 2  # a note asks for nothing
+    targets = [str(link.query_string) for link in links]
+    assert [f"item={one['report_id']}.{number}" in target for number, target in zip((1, 0), targets, strict=True)] == [
+        True,
+        True,
+    ]
+    assert any("整改通知" in str(button.proto) for button in app.get("download_button"))
 
 
 def test_a_blank_is_no_zero(open_app: Open) -> None:
