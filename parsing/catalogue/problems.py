@@ -767,13 +767,14 @@ PROBLEMS: Final[tuple[Kind, ...]] = (
         Severity.MALFORMED,
         Group.CELLS,
         Wording(
-            "金额没有单位",
-            "{table}“{row} · {column}”印的是“{printed}”，没有单位，可能是元也可能是万元，留空。",
+            "金额单位不明",
+            "{table}“{row} · {column}”印的是“{printed}”，没有印单位，或者印有不同的单位，可能是元也可能是万元，留空。",
             "请报送单位注明单位。",
         ),
         Wording(
-            "Amount without unit",
-            "{table}, {row} · {column} reads “{printed}” without a unit (yuan or 10,000 yuan); it stays empty.",
+            "Amount of unknown unit",
+            "{table}, {row} · {column} reads “{printed}”; no unit is printed, or several (yuan, 10,000 yuan), so it "
+            "stays empty.",
             "Ask the organ for the unit.",
         ),
     ),
