@@ -71,7 +71,7 @@ MAX_TAGS: Final = 500_000
 """Tags of a web page or of one part of a DOCX. A page of a large site has 5,000, a report in DOCX 30,000."""
 
 MAX_HIDING_RULES: Final = 2_000
-"""Rules of a web page's own style sheets that can hide or show something. A large framework has 400."""
+"""Rules of a web page's own style sheets that hide something. A large framework has 150."""
 
 MAX_DOCX_PART_BYTES: Final = 16 * 1024 * 1024
 """One XML part of a DOCX, unpacked. The text of a report has less than one megabyte."""

@@ -23,8 +23,8 @@ from parsing.readers.drawn import DrawnTable, is_drawn
 from parsing.readers.grids import CELLS_OF_SMALLEST_TABLE, lay_out
 from parsing.readers.html_carried import carried_article, may_carry
 from parsing.readers.html_notes import set_notes_apart
-from parsing.readers.html_sheets import hidden_by_sheets
-from parsing.readers.html_styles import effects
+from parsing.readers.html_sheets import hidden_by_sheets, is_word_in_cell
+from parsing.readers.html_styles import effects, hides_for_good
 from parsing.readers.html_tables import replace_by, roles, text_of, written_rows
 from parsing.readers.mhtml import is_saved_page, page_of
 from parsing.readers.places import on_line
@@ -45,7 +45,7 @@ _NOT_TYPED_IN: Final = frozenset(
 )
 _HIDING: Final = ("hidden", "collapse", "display", "line-through", "opacity")
 # Each begins with a sign of its own, which is found soonest.
-_HIDING_LENGTHS: Final = tuple(map(re.compile, (r"font-size\s*:\s*[0.]", r"-\d{3,}(?:p[xt]|r?em|%)")))
+_HIDING_LENGTHS: Final = tuple(map(re.compile, (r"font-size\s*:\s*[0.]", r"-\d{3,}(?:p[xt]|r?em)")))
 _HAS_DIGIT: Final = re.compile(r"\d")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CELL_END: Final = re.compile(r"</(?:td|th|tr|tbody|table|body|html)\b", re.IGNORECASE)
@@ -82,9 +82,7 @@ def _read(text: str) -> Document:
 
 def _carried(text: str, shown: Document) -> Document | None:
     """What a page carries as data, if that is an article with tables, and longer than all that is shown."""
-    if not may_carry(text.encode("utf-8", errors="replace").lower()):
-        return None
-    article = carried_article(_parse(text))
+    article = carried_article(_parse(text)) if may_carry(text) else ""
     if not article:
         return None
     carried, visible = _read(article), _text(shown)
@@ -187,11 +185,17 @@ def _may_hide(markup: str) -> bool:
 
 
 def _is_hidden(element: Element) -> bool:
-    return element.get("hidden") is not None or _hides(element.get("style", ""))
+    style = element.get("style", "")
+    return element.get("hidden") is not None or _hides(style) or (_fades(style) and is_word_in_cell(element))
 
 
 @lru_cache(maxsize=4096)  # a word processor writes the same few styles thousands of times
 def _hides(style: str) -> bool:
+    return hides_for_good(style)
+
+
+@lru_cache(maxsize=4096)
+def _fades(style: str) -> bool:
     return any(effects(style).values())
 
 

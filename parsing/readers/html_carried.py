@@ -11,7 +11,7 @@ from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.readers.html_tables import text_of
 
-_HINT: Final = re.compile(rb"(?:&lt;|\\u003c|\\x3c|<)table")
+_HINT: Final = re.compile(r"(?:&lt;|\\u003c|\\x3c|<)table", re.IGNORECASE)
 _TEMPLATE: Final = re.compile(r"template|html|handlebars|mustache", re.IGNORECASE)
 # Strings of a script, and what only looks like them: comments. A string that is not closed ends with its line.
 _STRING: Final = re.compile(
@@ -26,9 +26,9 @@ _SIGNS: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "v": "", "0"
 _DATA: Final = ("{", "[")
 
 
-def may_carry(markup: bytes) -> bool:
-    """Whether a table may stand anywhere in a page, as its markup or in a string. ``markup`` is in lower case."""
-    return _HINT.search(markup) is not None
+def may_carry(page: str) -> bool:
+    """Whether a table may stand anywhere in a page, as its markup or in a string."""
+    return _HINT.search(page) is not None
 
 
 def carried_article(root: Element) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from cssselect import HTMLTranslator, SelectorError, parse
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.limits import MAX_HIDING_RULES, refuse_beyond
-from parsing.readers.html_styles import effects
+from parsing.readers.html_styles import effects, reaches_inside
 from parsing.readers.html_tables import text_of
 
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
@@ -31,15 +31,24 @@ _TRANSLATOR: Final = HTMLTranslator()
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """What one selector does to the elements on its path: by property, whether it hides them.
+    """By property whether some selectors hide, and whether that is ``certain`` to hold on the screen of a desk."""
 
-    ``weight`` decides between two rules, ``certain`` is whether the rule holds on the screen of a desk.
-    """
-
-    path: str
-    weight: tuple[int, int, int]
+    selectors: str
     effects: dict[str, bool]
     certain: bool
+
+    @property
+    def hides(self) -> bool:
+        """Whether it hides anything."""
+        return any(self.effects.values())
+
+    def selected(self, root: Element) -> Iterator[tuple[tuple[int, int, int], Element]]:
+        """The elements that it is about, each with the weight that decides between two rules."""
+        with suppress(SelectorError):  # no browser heeds such a rule
+            for selector in parse(self.selectors):
+                if not _NOT_AT_REST.search(selector.canonical()):
+                    path = _TRANSLATOR.selector_to_xpath(selector)
+                    yield from ((selector.specificity(), element) for element in root.xpath(path))
 
 
 def hidden_by_sheets(root: Element) -> dict[Element, bool]:
@@ -48,23 +57,26 @@ def hidden_by_sheets(root: Element) -> dict[Element, bool]:
     What is longer, or stands outside a table, may be shown by a script: the pane of a tab, a page that fades in.
 
     Raises:
-        UnreadableError: there are more such rules than any page has.
+        UnreadableError: there are more rules that hide something than any page has.
     """
     rules = [rule for text, certain in _sheets(root) for rule in _rules(text, certain=certain)]
-    if not any(hides for rule in rules for hides in rule.effects.values()):
+    hiding = [rule for rule in rules if rule.hides]
+    refuse_beyond("styles", len(hiding), MAX_HIDING_RULES)
+    concerned = {element for rule in hiding for _, element in rule.selected(root) if is_word_in_cell(element)}
+    if not concerned:
         return {}
-    refuse_beyond("styles", len(rules), MAX_HIDING_RULES)
-    found: dict[Element, dict[str, tuple[bool, bool]]] = defaultdict(dict)
-    for rule in sorted(rules, key=lambda rule: rule.weight):
-        for element in root.xpath(rule.path):
-            _apply(rule.effects, found[element], certain=rule.certain)
-    for element, told in found.items():
-        _apply(effects(element.get("style", "")), told, certain=True)
-    told_of = ((element, _outcome(told)) for element, told in found.items())
-    return {element: certain for element, certain in told_of if certain is not None and _is_in_cell(element)}
+    told: dict[Element, dict[str, tuple[bool, bool]]] = {element: {} for element in concerned}
+    applied = [(weight, element, rule) for rule in rules for weight, element in rule.selected(root) if element in told]
+    for _, element, rule in sorted(applied, key=itemgetter(0)):
+        _apply(rule.effects, told[element], certain=rule.certain)
+    for element, properties in told.items():
+        _apply(effects(element.get("style", "")), properties, certain=True)
+    outcomes = ((element, _outcome(properties, is_leaf=len(element) == 0)) for element, properties in told.items())
+    return {element: certain for element, certain in outcomes if certain is not None}
 
 
-def _is_in_cell(element: Element) -> bool:
+def is_word_in_cell(element: Element) -> bool:
+    """Whether it stands in a cell of a table and is short: a figure, or a few words beside one."""
     return next(element.iterancestors(*_CELLS), None) is not None and len(text_of(element).strip()) <= _LONGEST
 
 
@@ -75,11 +87,12 @@ def _apply(changes: dict[str, bool], told: dict[str, tuple[bool, bool]], *, cert
             told[name] = (hides, certain)
 
 
-def _outcome(told: dict[str, tuple[bool, bool]]) -> bool | None:
+def _outcome(told: dict[str, tuple[bool, bool]], *, is_leaf: bool) -> bool | None:
     """True where something hides an element for certain, False where it may, None where nothing does."""
-    if any(hides and certain for hides, certain in told.values()):
+    hiding = [certain and (is_leaf or reaches_inside(name)) for name, (hides, certain) in told.items() if hides]
+    if True in hiding:
         return True
-    return False if any(not certain for _, certain in told.values()) else None
+    return False if hiding or any(not certain for _, certain in told.values()) else None
 
 
 def _sheets(root: Element) -> Iterator[tuple[str, bool]]:
@@ -108,11 +121,5 @@ def _holds(media: str) -> bool | None:
 
 def _rules(text: str, *, certain: bool) -> Iterator[_Rule]:
     for match in _RULE.finditer(text):
-        told = effects(match["style"])
-        if not told:
-            continue
-        with suppress(SelectorError):  # no browser heeds such a rule
-            selectors = (each for each in parse(match["selectors"]) if not _NOT_AT_REST.search(each.canonical()))
-            yield from (
-                _Rule(_TRANSLATOR.selector_to_xpath(each), each.specificity(), told, certain) for each in selectors
-            )
+        if told := effects(match["style"]):
+            yield _Rule(match["selectors"], told, certain)

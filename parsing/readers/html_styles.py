@@ -17,12 +17,14 @@ _PIXELS_OF_A_WINDOW: Final = {"vw": 14, "vh": 8}
 _HIDING: Final = {
     "display": re.compile("none"),
     "visibility": re.compile("hidden|collapse"),
-    "opacity": re.compile(r"0?(?:\.0+)?%?"),
     "font-size": re.compile(r"0(?:\.0*)?[a-z%]*"),
     "text-decoration": re.compile(".*line-through.*"),
     "text-decoration-line": re.compile(".*line-through.*"),
-    **dict.fromkeys(("left", "top", "text-indent", "margin-left"), re.compile(r"-\d{3,}.*")),
+    "opacity": re.compile(r"0?(?:\.0+)?%?"),
+    **dict.fromkeys(("left", "top", "text-indent"), re.compile(r"-(?:\d{4,}|\d{3}r?em\b).*")),
 }
+_FADING: Final = frozenset({"opacity", "left", "top", "text-indent"})  # a script may bring it into sight
+_OWN: Final = frozenset({"visibility", "font-size"})  # what stands inside may have another one
 _WHITE: Final = re.compile(
     r"white|transparent|#?f{3}(?:f{3})?|rgba?\(\s*255\s*,\s*255\s*,\s*255\b.*|rgba\(.*,\s*0(?:\.0+)?\s*\)"
 )
@@ -56,6 +58,16 @@ def effects(style: str) -> dict[str, bool]:
     """By property that can take a text out of sight or strike it out: whether the style does so."""
     told = declared(style)
     return {name: bool(hiding.fullmatch(told[name])) for name, hiding in _HIDING.items() if name in told}
+
+
+def hides_for_good(style: str) -> bool:
+    """Whether a style hides what it is of, wherever that stands."""
+    return any(hides for name, hides in effects(style).items() if name not in _FADING)
+
+
+def reaches_inside(name: str) -> bool:
+    """Whether a property hides what stands inside, too, whatever that says."""
+    return name not in _OWN
 
 
 def is_white(colour: str) -> bool:

@@ -72,3 +72,29 @@ def test_what_a_script_may_show_is_read() -> None:
 
 def test_rules_that_no_browser_understands_are_passed_over() -> None:
     assert cell(BESIDE, "..{display:none} #other{display:none}") == "26"
+
+
+def test_what_stands_inside_a_hidden_word_may_be_seen() -> None:
+    inside = '<b class="m"><i style="font-size:14px;visibility:visible">26</i></b>'
+    for rules in (".m{font-size:0}", ".m{visibility:hidden}"):
+        assert cell(inside, rules) == "\ufffd26"
+    assert cell(inside, ".m{display:none}") == ""
+
+
+def test_a_page_with_whole_frameworks_in_it_is_read() -> None:
+    framework = "".join(f".c{at}{{font-size:{at}px}} .d{at}:hover{{display:block}}" for at in range(3_000))
+    assert cell(BESIDE, framework + ".m{display:none}") == "26"
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["position:absolute;left:50%;margin-left:-490px", "opacity:0", "position:relative;left:-9999px", "top:-120px"],
+)
+def test_a_page_that_a_style_moves_or_fades_in_is_read(style: str) -> None:
+    page = f"<div style='{style}'><p>全年收到申请26件。</p></div>"
+    assert shape(html.read(page.encode())) == ["全年收到申请26件。"]
+
+
+@pytest.mark.parametrize("style", ["opacity:0", "position:absolute;left:-9999px", "text-indent:-999em"])
+def test_digits_in_a_cell_that_a_style_moves_or_fades_out_are_not_read(style: str) -> None:
+    assert cell(f'26<span style="{style}">48</span>', "") == "26"
