@@ -26,7 +26,7 @@ _STRONG: Final = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)\1")
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # How a text looks; what hides it, raises it or strikes it out is left standing, so that nothing is read there.
 _LOOK: Final = re.compile(
-    r"</?(?:span|font|div|p|b|i|u|strong|em)(?:\s(?![^<>]*(?:display|visib|opacity|vertical|line-through|raise))[^<>]*)?>",
+    r"</?(?:span|font|b|i|u|strong|em)(?:\s(?![^<>]*(?:display|visib|opacity|vertical|line-through|raise))[^<>]*)?>",
     re.IGNORECASE,
 )
 # A line of Markdown that only opens or closes a part of the page it was made from.
@@ -42,6 +42,7 @@ _QUOTED_CELL: Final = re.compile(r'(?:^|\t)"')
 _NOTHING_BUT_BARS: Final = re.compile(r"\|+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _THOUSANDS: Final = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_FEWEST_OPEN_BARS: Final = 4  # a label and its figures; fewer bars part the words of a path or a menu, too
 _FEWEST_COMMAS: Final = 3
 _FEWEST_COMMA_ROWS: Final = 4
 _MOST_LINES_OF_ROW: Final = 40
@@ -129,7 +130,7 @@ def open_ended(lines: Sequence[str]) -> frozenset[int]:
     """
     printed = (line.strip() for line in lines)
     counts = Counter(line.count("|") for line in printed if line[:1] == "|" and line[-1:] != "|")
-    return frozenset(bars for bars, rows in counts.items() if rows > 1)
+    return frozenset(bars for bars, rows in counts.items() if rows > 1 and bars >= _FEWEST_OPEN_BARS)
 
 
 def is_drawn(line: str) -> bool:

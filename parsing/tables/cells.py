@@ -125,12 +125,8 @@ class Reader:
             return {**reads, **dict.fromkeys(doubtful, Read(State.UNREADABLE, None, "cell-not-a-number"))}
         in_order = [reads[column.id] for column in row.columns]
         *parts, total = (read.joined if read.joined is not None else read.value for read in in_order)
-        if (
-            not form.has_total(self.table, row.id)
-            or total is None
-            or None in parts
-            or sum(part for part in parts if part is not None) != total
-        ):
+        known = [part for part in parts if part is not None]
+        if not form.has_total(self.table, row.id) or len(known) < len(parts) or sum(known) != total:
             return reads
         broken = {id_: read.joined for id_, read in reads.items() if read.joined is not None}
         return {**reads, **{id_: Read(State.DERIVED, value, _JOINED) for id_, value in broken.items()}}
@@ -165,8 +161,8 @@ class Reader:
 
 def _holds_two_in_one(run: Run, cells: Sequence[Piece]) -> bool:
     """Whether a cell may hold the figures of two columns, and a blank one beside it the place of one of them."""
-    in_grid = not run.bound or run.aligned
-    return not in_grid and not all(cell.text for cell in cells) and any(are_two(cell.text) for cell in cells)
+    has_no_grid = run.bound and not run.aligned
+    return has_no_grid and not all(cell.text for cell in cells) and any(are_two(cell.text) for cell in cells)
 
 
 @dataclass(frozen=True, slots=True)

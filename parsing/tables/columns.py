@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -163,14 +163,14 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
     exact = len(rows) > 1 and all(len(run.cells) == width and not run.aligned for run, width in rows)
     extents = frozenset(extent(run, window) for run, window in whole)
     behind = frozenset(_behind(run, window) for run, window in whole)
-    heads = _ends_of_heads(heading)
+    heads = _ends_of_heads(heading, {run.printed_in for run, _ in rows})
     return Shape(extents, behind, end, overfull, _crowded(known), exact, _filled_columns(rows), heads)
 
 
-def _ends_of_heads(heading: Iterable[Piece]) -> tuple[int, int] | None:
-    """Where the heads of the columns begin and end, if the first and the last one are printed in one row."""
-    keys = applicant_keys()
-    named = [(piece, keys[key]) for piece in heading if (key := label_key(piece.text)) in keys]
+def _ends_of_heads(heading: Iterable[Piece], tables: Collection[int | None]) -> tuple[int, int] | None:
+    """Where the heads of the columns begin and end, if the first and the last one are printed in one row above them."""
+    keys, above = applicant_keys(), (piece for piece in heading if piece.place.table in tables)
+    named = [(piece, keys[key]) for piece in above if (key := label_key(piece.text)) in keys]
     first = next((piece for piece, column in named if column == _FORM_ORDER[0]), None)
     last = next((piece for piece, column in named if column == _TOTAL), None)
     if first is None or last is None or first.place.row is None or first.left >= last.left:

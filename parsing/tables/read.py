@@ -145,6 +145,8 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
     collected = Collected("applications")
     table = form.TABLES["applications", _edition(zone, fallback, collected)]
     attached = _by_order(zone, table.rows, attach(zone.table, zone.entries, table.rows, len(form.APPLICANTS)))
+    if not attached.rows:
+        attached = _by_count(zone, table.rows) or attached
     printed = [entry.run for entry in zone.entries if entry.run]
     aligned, by_lines = all(run.aligned for run in printed), not any(run.bound for run in printed)
     heading = read_heading(zone.heading, aligned=aligned, by_lines=by_lines)
@@ -161,13 +163,18 @@ def _by_order(zone: Zone, rows: Sequence[form.Row], attached: Attached) -> Attac
     """The rows in the order of the form, where that finds all of them while their own labels do not."""
     lacking = len(attached.rows) < len(rows) or attached.by_count
     placed = rows_by_order(zone, rows) if lacking else None
-    by_count = rows_beside_labels(zone, rows) if lacking and placed is None else None
-    if by_count:
-        return Attached({row: [run] for row, run in by_count.items()}, tuple(by_count), by_count=True)
     if placed is None:
         return attached
     named = {entry.row for entry in zone.entries if entry.sure and not entry.words}
     return Attached({row: [run] for row, run in placed.items()}, tuple(row for row in placed if row not in named))
+
+
+def _by_count(zone: Zone, rows: Sequence[form.Row]) -> Attached | None:
+    """The rows of a block of figures beside a block of labels; what their sums do not bear out is left empty."""
+    placed = rows_beside_labels(zone, rows)
+    if placed is None:
+        return None
+    return Attached({row: [run] for row, run in placed.items()}, tuple(placed), by_count=True)
 
 
 def _tell_order(heading: Heading, cells: Sequence[str], collected: Collected) -> None:

@@ -35,6 +35,7 @@ def line(label: str, *figures: str) -> str:
     return bars(label, "", *figures)
 
 
+SETTLED = ("new_received", "granted", "total_processed")
 NEW, CARRIED = "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"
 
 
@@ -79,6 +80,22 @@ def test_two_figures_in_a_cell_leave_the_row_of_blank_ones_in_doubt() -> None:
     )
     report = read("\n".join(rows))
     assert row_of(report, "new_received") == row_of(report, "carried_in") == [None] * 7
+
+
+@pytest.mark.parametrize("joined", ["5</p>3", "5</div>3", "5<br>3"])
+def test_paragraphs_in_a_cell_do_not_run_into_one_figure(joined: str) -> None:
+    report = read(table(line(NEW, joined, "0", "0", "0", "0", "0", "9"), line(CARRIED, *"0000000")))
+    assert row_of(report, "new_received") == [None, 0, 0, 0, 0, 0, 9]
+
+
+def test_labels_below_a_table_of_figures_are_placed_where_the_sums_bear_them_out() -> None:
+    labels = [f"{row.numbering}{row.label}" for row in ROWS]
+    figures = [["1", "0", "0", "0", "0", "0", "1"] if row.id in SETTLED else ["0"] * 7 for row in ROWS]
+    text = "\n".join((*(bars("", "", *each) for each in figures), "自然人", "总计", *labels))
+    assert row_of(read(text), "granted") == row_of(read(text), "new_received") == [1, 0, 0, 0, 0, 0, 1]
+    lost = [*figures[:5], *figures[2:4], *figures[6:-1]]  # two rows are there twice, others are lost
+    broken = "\n".join((*(bars("", "", *each) for each in lost), "自然人", "总计", *labels))
+    assert row_of(read(broken), "granted") == [None] * 7
 
 
 def test_figures_above_their_labels_are_not_those_of_the_label_above() -> None:
