@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from parsing.catalogue.across import FINDINGS_ACROSS
-from parsing.catalogue.findings import FINDINGS_IN_REPORT
+from parsing.catalogue.findings import FINDINGS
 from parsing.catalogue.kinds import Group, Kind, Language, Severity, Wording
 from parsing.catalogue.problems import PROBLEMS
 from parsing.catalogue.wording import cell_label, column_label, row_label, table_label, word
@@ -36,7 +35,6 @@ __all__ = [
     "word",
 ]
 
-FINDINGS: Final[tuple[Kind, ...]] = (*FINDINGS_IN_REPORT, *FINDINGS_ACROSS)
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({kind.code: kind for kind in (*PROBLEMS, *FINDINGS)})
 
 

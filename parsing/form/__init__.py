@@ -14,6 +14,7 @@ from functools import cache
 from itertools import chain
 
 from parsing.form import statistics
+from parsing.form.applications import APPLICANTS, ORGANISATIONS_HEAD
 from parsing.form.arithmetic import equations, has_total, outcome_rows
 from parsing.form.elements import (
     MOST_DECIMALS,
@@ -26,12 +27,10 @@ from parsing.form.elements import (
     TableName,
     cell_id,
 )
+from parsing.form.remedies import REMEDY_RESULTS
 from parsing.form.statutory import (
-    APPLICANTS,
     EDITIONS,
     FIRST_YEAR,
-    ORGANISATIONS_HEAD,
-    REMEDY_RESULTS,
     TABLE_NAMES,
     TABLES,
     edition_due,

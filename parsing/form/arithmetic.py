@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from parsing.form.applications import APPLICANTS
 from parsing.form.elements import Equation, Row, Table, cell_id
-from parsing.form.statutory import APPLICANTS, TABLES
+from parsing.form.statutory import TABLES
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Final
 
 from parsing.catalogue.kinds import Group, Kind, Severity, Wording
 
-FINDINGS_ACROSS: Final[tuple[Kind, ...]] = (
+ACROSS: Final[tuple[Kind, ...]] = (
     Kind(
         "year-carry-over",
         Severity.INCONSISTENT,
