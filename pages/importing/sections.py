@@ -92,12 +92,7 @@ def _tell_commit(told: Mapping[str, int], word: Words) -> None:
     """How many reports the last commit brought; files that could not be read are none, and are listed elsewhere."""
     st.success(word("importing.committed", **told), icon=":material/check_circle:")
     if told["unreadable"]:
-        st.page_link(
-            registry.page("problems", word),
-            label=plain(word("importing.committed_unreadable", count=number(told["unreadable"]))),
-            icon=":material/chevron_right:",
-            icon_position="right",
-        )
+        st.warning(word("importing.committed_unreadable", count=number(told["unreadable"])), icon=":material/grid_off:")
 
 
 def watch(desk: Desk, view: View) -> None:

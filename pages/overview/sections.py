@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 import polars as pl
@@ -13,7 +12,7 @@ from data.queries import issues as issue_queries
 from data.queries.licensing import MEASURES
 from data.queries.overview import Holdings
 from pages.overview import figures
-from pages.shell import address, charts, downloads, frame, issues, paging, registry, style, tables, units
+from pages.shell import charts, downloads, frame, issues, onwards, paging, style, tables, units
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.paging import ORGANS_A_PAGE
@@ -44,9 +43,9 @@ def numbers(held: Holdings, view: View) -> None:
     for column, (name, value, base, page) in zip(st.columns(len(cards)), cards, strict=True):
         with column, st.container(gap=None):
             st.metric(word(f"overview.{name}"), value, help=word(f"overview.{name}_help"))
-            _door(page, {}, base, word)
+            onwards.way(page, base, word)
             if name == "reports" and held.unreadable:
-                _door("problems", {}, word("overview.unreadable", count=number(held.unreadable)), word)
+                onwards.way("problems", word("overview.unreadable", count=number(held.unreadable)), word)
 
 
 def _base(key: str, word: Words, part: int, whole: int) -> str:
@@ -109,7 +108,7 @@ def trends(view: View) -> None:
         with column:
             measure = word(f"measure_long.{name}")
             page, codes = ("licensing", {"measure": name}) if name in MEASURES else ("outcomes", {})
-            _door(page, codes, measure, word, bold=True)
+            onwards.way(page, measure, word, bold=True, **codes)
             caption = Caption(
                 title=word("overview.trend", measure=measure, unit=counted_in[name]),
                 subtitle=_coverage(trend, word),
@@ -124,17 +123,6 @@ def trends(view: View) -> None:
 def _cell(measure: str) -> str:
     """The cell that states a measure."""
     return MEASURES[measure][0] if measure in MEASURES else outcomes.RECEIVED
-
-
-def _door(page: str, codes: Mapping[str, str], label: str, word: Words, *, bold: bool = False) -> None:
-    """The way to the page on a figure."""
-    st.page_link(
-        registry.page(page, word),
-        label=f"**{plain(label)}**" if bold else plain(label),
-        icon=":material/chevron_right:",
-        icon_position="right",
-        query_params=address.link(**codes),
-    )
 
 
 def _coverage(trend: pl.DataFrame, word: Words) -> str:

@@ -20,7 +20,7 @@ from pages.shell import (
     frame,
     issues,
     notice,
-    registry,
+    onwards,
     style,
     tables,
 )
@@ -194,19 +194,14 @@ def faults(filed: Filed, records: dict[str, Record], view: View) -> None:
             st.html(form_table.cut_out(record.cells, content, word, palette))
         st.caption(plain(issues.advice(record.code, word)))
         if severity is not catalogue.Severity.NOTE:
-            _way_to_list(item, record, word)
+            onwards.way(_list_of(record), word("report.to_list"), word, rule=record.code, item=item)
     if filed.organ_id is not None and filed.agency and any(map(notices.is_grave, records.values())):
         notice.offer_one(filed.organ_id, filed.agency, view)
 
 
-def _way_to_list(item: str, record: Record, word: Words) -> None:
-    st.page_link(
-        registry.page("inconsistencies" if isinstance(record, Finding) else "problems", word),
-        label=word("report.to_list"),
-        icon=":material/chevron_right:",
-        icon_position="right",
-        query_params=address.link(rule=record.code, item=item),
-    )
+def _list_of(record: Record) -> str:
+    """The working list that a fault stands in."""
+    return "inconsistencies" if isinstance(record, Finding) else "problems"
 
 
 def years(filed: Filed, view: View) -> None:

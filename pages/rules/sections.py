@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from data.queries import rules as queries
-from pages.shell import address, charts, downloads, form_table, issues, registry, style, tables
+from pages.shell import address, charts, downloads, form_table, issues, onwards, style, tables
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
@@ -89,13 +89,7 @@ def _detail(kind: Kind, row: dict[str, int], counts: pl.DataFrame, view: View) -
             told = REASONS[reason].words(word.language)
             st.markdown(f"- {plain(word('rules.reason', reason=told, reports=number(reports)))}")
     if row["broken"]:
-        st.page_link(
-            registry.page("inconsistencies", word),
-            label=plain(word("rules.open", count=number(row["broken"]))),
-            icon=":material/chevron_right:",
-            icon_position="right",
-            query_params=address.link(rule=kind.code),
-        )
+        onwards.way("inconsistencies", word("rules.open", count=number(row["broken"])), word, rule=kind.code)
 
 
 def problems(view: View) -> None:

@@ -109,7 +109,8 @@ def test_a_file_that_cannot_be_read_is_committed_and_not_counted_as_a_report(ope
     until(app, "写入数据集")
     app.button("importing.commit").click().run()
     assert any("已写入 1 份报告" in text.value for text in app.success)
-    assert any("另有 1 个文件无法读取" in link.label for link in doors(app))
+    assert any("另有 1 个文件无法读取" in text.value for text in app.warning)
+    assert any(link.page == "problems" for link in doors(app))
 
 
 def test_files_that_cannot_be_read_are_told_beside_the_reports(open_app: Open) -> None:
