@@ -110,9 +110,9 @@ def may_be_short(name: str, text: str) -> bool:
     match = _OF_A_PLACE.match(name)
     if not match or len(match["organ"]) > _LONGEST_ABBREVIATION:
         return False
-    first, rest = match["organ"][0], match["organ"][1:]
-    gap = "" if match["organ"] in _SAME_BEGINNING else "[\u4e00-\u9fff]"
-    return re.search(first + gap + "".join(f"[\u4e00-\u9fff]{{0,8}}?{each}" for each in rest), text) is not None
+    first, *rest = map(re.escape, match["organ"])
+    gap = "" if match["organ"] in _SAME_BEGINNING else r"\w"  # a range of characters takes long to compile
+    return re.search(first + gap + "".join(rf"\w{{0,8}}?{each}" for each in rest), text) is not None
 
 
 def _is_abbreviation(name: str, other: str) -> bool:

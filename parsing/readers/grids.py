@@ -50,8 +50,10 @@ def lay_out(rows: Sequence[Sequence[Written]], table: int) -> Grid:
 
 def _place(written: Written, table: int, row: int, column: int, rows: int) -> Cell:
     """``row`` and ``column`` count from 0 here; a span never reaches below the last row."""
-    width, height = min(written.width, MAX_SPAN), min(written.height, rows - row)
-    return Cell(written.text, in_table(table, row + 1, column + 1), column, width, height)
+    text, width, height = written
+    if width == height == 1:
+        return Cell(text, in_table(table, row + 1, column + 1), column)
+    return Cell(text, in_table(table, row + 1, column + 1), column, min(width, MAX_SPAN), min(height, rows - row))
 
 
 def is_frame(rows: Sequence[Sequence[_Part]], text_of: Callable[[_Part], str]) -> bool:

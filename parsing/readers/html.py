@@ -43,9 +43,16 @@ _BREAKING: Final = (
 _NOT_TYPED_IN: Final = frozenset(
     {"hidden", "submit", "button", "reset", "checkbox", "radio", "image", "password", "file"}
 )
-_HIDING: Final = ("hidden", "collapse", "display", "line-through", "opacity")
-# Each begins with a sign of its own, which is found soonest.
-_HIDING_LENGTHS: Final = tuple(map(re.compile, (r"font-size\s*:\s*[0.]", r"-\d{3,}(?:p[xt]|r?em)")))
+# Each begins with signs of its own, which are found soonest.
+_HIDING: Final = tuple(
+    map(
+        re.compile,
+        (
+            *(b"hidden", b"collapse", b"display", b"line-through", b"opacity"),
+            *(rb"font-size\s*:\s*[0.]", rb"-\d{3,}(?:p[xt]|r?em)"),
+        ),
+    )
+)
 _HAS_DIGIT: Final = re.compile(r"\d")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CELL_END: Final = re.compile(r"</(?:td|th|tr|tbody|table|body|html)\b", re.IGNORECASE)
@@ -74,7 +81,7 @@ def _read(text: str) -> Document:
     refuse_beyond("tags", text.count("<"), MAX_TAGS)
     root = _parse(text)
     head = _head(root)
-    markup = text.lower()
+    markup = text.encode("utf-8", errors="replace").lower()  # of bytes that costs an eighth
     _cut_invisible(root, may_hide=_may_hide(markup))
     _write_out(root, markup)
     return Document(format=Format.HTML, blocks=tuple(_blocks(root)), head=head)
@@ -121,7 +128,8 @@ def _parse(text: str) -> Element:
 
 def _is_cut_in_cell(text: str) -> bool:
     """Whether the file ends inside a table cell: only the beginning of the page was saved."""
-    opened = max(text.rfind("<td"), text.rfind("<TD"))
+    opened = text.rfind("<td")
+    opened = max(opened, text.rfind("<TD", opened + 1))
     return opened >= 0 and _CELL_END.search(text, opened) is None
 
 
@@ -179,9 +187,9 @@ def _cut_invisible(root: Element, *, may_hide: bool) -> None:
             replace_by(element, "")
 
 
-def _may_hide(markup: str) -> bool:
+def _may_hide(markup: bytes) -> bool:
     """Whether any element can be hidden at all: most pages need no search for them."""
-    return any(word in markup for word in _HIDING) or any(length.search(markup) for length in _HIDING_LENGTHS)
+    return any(sign.search(markup) for sign in _HIDING)
 
 
 def _is_hidden(element: Element) -> bool:
@@ -209,7 +217,7 @@ def _mark_breaks(elements: Iterable[Element]) -> None:
         element.tail = BREAK + (element.tail or "")
 
 
-def _write_out(root: Element, markup: str) -> None:
+def _write_out(root: Element, markup: bytes) -> None:
     """Turn into text what is shown without being text: line breaks, raised notes, filled-in fields."""
     for line_break in root.iter("br"):
         line_break.tail = BREAK + (line_break.tail or "")

@@ -16,22 +16,23 @@ from parsing.readers.html_styles import declared, height_beside_line, is_plainly
 from parsing.readers.html_tables import replace_by, text_of
 
 _RAISED: Final = ("sup", "sub", "rt")
-_WORDS: Final = ("<small", "text-raise")
 # Each begins with a word, which is found soonest.
 _STYLES: Final = tuple(
     map(
         re.compile,
         (
-            r"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])",
-            r"position\s*:\s*relative",
-            r"color\s*[:=]\s*[\"']?\s*(?:#?fff|white|trans|rgba|rgb\(\s*255)",
+            b"<small",
+            b"text-raise",
+            rb"vertical-align\s*:\s*(?:su|t|b[ot]|[-+.\d])",
+            rb"position\s*:\s*relative",
+            rb"color\s*[:=]\s*[\"']?\s*(?:#?fff|white|trans|rgba|rgb\(\s*255)",
         ),
     )
 )
 _HOLDERS: Final = frozenset({"td", "th", "p", "div", "li", "dd", "h1", "h2", "h3", "h4", "body", "html"})
 
 
-def set_notes_apart(root: Element, markup: str) -> None:
+def set_notes_apart(root: Element, markup: bytes) -> None:
     """Put the digits of notes in brackets. ``markup`` is the page in lower case.
 
     Where nobody can tell whether digits are a note or the end of the figure, a mark makes both unreadable.
@@ -39,7 +40,7 @@ def set_notes_apart(root: Element, markup: str) -> None:
     for raised in root.iter(*_RAISED):
         if (note := text_of(raised).strip()).isdigit():
             replace_by(raised, f"（{note}）")
-    if any(word in markup for word in _WORDS) or any(style.search(markup) for style in _STYLES):
+    if any(style.search(markup) for style in _STYLES):
         _set_styled_notes_apart(root)
 
 

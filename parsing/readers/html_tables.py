@@ -80,8 +80,12 @@ def written_rows(table: Element) -> list[list[Written]]:
 def _rows(table: Element) -> list[list[Element]]:
     """The cells row by row. A cell outside any row opens one; a cell inside a cell is part of that cell."""
     rows: list[list[Element]] = [[]]
+    beside, holder = None, None  # the parent of the element before, which cells of a row share, and what that stands in
     for element in table.iter("tr", *_CELLS):
-        if _holder(element) is not table:
+        parent = element.getparent()
+        if parent is not beside:
+            beside, holder = parent, _holder(parent)
+        if holder is not table:
             continue
         if element.tag == "tr":
             rows.append([])
@@ -90,19 +94,21 @@ def _rows(table: Element) -> list[list[Element]]:
     return [row for row in rows if row]
 
 
-def _holder(element: Element) -> Element | None:
-    """The table or cell that an element stands in."""
-    holder = element.getparent()
+def _holder(holder: Element | None) -> Element | None:
+    """The table or cell that an element is, or stands in."""
     while holder is not None and holder.tag not in _HOLDERS:
         holder = holder.getparent()
     return holder
 
 
 def _written(cell: Element) -> Written:
-    text = "\n".join(lines(text_of(cell))) or (PICTURE if _shows_picture(cell) else "")
-    width, height = _span(cell.get("colspan")), _span(cell.get("rowspan"))
+    found = lines(text_of(cell))
+    text = "\n".join(found) if found else PICTURE if _shows_picture(cell) else ""
+    width, height = cell.get("colspan"), cell.get("rowspan")
     cell.clear(keep_tail=True)
-    return Written(text, max(width, 1), height or MAX_SPAN)  # a height of 0 reaches to the end
+    if width is None and height is None:
+        return Written(text)
+    return Written(text, max(_span(width), 1), _span(height) or MAX_SPAN)  # a height of 0 reaches to the end
 
 
 def _shows_picture(cell: Element) -> bool:

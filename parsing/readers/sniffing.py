@@ -25,6 +25,7 @@ _MARKUP: Final = re.compile(
 )
 # Markdown writes a line break inside a cell as markup.
 _MARKDOWN_TABLE: Final = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+", re.MULTILINE)
+_RULE: Final = re.compile("---")  # which every such table has, and which is found soonest
 _BLOCKS: Final = re.compile(r"<(?:table|t[dr]|p|div|body|html|head|meta|li|h[1-6])\b", re.IGNORECASE)
 _TABLE: Final = re.compile(r"<t[dr]\b[^<>]*>", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -84,4 +85,5 @@ def _textual(text: str) -> Format:
 
 
 def _is_markdown(text: str) -> bool:
-    return _MARKDOWN_TABLE.search(text) is not None and _BLOCKS.search(WRAPPING.sub("", text)) is None
+    ruled = _RULE.search(text) is not None and _MARKDOWN_TABLE.search(text) is not None
+    return ruled and _BLOCKS.search(WRAPPING.sub("", text)) is None

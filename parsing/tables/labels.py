@@ -149,7 +149,8 @@ def row_at_end(text: str, *, numbered: bool = False) -> RowLabel | None:
 
     ``numbered`` asks for the number of a label that is also an ordinary word.
     """
-    for words in (text, without_remark(text)):
+    shorter = without_remark(text)
+    for words in (text,) if shorter == fold(text) else (text, shorter):
         key = label_key(words)
         found = find_rows(key)
         if found and found[-1].at_end and (not found[-1].common or is_common_line(key, numbered=numbered)):
