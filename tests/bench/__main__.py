@@ -75,13 +75,14 @@ def growth_table(count: int, folder: Path) -> Iterator[str]:
     dataset = growth.made(folder, count)
     size = growth.sizes(dataset)
     seconds, needed = surveyed(dataset.location)
-    pages = app(dataset.location)
+    bare, pages = app(), app(dataset.location)
     start, computed, memory = (pages.pop(name) for name in ("start", "processor", "memory"))
     yield f"{page.heading(count)}\n"
     size |= {"survey": growth.survey_size(dataset)}
     yield f"Table {size['table']:.1f} MB, of which figures {size['figures']:.1f} MB."
     yield f"Survey beside it {size['survey']:.1f} MB, made in {seconds:.1f} s and {needed:.0f} MB of memory."
-    yield f"First page after {start:.1f} s, {computed:.1f} s of them computing; peak memory {memory:.0f} MB.\n"
+    yield f"First page after {start:.1f} s, {computed:.1f} s of them computing; peak memory {memory:.0f} MB. An app of"
+    yield f"nothing but one chart takes {bare['start']:.1f} s and {bare['memory']:.0f} MB.\n"
     if count >= downloads.MOST:
         yield from map(partial(taken_away, dataset.location), downloads.WAYS)
         yield ""
@@ -95,9 +96,9 @@ def growth_table(count: int, folder: Path) -> Iterator[str]:
         yield f"| {each.name} | {figures} |"
 
 
-def app(dataset: Location) -> dict[str, float]:
-    """What a process says that does nothing but show the dashboard."""
-    told: dict[str, float] = json.loads(_told("tests.bench.app", dataset))
+def app(*dataset: Location) -> dict[str, float]:
+    """What a process says that does nothing but show the dashboard; without a dataset, an app of one chart."""
+    told: dict[str, float] = json.loads(_told("tests.bench.app", *dataset))
     return told
 
 
@@ -114,8 +115,8 @@ def taken_away(dataset: Location, way: str) -> str:
     return f"Download of {downloads.MOST:,} reports, {way}: {told}."
 
 
-def _told(module: str, dataset: Location, *others: str) -> str:
-    command = [sys.executable, "-m", module, str(dataset), *others]
+def _told(module: str, *arguments: Location | str) -> str:
+    command = [sys.executable, "-m", module, *map(str, arguments)]
     told = subprocess.run(command, capture_output=True, check=True, cwd=ROOT, encoding="utf-8").stdout
     return told.splitlines()[-1]
 

@@ -121,7 +121,6 @@ def timings(location: Location) -> Iterator[Timing]:
     dataset = open_dataset(location)
     survey = kept.at_hand(dataset)
     folder = kept.place(dataset)
-    middle = survey.reports.select("report_id", "organ_id").slice(survey.standing.height // 2, 1).collect()
     paths = {
         "reports": [str(file) for file in dataset.files],
         "standing": [str(folder / STANDINGS)],
@@ -131,8 +130,7 @@ def timings(location: Location) -> Iterator[Timing]:
     for name, files in paths.items():
         connection.read_parquet(files, file_row_number=True).create_view(name)
     tables = Tables(**{name: pl.scan_parquet(files) for name, files in paths.items()})
-    report_id, organ_id = middle.row(0)
-    for question in questions(report_id, organ_id, dataset.location):
+    for question in questions(survey):
         yield _timing(question, survey, tables, connection)
 
 

@@ -34,11 +34,13 @@ class Question:
     given: tuple[str, ...] = ()
 
 
-def questions(report_id: str, organ_id: str, location: Location) -> Iterator[Question]:
-    """Every page's questions, those about one report about this one."""
+def questions(survey: Survey) -> Iterator[Question]:
+    """Every page's questions, those about one report about one from the middle."""
+    middle = survey.reports.select("report_id", "organ_id").slice(survey.standing.height // 2, 1).collect()
+    report_id, organ_id = middle.row(0)
     yield from overview_questions()
     yield from filing_questions()
-    yield from issue_questions(location)
+    yield from issue_questions(survey.dataset.location)
     yield from licensing_questions()
     yield from behind_questions()
     yield from outcome_questions()

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from playwright.sync_api import Browser, Page
@@ -23,12 +22,7 @@ WITH_CHARTS: Final = frozenset({"overview", "licensing", "outcomes", "remedies",
 FOLLOWING: Final = WITH_CHARTS - {"filing"}  # whose first chart is another when only sound reports are shown
 # With what a page begins so that the filter changes its first chart: in the last year all reports are sound.
 CHOICES: Final = {"outcomes": "?year=all"}
-BARE: Final = """import plotly.graph_objects as go
-import streamlit as st
-
-st.title("One chart")
-st.plotly_chart(go.Figure(go.Scatter(x=[1, 2, 3], y=[3, 1, 2])))
-"""
+BARE: Final = Path(__file__).parents[1] / "bench" / "one_chart.py"
 HEAD_STANDS: Final = "() => document.querySelector('h1') !== null"
 CHART_STANDS: Final = "() => document.querySelector('h1') !== null && document.querySelector('.main-svg path') !== null"
 # Since the key went down the script has begun and ended, and the first chart is drawn of other figures. Another picture
@@ -118,17 +112,14 @@ def main() -> int:
     if executable is None:
         sys.stderr.write("No Chromium is installed.\n")
         return 1
-    with TemporaryDirectory() as folder:
-        script = Path(folder) / "bare.py"
-        script.write_text(BARE, encoding="utf-8")
-        with (
-            running_dashboard() as dashboard,
-            running(script) as bare,
-            open_browser(executable) as browser,
-        ):
-            for line in lines(browser, dashboard, bare):
-                sys.stdout.write(f"{line}\n")
-                sys.stdout.flush()
+    with (
+        running_dashboard() as dashboard,
+        running(BARE) as bare,
+        open_browser(executable) as browser,
+    ):
+        for line in lines(browser, dashboard, bare):
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
     return 0
 
 
