@@ -47,7 +47,7 @@ def by_year(filed: Filed, view: View) -> None:
     )
     behind = downloads.table(counted.rename({state: f"filing_{state}" for state in Filing}).lazy(), word)
     charts.head(caption, view, key="filing.by_year", rows=behind)
-    tables.show(Table(rows=counted, alt=caption.title, heads=heads), word, key="filing.tally")
+    tables.show_few(Table(rows=counted, alt=caption.title, heads=heads), word)
 
 
 def matrix(filed: Filed, organs: int, view: View) -> None:

@@ -129,7 +129,7 @@ def shares(view: View) -> None:
         figure, caption, view, key="outcomes.shares", rows=downloads.table(named.lazy(), word)
     )
     charts.follow(clicked, view)
-    tables.show(Table(rows=_rates(found, word), alt=caption.title), word, key="outcomes.rates")
+    tables.show_few(Table(rows=_rates(found, word), alt=caption.title), word)
 
 
 def _with_doubts(told: str, unsound: int, word: Words) -> str:

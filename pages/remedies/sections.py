@@ -66,7 +66,7 @@ def rates(found: pl.DataFrame, view: View) -> None:
     )
     charts.follow(clicked, view)
     heads = {way: word(f"way.{way}") for way in WAYS}
-    tables.show(Table(rows=_rate_table(found, word), alt=caption.title, heads=heads), word, key="remedies.table")
+    tables.show_few(Table(rows=_rate_table(found, word), alt=caption.title, heads=heads), word)
 
 
 def _rate_table(found: pl.DataFrame, word: Words) -> pl.DataFrame:

@@ -7,16 +7,19 @@ their own, at which no script runs.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.access import AccessSettingsError, Right
-from pages.shell import access
+from pages.shell import access, registry
 
 _GUARDED: Final[Mapping[str, Right]] = MappingProxyType(
     {"/media/": Right.VIEW, "/_stcore/metrics": Right.VIEW, "/_stcore/upload_file/": Right.IMPORT}
@@ -63,6 +66,8 @@ class Door:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(_HEADERS)
+                if _is_page(headers) and registry.at(scope["path"]).has_charts:
+                    headers["Link"] = _drawing()
                 if right is not None:
                     headers["Cache-Control"] = "private, no-store"
             await send(message)
@@ -71,6 +76,18 @@ class Door:
             await self._app(scope, receive, answer)
         else:
             await PlainTextResponse("403", status_code=403)(scope, receive, answer)
+
+
+def _is_page(headers: Mapping[str, str]) -> bool:
+    return headers.get("content-type", "").startswith("text/html")
+
+
+@cache
+def _drawing() -> str:
+    """Tells the browser to fetch at once what draws charts: Streamlit asks for it when the first chart is there."""
+    folder = Path(st.__file__).parent / "static" / "static" / "js"
+    scripts = (f"<./static/js/{file.name}>; rel=modulepreload; crossorigin" for file in folder.glob("PlotlyChart.*.js"))
+    return ", ".join(scripts)
 
 
 def _may(right: Right, cookies: Mapping[str, str]) -> bool:

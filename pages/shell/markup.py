@@ -49,6 +49,11 @@ def form_style(palette: Palette) -> Html:
     .gk-form th.gk-row {{ text-align: left; font-weight: 400; background: transparent; min-width: 6rem;
       word-break: normal; }}
     .gk-form th.gk-group {{ text-align: left; font-weight: 400; background: transparent; }}
+    .gk-form.gk-few {{ border-collapse: separate; border-spacing: 0; border-top: 1px solid {palette.grid}; }}
+    .gk-form.gk-few th, .gk-form.gk-few td {{ border-width: 0 1px 1px 0; }}
+    .gk-form.gk-few th:first-child {{ position: sticky; left: 0; background: {palette.ground};
+      border-left-width: 1px; }}
+    .gk-form.gk-few th:first-child[scope="col"] {{ background: {palette.raised}; }}
     .gk-form .gk-english {{ display: block; font-size: 0.78rem; color: {palette.muted}; }}
     .gk-form td {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; min-width: 2.6rem; }}
     .gk-form td a {{ color: inherit; text-decoration: none; }}

@@ -16,26 +16,36 @@ ICON: Final = str(Path(__file__).with_name("icon.svg"))
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page: its folder, which is also its address and the key of its words; its group and icon."""
+    """One page: its folder, which is also its address and the key of its words; its group and icon.
+
+    ``has_charts`` tells that it begins with a chart, or nearly so.
+    """
 
     name: str
     group: str
     icon: str
+    has_charts: bool = False
 
 
 ENTRIES: Final = (
-    Entry("overview", "trends", ":material/dashboard:"),
-    Entry("licensing", "trends", ":material/gavel:"),
-    Entry("outcomes", "trends", ":material/account_tree:"),
-    Entry("remedies", "trends", ":material/balance:"),
+    Entry("overview", "trends", ":material/dashboard:", has_charts=True),
+    Entry("licensing", "trends", ":material/gavel:", has_charts=True),
+    Entry("outcomes", "trends", ":material/account_tree:", has_charts=True),
+    Entry("remedies", "trends", ":material/balance:", has_charts=True),
     Entry("behind", "trends", ":material/format_list_numbered:"),
     Entry("inconsistencies", "faults", ":material/rule:"),
     Entry("problems", "faults", ":material/grid_off:"),
-    Entry("filing", "faults", ":material/event_busy:"),
+    Entry("filing", "faults", ":material/event_busy:", has_charts=True),
     Entry("report", "material", ":material/description:"),
     Entry("importing", "material", ":material/upload_file:"),
     Entry("rules", "material", ":material/menu_book:"),
 )
+
+
+def at(path: str) -> Entry:
+    """The page at an address of the server; the first one is at the root."""
+    name = path.rstrip("/").rpartition("/")[2]
+    return next((entry for entry in ENTRIES if entry.name == name), ENTRIES[0])
 
 
 def script(name: str) -> Path:

@@ -11,9 +11,11 @@ import polars as pl
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from pages.shell import style
 from pages.shell.issues import badge
-from pages.shell.style import condition
-from pages.shell.words import NOTHING, Words
+from pages.shell.markup import Html, element, form_style, together
+from pages.shell.style import Palette, condition
+from pages.shell.words import NOTHING, Words, number
 
 ROW_HEIGHT: Final = 34
 _HEAD_HEIGHT: Final = 34
@@ -81,6 +83,34 @@ def show(table: Table, word: Words, *, key: str) -> None:
     )
 
 
+def show_few(table: Table, word: Words) -> None:
+    """A table of a few rows, written into the page: nothing has to be loaded for it that draws large ones."""
+    st.html(written(table, word, style.current()))
+
+
+def written(table: Table, word: Words, palette: Palette) -> str:
+    """The markup of a table. The first column tells what each row is of."""
+    names, *rows = table.rows.columns, *table.rows.iter_rows()
+    heads = (element("th", _head(name, table, word), attributes={"scope": "col"}) for name in names)
+    lines = [element("tr", *heads), *(_row(dict(zip(names, row, strict=True))) for row in rows)]
+    drawn = element("table", *lines, attributes={"class": "gk-form gk-few", "aria-label": table.alt})
+    return together(form_style(palette), element("div", drawn, attributes={"class": "gk-scroll"})).source
+
+
+def _row(values: Mapping[str, object]) -> Html:
+    first, *others = (_text(name, value) for name, value in values.items())
+    label = element("th", first, attributes={"class": "gk-row", "scope": "row"})
+    return element("tr", label, *(element("td", text) for text in others))
+
+
+def _text(name: str, value: object) -> str:
+    if value is None:
+        return NOTHING
+    if isinstance(value, int | float):
+        return f"{value:d}" if _FORMATS.get(name) == "%d" else number(value)
+    return str(value)
+
+
 def choose_row(table: Table, word: Words, *, key: str, required: bool = False) -> int | None:
     """A table in which one row can be chosen, or always is: its number in the rows shown."""
     event = st.dataframe(
@@ -115,8 +145,12 @@ def _config(table: Table, word: Words) -> dict[str, ColumnConfig]:
 
 
 def _column(name: str, table: Table, word: Words, *, is_numeric: bool) -> ColumnConfig:
-    head = table.heads.get(name) or word(f"column.{name}")
+    head = _head(name, table, word)
     pinned, width = name in table.pinned, table.widths.get(name)
     if not is_numeric:
         return st.column_config.TextColumn(head, pinned=pinned, width=width)
     return st.column_config.NumberColumn(head, format=_FORMATS.get(name, "localized"), pinned=pinned, width=width)
+
+
+def _head(name: str, table: Table, word: Words) -> str:
+    return table.heads.get(name) or word(f"column.{name}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import shutil
 import socket
 import ssl
@@ -152,6 +153,14 @@ def test_pages_carry_the_headers_that_keep_them_apart(proxy: Ports) -> None:
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["X-Frame-Options"] == "DENY"
     assert answer.headers["Referrer-Policy"] == "same-origin"
+
+
+def test_a_page_with_charts_names_the_script_that_draws_them(proxy: Ports) -> None:
+    [address] = re.findall(r"<\.(/[^>]+)>", ask(proxy.encrypted, "GET", "/licensing").headers["Link"])
+    script = ask(proxy.encrypted, "GET", address)
+    assert script.status == HTTPStatus.OK
+    assert "javascript" in script.headers["Content-Type"]
+    assert "Link" not in ask(proxy.encrypted, "GET", "/problems").headers
 
 
 def test_cookies_travel_encrypted_alone(proxy: Ports) -> None:

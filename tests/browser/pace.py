@@ -18,7 +18,7 @@ from pages.shell.registry import ENTRIES
 from tests.browser.dashboard import OFFICE, find_browser, open_browser, path_of, running, running_dashboard, settle
 
 RUNS: Final = 5
-WITH_CHARTS: Final = frozenset({"overview", "licensing", "outcomes", "remedies", "filing"})
+WITH_CHARTS: Final = frozenset(entry.name for entry in ENTRIES if entry.has_charts)
 FOLLOWING: Final = WITH_CHARTS - {"filing"}  # whose first chart is another when only sound reports are shown
 # With what a page begins so that the filter changes its first chart: in the last year all reports are sound.
 CHOICES: Final = {"outcomes": "?year=all"}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+import lxml.html
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -70,3 +71,10 @@ def go(app: AppTest, name: str, **codes: str) -> AppTest:
 def address(app: AppTest) -> dict[str, str]:
     """The codes in the address bar."""
     return {name: code if isinstance(code, str) else code[-1] for name, code in app.query_params.items()}
+
+
+def written_rows(app: AppTest, title: str) -> list[list[str]]:
+    """The rows below the head of the table in the page's text whose description contains a title."""
+    drawn = lxml.html.fromstring("".join(element.proto.body for element in app.get("html")))
+    [table] = [table for table in drawn.iter("table") if title in (table.get("aria-label") or "")]
+    return [[cell.text_content() for cell in row] for row in table.iter("tr")][1:]
