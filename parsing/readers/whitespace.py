@@ -34,10 +34,15 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).replace("&nbsp;", " ").split())  # some sites escape it a second time
 
 
+def _is_tidy(text: str) -> bool:
+    """Whether a text has no white space but single blanks, and no sign that shows nothing."""
+    return text.isprintable() and "  " not in text and "&nbsp;" not in text
+
+
 def lines(text: str) -> list[str]:
     """The lines of a text that hold something, each of them tidied."""
     tight = text.strip()
-    if not tight or tight.isalnum():  # as nearly all cells are
+    if not tight or tight.isalnum() or _is_tidy(tight):  # as nearly all cells are
         return [tight] if tight else []
     shown = visible(text).replace("&nbsp;", " ")
     return [line for part in shown.split(BREAK) if (line := " ".join(part.split()))]
