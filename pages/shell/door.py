@@ -15,11 +15,12 @@ from typing import Final
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.access import AccessSettingsError, Right
 from pages.shell import access, registry
+from pages.shell.steps import with_single_steps
 
 _GUARDED: Final[Mapping[str, Right]] = MappingProxyType(
     {"/media/": Right.VIEW, "/_stcore/metrics": Right.VIEW, "/_stcore/upload_file/": Right.IMPORT}
@@ -37,6 +38,7 @@ _POLICY: Final = (
     "form-action 'self'; "
     "frame-ancestors 'none'"
 )
+_STATIC: Final = Path(st.__file__).parent / "static"
 _HEADERS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "Content-Security-Policy": _POLICY,
@@ -61,33 +63,37 @@ class Door:
             await self._app(scope, receive, send)
             return
         right = next((right for part, right in _GUARDED.items() if part in scope["path"]), None)
+        page = registry.at(scope["path"]) if scope["method"] in {"GET", "HEAD"} else None
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(_HEADERS)
-                if _is_page(headers) and registry.at(scope["path"]).has_charts:
+                if page is not None and page.has_charts:
                     headers["Link"] = _drawing()
                 if right is not None:
                     headers["Cache-Control"] = "private, no-store"
             await send(message)
 
-        if right is None or _may(right, Request(scope).cookies):
+        if page is not None:
+            await HTMLResponse(_page(), headers={"Cache-Control": "no-cache"})(scope, receive, answer)
+        elif right is None or _may(right, Request(scope).cookies):
             await self._app(scope, receive, answer)
         else:
             await PlainTextResponse("403", status_code=403)(scope, receive, answer)
 
 
-def _is_page(headers: Mapping[str, str]) -> bool:
-    return headers.get("content-type", "").startswith("text/html")
+@cache
+def _page() -> str:
+    """What Streamlit sends for every page of an app."""
+    return with_single_steps((_STATIC / "index.html").read_text(encoding="utf-8"))
 
 
 @cache
 def _drawing() -> str:
     """Tells the browser to fetch at once what draws charts: Streamlit asks for it when the first chart is there."""
-    folder = Path(st.__file__).parent / "static" / "static" / "js"
-    scripts = (f"<./static/js/{file.name}>; rel=modulepreload; crossorigin" for file in folder.glob("PlotlyChart.*.js"))
-    return ", ".join(scripts)
+    found = (_STATIC / "static" / "js").glob("PlotlyChart.*.js")
+    return ", ".join(f"<./static/js/{script.name}>; rel=modulepreload; crossorigin" for script in found)
 
 
 def _may(right: Right, cookies: Mapping[str, str]) -> bool:

@@ -42,10 +42,10 @@ ENTRIES: Final = (
 )
 
 
-def at(path: str) -> Entry:
-    """The page at an address of the server; the first one is at the root."""
-    name = path.rstrip("/").rpartition("/")[2]
-    return next((entry for entry in ENTRIES if entry.name == name), ENTRIES[0])
+def at(path: str) -> Entry | None:
+    """The page at an address of the server, if there is one; the first is at the root."""
+    name = path.rpartition("/")[2]
+    return next((entry for entry in ENTRIES if entry.name == name), ENTRIES[0] if path == "/" else None)
 
 
 def script(name: str) -> Path:

@@ -171,6 +171,20 @@ def test_a_column_leads_to_the_organs_behind_it_and_to_the_print(page: Page) -> 
     expect(page.locator("h1")).to_have_text(CHINESE("report.title"))
     settle(page)
     for title in ("behind.title", "outcomes.title"):
-        for _ in range(2):  # each way leaves two steps, the first of them on the page that is left
-            go_back(page)
+        go_back(page)
         expect(page.locator("h1")).to_have_text(CHINESE(title))
+
+
+def test_back_and_forward_go_from_page_to_page(page: Page) -> None:
+    visit(page, "overview", lang="zh")
+    names = ["overview", "licensing", "outcomes"]
+    for name in names[1:]:
+        page.get_by_test_id("stSidebarNav").get_by_role("link", name=CHINESE(f"{name}.title")).click()
+        expect(page.locator("h1")).to_have_text(CHINESE(f"{name}.title"))
+        settle(page)
+    for name in reversed(names[:-1]):
+        go_back(page)
+        expect(page.locator("h1")).to_have_text(CHINESE(f"{name}.title"))
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text(CHINESE("licensing.title"))
+    expect(page).to_have_url(re.compile(r"/licensing\?.*measure="))
