@@ -188,3 +188,19 @@ def test_back_and_forward_go_from_page_to_page(page: Page) -> None:
     page.go_forward()
     expect(page.locator("h1")).to_have_text(CHINESE("licensing.title"))
     expect(page).to_have_url(re.compile(r"/licensing\?.*measure="))
+
+
+def test_a_link_and_a_filter_are_one_step_each(page: Page) -> None:
+    visit(page, "overview", lang="zh")
+    link = content(page).get_by_role("link", name=CHINESE("measure_long.licensing")).first
+    link.click()
+    expect(page.locator("h1")).to_have_text(CHINESE("licensing.title"))
+    settle(page)
+    go_back(page)
+    expect(page.locator("h1")).to_have_text(CHINESE("overview.title"))
+    page.get_by_role("switch", name=CHINESE("filters.sound")).press("Space")
+    expect(page).to_have_url(re.compile("sound=1"))
+    settle(page)
+    go_back(page)
+    expect(page).not_to_have_url(re.compile("sound=1"))
+    expect(page.locator("h1")).to_have_text(CHINESE("overview.title"))
