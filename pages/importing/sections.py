@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -62,6 +63,7 @@ def drop(desk: Desk, view: View) -> None:
         _tell_commit(desk.told, word)
         _onwards(word)
     st.caption(plain(word("importing.into", place=str(view.dataset.location))))
+    st.html(f"<style>{_called(word)}</style>")
     files = st.file_uploader(
         word("importing.drop"),
         accept_multiple_files=True,
@@ -78,6 +80,19 @@ def drop(desk: Desk, view: View) -> None:
     ):
         desk.begin(view.dataset, [Upload(file.name, file.getvalue()) for file in files], view.person)
         st.rerun()
+
+
+def _called(word: Words) -> str:
+    """What stands on the field for files in the language of the page: Streamlit's own words are English."""
+    field = '[data-testid="stFileUploaderDropzone"]'
+    limit = word("importing.drop_here", most=number(st.get_option("server.maxUploadSize")))
+    choose, told = (json.dumps(text, ensure_ascii=False) for text in (word("importing.choose"), limit))
+    return f"""
+    {field} button [data-testid="stMarkdownContainer"] {{ display: none; }}
+    {field} button > div:has([data-testid="stMarkdownContainer"])::after {{ content: {choose}; margin-left: 0.5rem; }}
+    [data-testid="stFileUploaderDropzoneInstructions"] > div {{ display: none; }}
+    [data-testid="stFileUploaderDropzoneInstructions"]::after {{ content: {told}; }}
+    """
 
 
 def _onwards(word: Words) -> None:

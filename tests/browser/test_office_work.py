@@ -126,6 +126,7 @@ def test_twenty_files_are_read_looked_at_and_committed_although_the_tab_was_clos
     word, dropped = look.word, batch(WAITING_ORGANS + 20 * LOOKS.index(look))
     page = open_window(office, look)
     visit(page, "importing", lang=look.language)
+    expect(content(page).get_by_role("button", name=word("importing.choose"))).to_be_visible()
     page.locator('input[type="file"]').set_input_files(
         {"name": "二十份.zip", "mimeType": "application/zip", "buffer": dropped.content}
     )
