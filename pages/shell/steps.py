@@ -15,15 +15,20 @@ _LEAVING: Final = 400  # within which the page follows the codes that were writt
 _SCRIPT: Final = f"""<script>
 (() => {{
   const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
-  let arrived = performance.now(), written = -Infinity;
+  let arrived = performance.now(), written = -Infinity, before = null;
   history.pushState = (state, title, url) => {{
     const to = new URL(url, location.href), now = performance.now();
-    const stays = to.pathname === location.pathname;
-    const completes = stays
-      ? location.search === "" || now - arrived < {_ARRIVING}
-      : to.search === location.search && now - written < {_LEAVING};
-    if (stays) written = now; else arrived = now;
-    (completes ? replace : push)(state, title, url);
+    if (to.pathname === location.pathname) {{
+      const completes = location.search === "" || now - arrived < {_ARRIVING};
+      [written, before] = [now, completes ? location.href : null];
+      (completes ? replace : push)(state, title, url);
+    }} else {{
+      const follows = to.search === location.search && now - written < {_LEAVING};
+      // The codes were taken for those of the page that is left.
+      if (follows && before !== null) replace(state, title, before);
+      arrived = now;
+      (follows && before === null ? replace : push)(state, title, url);
+    }}
   }};
 }})();
 </script>
