@@ -22,7 +22,6 @@ from pages.shell.words import Words, number
 
 _MOST_LINES: Final = 8
 _MOST_ROWS: Final = 200
-_WIDTHS: Final = {"total": 84, "previous": 84, "change": 80, "change_percent": 76}  # leave room for the remark
 _MOST_POINTS: Final = 1000  # more lie on each other, and take a browser seconds
 
 
@@ -252,7 +251,7 @@ def _table(rows: pl.DataFrame, caption: Caption, grouping: Grouping, year: int, 
     heads = {"group": word(f"licensing.groupings.{grouping}"), "total": str(year), "previous": str(year - 1)}
     if grouping is Grouping.ORGAN:
         heads["unsound"] = word("column.remark")
-    return Table(rows=rows, alt=caption.title, heads=heads, widths={**tables.NARROW, **_WIDTHS})
+    return Table(rows=rows, alt=caption.title, heads=heads, widths=tables.NARROW)
 
 
 def _tell_limit(count: int, word: Words) -> None:
