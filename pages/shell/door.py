@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -15,11 +16,12 @@ from typing import Final
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.access import AccessSettingsError, Right
 from pages.shell import access, registry
+from pages.shell.registry import Entry
 from pages.shell.steps import with_single_steps
 
 _GUARDED: Final[Mapping[str, Right]] = MappingProxyType(
@@ -63,30 +65,48 @@ class Door:
             await self._app(scope, receive, send)
             return
         right = next((right for part, right in _GUARDED.items() if part in scope["path"]), None)
-        page = registry.at(scope["path"]) if scope["method"] in {"GET", "HEAD"} else None
+        page = registry.at(scope["path"])
+        is_page = False
 
         async def answer(message: Message) -> None:
+            nonlocal is_page
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(_HEADERS)
-                if page is not None and page.has_charts:
-                    headers["Link"] = _drawing()
                 if right is not None:
                     headers["Cache-Control"] = "private, no-store"
+                if page is not None and message["status"] == HTTPStatus.OK and _is_html(headers):
+                    is_page = True
+                    _announce(page, headers)
+            elif is_page:
+                if message.get("more_body", False):
+                    return
+                message = {"type": "http.response.body", "body": _page()}
             await send(message)
 
-        if page is not None:
-            await HTMLResponse(_page(), headers={"Cache-Control": "no-cache"})(scope, receive, answer)
-        elif right is None or _may(right, Request(scope).cookies):
+        if right is None or _may(right, Request(scope).cookies):
             await self._app(scope, receive, answer)
         else:
             await PlainTextResponse("403", status_code=403)(scope, receive, answer)
 
 
+def _is_html(headers: Mapping[str, str]) -> bool:
+    return headers.get("content-type", "").startswith("text/html")
+
+
+def _announce(page: Entry, headers: MutableHeaders) -> None:
+    """The headers of our page in the place of Streamlit's; without a date, that of an older version is not kept."""
+    for name in ("Content-Encoding", "ETag", "Last-Modified", "Accept-Ranges"):
+        del headers[name]
+    headers["Content-Length"] = str(len(_page()))
+    if page.has_charts and _drawing():
+        headers.append("Link", _drawing())
+
+
 @cache
-def _page() -> str:
-    """What Streamlit sends for every page of an app."""
-    return with_single_steps((_STATIC / "index.html").read_text(encoding="utf-8"))
+def _page() -> bytes:
+    """What Streamlit sends for every page of an app, with our script."""
+    return with_single_steps((_STATIC / "index.html").read_text(encoding="utf-8")).encode()
 
 
 @cache

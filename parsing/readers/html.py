@@ -81,7 +81,7 @@ def _read(text: str) -> Document:
     refuse_beyond("tags", text.count("<"), MAX_TAGS)
     root = _parse(text)
     head = _head(root)
-    markup = text.encode("utf-8", errors="replace").lower()  # of bytes that costs an eighth
+    markup = text.encode("utf-8", errors="replace").lower()  # of text that takes three times as long
     _cut_invisible(root, may_hide=_may_hide(markup))
     _write_out(root, markup)
     return Document(format=Format.HTML, blocks=tuple(_blocks(root)), head=head)

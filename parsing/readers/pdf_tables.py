@@ -1,7 +1,8 @@
 """Ruled tables: the cells that the rules of a page enclose.
 
 pdfplumber's table finder joins the rules and finds where they cross and which cells hang together; it is fed with
-PDFium's rules, which are read in a fraction of the time. Its search for the cells takes ten times as long as ours.
+PDFium's rules, which are read in a fraction of the time. Its search for the cells takes nearly three times as long as
+ours.
 """
 
 from __future__ import annotations
@@ -125,14 +126,15 @@ Crossings = Mapping[tuple[float, float], Mapping[str, Sequence[Mapping[str, floa
 
 def boxes_between(crossings: Crossings) -> list[Box]:
     """The smallest box at each crossing whose four sides are drawn, as ``intersections_to_cells`` finds them."""
+    points = sorted(crossings)
     upright, level = (_edges_at(crossings, way) for way in ("v", "h"))
     in_column: dict[float, list[float]] = defaultdict(list)
     in_row: dict[float, list[float]] = defaultdict(list)
-    for x, y in sorted(crossings):
+    for x, y in points:
         in_column[x].append(y)
         in_row[y].append(x)
     boxes: list[Box] = []
-    for x, y in sorted(crossings):
+    for x, y in points:
         below = (low for low in in_column[x] if low > y and upright[x, y] & upright[x, low])
         right = [far for far in in_row[y] if far > x and level[x, y] & level[far, y]]
         corners = ((far, low) for low in below for far in right if (far, low) in crossings)

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from starlette.responses import PlainTextResponse
-from starlette.types import Message
+from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
@@ -48,6 +48,12 @@ def cookie(claims: Mapping[str, object], secret: str = AUTH["cookie_secret"]) ->
 
 def ask(path: str, cookies: str = "") -> tuple[int, dict[str, str]]:
     """The status and the headers of the answer."""
+    status, headers, _ = asked(path, PlainTextResponse("content"), cookies)
+    return status, headers
+
+
+def asked(path: str, app: ASGIApp, cookies: str = "") -> tuple[int, dict[str, str], bytes]:
+    """The status, the headers and the body of the answer, where an app stands behind the door."""
     sent: list[Message] = []
 
     async def send(message: Message) -> None:
@@ -58,8 +64,10 @@ def ask(path: str, cookies: str = "") -> tuple[int, dict[str, str]]:
 
     headers = [(b"cookie", cookies.encode("latin-1"))]
     scope = {"type": "http", "method": "GET", "path": path, "headers": headers, "query_string": b""}
-    asyncio.run(Door(PlainTextResponse("content"))(scope, receive, send))
-    return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    asyncio.run(Door(app)(scope, receive, send))
+    head, *parts = sent
+    named = {name.decode(): value.decode() for name, value in head["headers"]}
+    return head["status"], named, b"".join(part["body"] for part in parts)
 
 
 def test_every_answer_keeps_foreign_pages_out() -> None:
@@ -68,6 +76,39 @@ def test_every_answer_keeps_foreign_pages_out() -> None:
     assert headers["x-frame-options"] == "DENY"
     assert headers["x-content-type-options"] == "nosniff"
     assert "default-src 'self'" in headers["content-security-policy"]
+
+
+def test_a_page_is_sent_with_our_script_and_without_the_date_of_streamlits() -> None:
+    streamlits = HTMLResponse("<html></html>", headers={"ETag": '"1"', "Content-Encoding": "gzip"})
+    _, headers, body = asked(PAGE, streamlits)
+    assert b"history.pushState" in body.partition(b'<script type="module"')[0]
+    assert int(headers["content-length"]) == len(body)
+    assert not headers.keys() & {"etag", "content-encoding"}
+
+
+async def in_parts(_scope: Scope, _receive: Receive, send: Send) -> None:
+    """An app that sends a page in two parts."""
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/html")]})
+    await send({"type": "http.response.body", "body": b"<html>", "more_body": True})
+    await send({"type": "http.response.body", "body": b"</html>"})
+
+
+def test_a_page_in_several_parts_is_sent_once() -> None:
+    assert asked(PAGE, in_parts)[2].count(b"history.pushState =") == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "app"),
+    [
+        ("/other", HTMLResponse("content")),
+        (PAGE, HTMLResponse("content", status_code=404)),
+        (PAGE, PlainTextResponse("content")),
+    ],
+)
+def test_nothing_else_is_changed(path: str, app: ASGIApp) -> None:
+    _, headers, body = asked(path, app)
+    assert body == b"content"
+    assert "link" not in headers
 
 
 def test_on_this_computer_alone_nobody_is_asked() -> None:

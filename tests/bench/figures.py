@@ -52,14 +52,10 @@ def _draw(name: str, below: int, *, years_back: int = 0) -> pl.Expr:
     return (moment.hash(crc32(name.encode())) % below).cast(pl.Int64)
 
 
-def _hash(name: str, parts: int) -> pl.Expr:
-    """Letters that tell nothing, as those of a real hash: no two reports begin alike, and no compression helps."""
-    moment = pl.col("organ") * 100 + pl.col("fiscal_year")
-    found = (
-        moment.hash(crc32(f"{name} {part}".encode())).cast(pl.String).str.slice(0, _HASH_LETTERS)
-        for part in range(parts)
-    )
-    return pl.concat_str(*(part.str.zfill(_HASH_LETTERS) for part in found))
+def _letters(number: pl.Expr, seeds: Iterable[int]) -> pl.Expr:
+    """Letters that tell nothing and that no compression makes smaller, sixteen for each seed."""
+    parts = (number.hash(seed).cast(pl.String).str.slice(0, _HASH_LETTERS) for seed in seeds)
+    return pl.concat_str(*(part.str.zfill(_HASH_LETTERS) for part in parts))
 
 
 def _chosen(names: Iterable[str]) -> pl.Expr:
@@ -71,7 +67,7 @@ def _chosen(names: Iterable[str]) -> pl.Expr:
 def _identity() -> Mapping[str, pl.Expr]:
     organ, division = pl.col("organ"), _chosen(_DIVISIONS)
     edition = pl.when("is_new").then(pl.lit("2021")).otherwise(pl.lit("2019"))
-    sha256 = _hash("sha256", 4)
+    sha256 = _letters(pl.col("organ") * 100 + pl.col("fiscal_year"), range(4))  # no two reports begin alike
     report = sha256.str.slice(0, _HASH_LETTERS)
     states = {name: _states(name) for name in form.EDITIONS}
     return {
@@ -106,8 +102,7 @@ def _text(name: str) -> pl.Expr:
     """The signature of a text of the organ's own, or of one that many use."""
     is_copied = _draw(f"copied {name}", _COPIES) == 0
     text = pl.when(is_copied).then(_draw(name, _TEMPLATES)).otherwise(_draw(name, 2**60))
-    parts = (text.hash(part).cast(pl.String).str.slice(0, _HASH_LETTERS) for part in range(BINS * LETTERS // 16))
-    return pl.concat_str(*(part.str.zfill(_HASH_LETTERS) for part in parts), pl.lit("400"))
+    return pl.concat_str(_letters(text, range(BINS * LETTERS // _HASH_LETTERS)), pl.lit("400"))
 
 
 def _proactive() -> Mapping[str, pl.Expr]:

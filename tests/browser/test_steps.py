@@ -1,0 +1,64 @@
+"""Each way is one step of the browser's history, in whichever halves its address is written."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from pages.shell.steps import with_single_steps
+
+SITE = "http://gongkai.test"
+FRONT = "/?years=1"
+SOON, LATER = 200, 3000  # milliseconds
+BACK = "() => new Promise(done => { window.addEventListener('popstate', done, {once: true}); history.back(); })"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Page:
+    """A page of nothing but the script, whose clock goes as it is told, at an address that it has had for long."""
+    opened = browser.new_context(base_url=SITE).new_page()
+    opened.add_init_script("window.time = 0; performance.now = () => window.time;")
+    empty = with_single_steps("<title></title><script></script>")
+    opened.route("**/*", lambda route: route.fulfill(body=empty, content_type="text/html"))
+    opened.goto(FRONT)
+    wait(opened, LATER)
+    return opened
+
+
+def wait(page: Page, milliseconds: int) -> None:
+    page.evaluate("passed => { window.time += passed; }", milliseconds)
+
+
+def steps(page: Page, *written: str | int) -> list[str]:
+    """The addresses that a visitor meets on the way back, after some were written, with pauses between them."""
+    for each in written:
+        if isinstance(each, int):
+            wait(page, each)
+        else:
+            page.evaluate("address => history.pushState({}, '', address)", each)
+    met = [page.url]
+    while page.url != f"{SITE}{FRONT}" and len(met) <= len(written):
+        page.evaluate(BACK)
+        met.append(page.url)
+    return [address.removeprefix(SITE) for address in met]
+
+
+@pytest.mark.parametrize(
+    ("written", "met"),
+    [
+        pytest.param(["/a", "/a?years=1"], ["/a?years=1"], id="navigation"),
+        pytest.param(["/a", LATER, "/a?years=1"], ["/a?years=1"], id="slow navigation"),
+        pytest.param(["/a?b=1", SOON, "/a?b=1&c=2"], ["/a?b=1&c=2"], id="link with some codes"),
+        pytest.param(["/?years=2", LATER, "/?years=3"], ["/?years=3", "/?years=2"], id="two choices"),
+        pytest.param(["/?row=1", SOON, "/a?row=1"], ["/a?row=1"], id="row"),
+        pytest.param(
+            ["/a", "/a?b=1", SOON, "/a?row=1", "/c?row=1"], ["/c?row=1", "/a?b=1"], id="row as soon as it is there"
+        ),
+        pytest.param(["/a", "/a?b=1", LATER, "/a?row=1", "/c?row=1"], ["/c?row=1", "/a?b=1"], id="row after a while"),
+        pytest.param(
+            ["/a", "/a?b=1", LATER, "/a?b=2", LATER, "/c?b=2"], ["/c?b=2", "/a?b=2", "/a?b=1"], id="choice, then link"
+        ),
+    ],
+)
+def test_each_way_is_one_step(page: Page, written: list[str | int], met: list[str]) -> None:
+    assert steps(page, *written) == [*met, FRONT]
