@@ -49,6 +49,7 @@ http {{
 }}
 """
 STARTS_WITHIN: Final = 20  # seconds
+PATIENCE: Final = 60  # seconds: a shared machine may stand still for a while
 
 
 class Ports(NamedTuple):
@@ -175,14 +176,19 @@ def opened_page(proxy: Ports) -> Iterator[list[ForwardMsg]]:
     stream = f"wss://{HOST}:{proxy.encrypted}/_stcore/stream"
     origin = f"https://{HOST}:{proxy.encrypted}"
     with connect(
-        stream, ssl=trusting(), subprotocols=[Subprotocol("streamlit")], origin=Origin(origin), max_size=None
+        stream,
+        ssl=trusting(),
+        subprotocols=[Subprotocol("streamlit")],
+        origin=Origin(origin),
+        max_size=None,
+        open_timeout=PATIENCE,
     ) as socket:
         message = BackMsg()
         message.rerun_script.query_string = "lang=zh"
         socket.send(message.SerializeToString())
-        received = [ForwardMsg.FromString(socket.recv(timeout=60, decode=False))]
+        received = [ForwardMsg.FromString(socket.recv(timeout=PATIENCE, decode=False))]
         while received[-1].WhichOneof("type") != "script_finished":
-            received.append(ForwardMsg.FromString(socket.recv(timeout=60, decode=False)))
+            received.append(ForwardMsg.FromString(socket.recv(timeout=PATIENCE, decode=False)))
         yield received
 
 
@@ -201,6 +207,7 @@ def test_another_address_cannot_open_the_connection_of_a_page(proxy: Ports) -> N
             ssl=trusting(),
             subprotocols=[Subprotocol("streamlit")],
             origin=Origin("https://elsewhere.example.org"),
+            open_timeout=PATIENCE,
         ),
     ):
         pass
@@ -211,7 +218,13 @@ def test_a_foreign_name_for_this_computer_opens_nothing(proxy: Ports) -> None:
     with (
         socket.create_connection((HOST, proxy.dashboard)) as direct,
         pytest.raises(InvalidStatus, match="403"),
-        connect(f"ws://{name}/_stcore/stream", sock=direct, origin=Origin(f"http://{name}"), proxy=None),
+        connect(
+            f"ws://{name}/_stcore/stream",
+            sock=direct,
+            origin=Origin(f"http://{name}"),
+            proxy=None,
+            open_timeout=PATIENCE,
+        ),
     ):
         pass
 
