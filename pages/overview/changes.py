@@ -8,8 +8,8 @@ import polars as pl
 import streamlit as st
 
 from data.queries import arrivals
-from data.queries.arrivals import Arrival, LastImport
-from pages.shell import charts, downloads, frame, tables
+from data.queries.arrivals import Arrival
+from pages.shell import address, charts, downloads, tables
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
@@ -19,7 +19,7 @@ _SHOWN: Final = 10
 
 
 def since_last_import(view: View) -> None:
-    """New and superseding reports, and what is wrong now and was not before; a row opens its report."""
+    """New and superseding reports, and what is wrong now and was not before; a name opens its report."""
     last = arrivals.last_import(view.dataset)
     if last is None or last.is_first:  # then everything is new, and there is nothing to compare with
         return
@@ -34,17 +34,12 @@ def since_last_import(view: View) -> None:
     charts.head(caption, view, key="overview.changes", rows=downloads.made(lambda: rows, word))
     if came.is_empty():
         return
-    shown = rows.head(_SHOWN).drop("report_id").rename({"fiscal_year": "year"}).pipe(tables.conditions, "worst", word)
-    chosen = tables.choose_row(Table(rows=shown, alt=caption.title), word, key=_key(last, view))
+    first = rows.head(_SHOWN)
+    doors = [address.door(report=report, part="faults") for report in first["report_id"]]
+    shown = first.drop("report_id").rename({"fiscal_year": "year"}).pipe(tables.conditions, "worst", word)
+    tables.show_few(Table(rows=shown, alt=caption.title, doors=doors), word)
     if len(rows) > _SHOWN:
         st.caption(word("overview.changes_limited", shown=number(_SHOWN), all=number(len(rows))))
-    if chosen is not None:
-        frame.open_report(rows["report_id"].to_list()[chosen], view, part="faults")
-
-
-def _key(last: LastImport, view: View) -> str:
-    """A selection counts rows, so another choice of rows is another table."""
-    return f"overview.arrivals.{hash((last, view.filters, view.dataset.version))}"
 
 
 def _told(came: pl.DataFrame, word: Words) -> str:

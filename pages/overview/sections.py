@@ -12,7 +12,7 @@ from data.queries import issues as issue_queries
 from data.queries.licensing import MEASURES
 from data.queries.overview import Holdings
 from pages.overview import figures
-from pages.shell import charts, downloads, frame, issues, onwards, paging, style, tables, units
+from pages.shell import address, charts, downloads, frame, issues, onwards, paging, style, tables, units
 from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.paging import ORGANS_A_PAGE
@@ -89,11 +89,8 @@ def first_to_look_at(view: View) -> None:
         pl.Series("kind", [issues.signed_title(code, word) for code in found["code"]], dtype=pl.String),
         pl.col("entries").cast(pl.Int64),
     )
-    key = f"overview.first.{hash((view.filters, view.dataset.version))}"
-    table = Table(rows=rows, alt=word("overview.first"), widths=tables.NARROW)
-    chosen = tables.choose_row(table, word, key=key)
-    if chosen is not None:
-        frame.open_report(found["report_id"][chosen], view, part="faults")
+    doors = [address.door(report=report, part="faults") for report in found["report_id"]]
+    tables.show_few(Table(rows=rows, alt=word("overview.first"), doors=doors), word)
 
 
 def trends(view: View) -> None:

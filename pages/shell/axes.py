@@ -32,6 +32,9 @@ _UNITS: Final = {
     "en": ((1_000_000, "M"), (1_000, "k")),
 }
 
+# Labels have the room they need, as the margins are told: Plotly would measure each to find out which to hide.
+_AXIS: Final[Chart] = {"fixedrange": True, "ticklabeloverflow": "allow"}
+
 BETWEEN_CODES: Final = ";"  # no "&", which is text like any other in a chart and becomes "&amp;"
 
 End = tuple[str, str, Sequence[float | None]]
@@ -86,9 +89,12 @@ def _common(palette: Palette, height: int) -> Chart:
         },
         "separators": ".,",
         "dragmode": False,
+        # Streamlit draws each chart twice, the second time from a copy. Plotly takes copied lists for other figures and
+        # draws them again, unless a revision says that they are the same. Other figures are another chart.
+        "datarevision": 1,
         "bargap": 0.35,
-        "xaxis": {"gridcolor": palette.grid, "linecolor": palette.grid, "zeroline": False, "fixedrange": True},
-        "yaxis": {"gridcolor": palette.grid, "zerolinecolor": palette.grid, "fixedrange": True},
+        "xaxis": {**_AXIS, "gridcolor": palette.grid, "linecolor": palette.grid, "zeroline": False},
+        "yaxis": {**_AXIS, "gridcolor": palette.grid, "zerolinecolor": palette.grid},
     }
 
 

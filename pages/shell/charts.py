@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import parse_qsl
 
 import streamlit as st
@@ -14,6 +15,9 @@ from pages.shell.downloads import Make
 from pages.shell.drawn import Chart, Ready, literal
 from pages.shell.frame import View
 from pages.shell.words import plain
+
+# What Streamlit makes of a chart whose marks are doors, once it is drawn; said before, it need not be drawn again.
+_CLICKABLE: Final = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,7 @@ def _draw(figure: Chart, caption: Caption, view: View, key: str) -> None:
 
 
 def _draw_clickable(figure: Chart, caption: Caption, view: View, key: str) -> str | None:
-    drawn, config = _for_browser(figure, caption, view)
+    drawn, config = _for_browser({**figure, "layout": {**figure["layout"], **_CLICKABLE}}, caption, view)
     with st.container(key=picture.key(key)):
         event = st.plotly_chart(
             drawn, key=key, theme=None, config=config, alt=caption.alt, on_select="rerun", selection_mode="points"

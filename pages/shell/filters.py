@@ -203,9 +203,10 @@ def span(years: Span) -> str:
 
 
 def show_chips(found: Sequence[Chip], word: Words) -> None:
-    """The words, each with a cross that takes its filter away."""
-    if not found:
-        return
+    """The words, each with a cross that takes its filter away.
+
+    Their row is there without any, too: else the first one would move all below, and the browser draw it from nothing.
+    """
     with st.container(horizontal=True, gap="small"):
         for chip in found:
             st.button(

@@ -57,6 +57,8 @@ def form_style(palette: Palette) -> Html:
     .gk-form .gk-english {{ display: block; font-size: 0.78rem; color: {palette.muted}; }}
     .gk-form td {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; min-width: 2.6rem; }}
     .gk-form td a {{ color: inherit; text-decoration: none; }}
+    .gk-form th.gk-row a {{ color: {palette.accent}; text-decoration: none; }}
+    .gk-form th.gk-row a:hover, .gk-form th.gk-row a:focus {{ text-decoration: underline; }}
     .gk-form td a:hover, .gk-form td a:focus {{ color: {palette.accent}; text-decoration: underline; }}
     .gk-form td.gk-text {{ text-align: left; white-space: normal; }}
     .gk-form td.gk-said {{ min-width: 15rem; }}

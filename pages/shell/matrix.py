@@ -57,7 +57,6 @@ def matrix(
         yaxis=names,
         margin={"t": 48},  # the button that saves the chart has its place above the years
         legend={"y": 0, "itemclick": False},
-        clickmode="event+select",
     )
 
 

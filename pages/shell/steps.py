@@ -4,6 +4,9 @@ Streamlit writes a new address in two steps. After a click in the navigation it 
 codes of the view follow, as they do where a link has only some of them; on the way to a report it writes the codes
 first, while the page that is left still stands, and then the page. Each is a step of its own, and whoever goes back
 meets the half of one.
+
+Links in tables of our own would load the whole dashboard anew. A plain click on one goes on within the page that is
+open, as "back" and "forward" do; any other click, and a browser without this script, follows the link.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from typing import Final
 
 _ARRIVING: Final = 1000  # milliseconds within which a page writes its codes; nobody has chosen anything else by then
 _LEAVING: Final = 400  # within which the page follows the codes that were written for it
+_LINKS: Final = ".gk-form a[href]"
 _SCRIPT: Final = f"""<script>
 (() => {{
   const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
@@ -30,6 +34,15 @@ _SCRIPT: Final = f"""<script>
       (follows && before === null ? replace : push)(state, title, url);
     }}
   }};
+  document.addEventListener("click", event => {{
+    const link = event.target.closest("{_LINKS}");
+    const isElsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (link === null || isElsewhere || event.defaultPrevented) return;
+    event.preventDefault();
+    [arrived, written, before] = [performance.now(), -Infinity, null];
+    push({{}}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate", {{state: {{}}}}));
+  }});
 }})();
 </script>
 """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -23,6 +24,7 @@ _FORMATS: Final[Mapping[str, Literal["%d", "%+,.12g", "%+.1f%%", "%.1f%%"]]] = M
     {"year": "%d", "fiscal_year": "%d", "change": "%+,.12g", "change_percent": "%+.1f%%", "share_percent": "%.1f%%"}
 )
 _MOST_ROWS: Final = 15
+_WORDED: Final = frozenset({"kind", "arrival", "worst"})  # columns of words
 _PINNED: Final = ("agency", "year", "group")
 # Beside other columns; a longer name is cut, and told in full where its row leads.
 NARROW: Final[Mapping[str, int]] = MappingProxyType({"agency": 168, "group": 168, "year": 56, "kind": 200})
@@ -33,6 +35,7 @@ class Table:
     """Rows, and what is said of them. A column is called as ``heads`` say, else as the words do.
 
     ``widths`` are in pixels; a column without one takes what it needs. Those in ``pinned`` do not scroll sideways.
+    ``doors`` are the addresses that the first columns of the rows lead to, where the table is written into the page.
     """
 
     rows: pl.DataFrame
@@ -40,6 +43,7 @@ class Table:
     heads: Mapping[str, str] = field(default_factory=dict)
     widths: Mapping[str, int] = field(default_factory=dict)
     pinned: tuple[str, ...] = _PINNED
+    doors: Sequence[str] = ()
 
 
 def organ(row: Mapping[str, object], word: Words) -> str:
@@ -92,15 +96,18 @@ def written(table: Table, word: Words, palette: Palette) -> str:
     """The markup of a table. The first column tells what each row is of."""
     names, *rows = table.rows.columns, *table.rows.iter_rows()
     heads = (element("th", _head(name, table, word), attributes={"scope": "col"}) for name in names)
-    lines = [element("tr", *heads), *(_row(dict(zip(names, row, strict=True))) for row in rows)]
+    led = zip_longest(rows, table.doors, fillvalue="")
+    lines = [element("tr", *heads), *(_row(dict(zip(names, row, strict=True)), door) for row, door in led)]
     drawn = element("table", *lines, attributes={"class": "gk-form gk-few", "aria-label": table.alt})
     return together(form_style(palette), element("div", drawn, attributes={"class": "gk-scroll"})).source
 
 
-def _row(values: Mapping[str, object]) -> Html:
-    first, *others = (_text(name, value) for name, value in values.items())
-    label = element("th", first, attributes={"class": "gk-row", "scope": "row"})
-    return element("tr", label, *(element("td", text) for text in others))
+def _row(values: Mapping[str, object], door: str) -> Html:
+    first, *others = ((name, _text(name, value)) for name, value in values.items())
+    called = element("a", first[1], attributes={"href": door}) if door else first[1]
+    label = element("th", called, attributes={"class": "gk-row", "scope": "row"})
+    cells = (element("td", text, attributes={"class": "gk-text" if name in _WORDED else ""}) for name, text in others)
+    return element("tr", label, *cells)
 
 
 def _text(name: str, value: object) -> str:

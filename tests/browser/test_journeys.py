@@ -128,6 +128,30 @@ def test_theme_is_switched(page: Page) -> None:
     has_ground(page, "dark")
 
 
+def test_the_first_filter_changes_the_page_and_does_not_build_it_anew(page: Page) -> None:
+    visit(page, "overview", lang="zh")
+    page.evaluate("() => { document.querySelector('[data-testid=\"stMetric\"]').isKept = true; }")
+    page.get_by_role("switch", name=CHINESE("filters.sound")).press("Space")
+    expect(content(page).get_by_role("button", name=CHINESE("filters.sound"))).to_be_visible()
+    settle(page)
+    assert page.evaluate("() => document.querySelector('[data-testid=\"stMetric\"]').isKept") is True
+
+
+def test_what_to_look_at_first_is_opened_without_loading_the_dashboard_anew(page: Page) -> None:
+    visit(page, "overview", lang="zh")
+    page.evaluate("() => { window.isKept = true; }")
+    door = content(page).get_by_role("table", name=CHINESE("overview.first")).get_by_role("link").first
+    name = door.inner_text()
+    door.press("Enter")
+    expect(page.locator("h1")).to_have_text(CHINESE("report.title"))
+    settle(page)
+    assert name in content(page).inner_text()
+    assert page.evaluate("() => window.isKept") is True
+
+    go_back(page)
+    expect(page.locator("h1")).to_have_text(CHINESE("overview.title"))
+
+
 def test_an_inconsistency_leads_to_its_report(page: Page) -> None:
     visit(page, "inconsistencies", lang="zh")
     link = content(page).get_by_role("link").first

@@ -62,3 +62,36 @@ def steps(page: Page, *written: str | int) -> list[str]:
 )
 def test_each_way_is_one_step(page: Page, written: list[str | int], met: list[str]) -> None:
     assert steps(page, *written) == [*met, FRONT]
+
+
+@pytest.fixture
+def linked(page: Page) -> Page:
+    """The page with a link in a table and another one, which tells of every step that it hears of."""
+    page.evaluate(
+        """() => {
+            const table = '<table class="gk-form"><tr><th><a href="a?b=1">甲局</a></th></tr></table>';
+            document.body.innerHTML = `${table}<a href="c">丙</a>`;
+            window.heard = [];
+            window.addEventListener('popstate', () => { window.heard.push(location.pathname + location.search); });
+        }"""
+    )
+    return page
+
+
+def test_a_link_in_a_table_goes_on_within_the_page(linked: Page) -> None:
+    linked.get_by_role("link", name="甲局").click()
+    assert linked.evaluate("() => window.heard") == ["/a?b=1"]
+    assert steps(linked, "/a?b=1&c=2") == ["/a?b=1&c=2", FRONT]
+
+
+def test_a_link_opens_another_tab_when_asked_to(linked: Page) -> None:
+    with linked.context.expect_page():
+        linked.get_by_role("link", name="甲局").click(modifiers=["ControlOrMeta"])
+    assert linked.url == f"{SITE}{FRONT}"
+    assert linked.evaluate("() => window.heard") == []
+
+
+def test_any_other_link_is_left_to_the_browser(linked: Page) -> None:
+    linked.get_by_role("link", name="丙").click()
+    linked.wait_for_url(f"{SITE}/c")
+    assert not linked.evaluate("() => 'heard' in window")

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import parse_qsl, urlsplit
 
 import lxml.html
 import pytest
@@ -75,6 +76,17 @@ def address(app: AppTest) -> dict[str, str]:
 
 def written_rows(app: AppTest, title: str) -> list[list[str]]:
     """The rows below the head of the table in the page's text whose description contains a title."""
+    return [[cell.text_content() for cell in row] for row in _written(app, title).iter("tr")][1:]
+
+
+def written_doors(app: AppTest, title: str) -> dict[str, dict[str, str]]:
+    """Where the links in such a table lead: what is written on each, and the codes of its address."""
+    links = [(link.text_content(), urlsplit(str(link.get("href")))) for link in _written(app, title).iter("a")]
+    assert {where.path for _, where in links} <= {"report"}
+    return {name: dict(parse_qsl(where.query)) for name, where in links}
+
+
+def _written(app: AppTest, title: str) -> lxml.html.HtmlElement:
     drawn = lxml.html.fromstring("".join(element.proto.body for element in app.get("html")))
     [table] = [table for table in drawn.iter("table") if title in (table.get("aria-label") or "")]
-    return [[cell.text_content() for cell in row] for row in table.iter("tr")][1:]
+    return table

@@ -7,7 +7,7 @@ import pytest
 
 from data import dataset as datasets
 from tests.made_up_reports import dataset, filled, imbalance, row
-from tests.pages.conftest import Open, go
+from tests.pages.conftest import Open, go, written_doors, written_rows
 
 NEW = filled("applications", "2021", 2) | filled("proactive", "2021", 4) | filled("remedies", "2021", 0)
 
@@ -30,8 +30,10 @@ def test_what_the_last_import_changed_is_told(open_app: Open, tmp_path: Path, mo
     told = "".join(text.value for text in app.caption).replace("\\", "")
     assert "新增 1 份，取代旧报告 1 份，无法读取 0 份" in told
     assert "更正后消除 1 处" in told
-    table = next(frame.value for frame in app.dataframe if "arrival" in frame.value.columns)
-    assert dict(zip(table["agency"], table["arrival"], strict=True)) == {"甲局": "取代旧报告", "乙局": "新报告"}
+    arrivals = {agency: arrival for agency, _, arrival, *_ in written_rows(app, "最近一次导入")}
+    assert arrivals == {"甲局": "取代旧报告", "乙局": "新报告"}
+    doors = written_doors(app, "最近一次导入")
+    assert doors["甲局"].items() >= {"report": "f" * 16, "part": "faults", "lang": "zh"}.items()
 
 
 def test_a_first_import_has_nothing_to_be_compared_with(open_app: Open) -> None:

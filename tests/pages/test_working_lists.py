@@ -11,7 +11,7 @@ from pages.shell import working_list
 from pages.shell.words import sentences
 from parsing import form
 from tests.made_up_reports import Row, blank, entries, filled, imbalance, issue, row, scan
-from tests.pages.conftest import Open, address, go
+from tests.pages.conftest import Open, address, go, written_doors, written_rows
 
 LATE = {"what": "published", "day": "2022-02-15", "limit": "2022-01-31"}
 
@@ -178,6 +178,17 @@ def test_where_no_report_is_chosen_nothing_is_called_clear(open_app: Open, name:
     app = go(open_app(faulty()), name, sound="1")
     assert not app.success
     assert [info.value for info in app.info] == ["所选年份和单位没有报告。请放宽筛选，或导入报告。"]
+
+
+def test_what_to_look_at_first_leads_to_the_faults_of_its_report(open_app: Open) -> None:
+    rows = faulty()
+    app = open_app(rows)
+    assert [agency for agency, *_ in written_rows(app, "首先查看")] == ["乙局", "甲局"]
+    doors = written_doors(app, "首先查看")
+    assert {name: codes["report"] for name, codes in doors.items()} == {
+        str(each["agency"]): each["report_id"] for each in rows
+    }
+    assert {codes["part"] for codes in doors.values()} == {"faults"}
 
 
 @pytest.mark.parametrize("name", ["overview", "inconsistencies", "problems", "report"])
