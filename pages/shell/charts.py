@@ -33,7 +33,7 @@ def head(
     caption: Caption, view: View, *, key: str, rows: Make | None = None, also: Callable[[], None] | None = None
 ) -> None:
     """Title and coverage with the downloads at the right; ``also`` offers another beside them."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{style.HEAD}-{key}"):
         with st.container(gap=None, width="stretch"):
             st.subheader(plain(caption.title), anchor=False)
             if caption.subtitle:

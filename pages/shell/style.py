@@ -53,16 +53,20 @@ _WAY_PLACES: Final[Mapping[str, int]] = MappingProxyType(
     {"administrative_review": 5, "litigation_direct": 3, "litigation_after_review": 2}
 )
 
+HEAD: Final = "head"  # the key around the head of a chart or table begins so
 ABREAST: Final = "abreast"  # the key around two columns that stand one below the other where there is little room
 _ABREAST: Final = f'.st-key-{ABREAST} > * > [data-testid="stHorizontalBlock"]'
 
-# What the theme cannot say: beside the page as much room as there is to spare, and not more. Streamlit's own button for
-# a table's CSV is hidden: its file names no source, and a spreadsheet would take text of a report for a formula.
+# What the theme cannot say: beside the page as much room as there is to spare, and not more; downloads below a head
+# that they would squeeze; the words of a link where other words begin. Streamlit's own button for a table's CSV is
+# hidden: its file names no source, and a spreadsheet would take text of a report for a formula.
 RULES: Final = f"""
 [data-testid="stElementToolbarButton"]:has(button[aria-label^="Download as CSV"]) {{ display: none; }}
 [data-testid="stMainBlockContainer"] {{ padding-left: clamp(1rem, 3vw, 5rem); padding-right: clamp(1rem, 3vw, 5rem); }}
 {_ABREAST} {{ flex-wrap: wrap; }}
 {_ABREAST} > [data-testid="stColumn"] {{ min-width: min(100%, 27rem); }}
+[class*="st-key-{HEAD}-"] > :first-child {{ flex-basis: 18rem; }}
+[data-testid="stMain"] [data-testid="stPageLink-NavLink"] {{ position: relative; left: -0.5rem; }}
 """
 
 CHART_HEIGHT: Final = 380

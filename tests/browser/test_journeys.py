@@ -175,6 +175,23 @@ def test_on_a_small_screen_an_entry_stands_below_the_list(page: Page, name: str)
     assert detail["x"] == pytest.approx(table["x"], abs=2)
 
 
+@pytest.mark.parametrize(("width", "is_below"), [(390, True), (1440, False)])
+def test_downloads_stand_beside_a_head_unless_they_would_squeeze_it(page: Page, width: int, *, is_below: bool) -> None:
+    page.set_viewport_size({"width": width, "height": SIZES[width]})
+    visit(page, "outcomes", lang="zh")
+    head = page.locator(".st-key-head-outcomes-shares")
+    title, download, whole = (
+        place.bounding_box() for place in (head.locator("h3"), head.get_by_test_id("stDownloadButton").first, head)
+    )
+    assert title is not None
+    assert download is not None
+    assert whole is not None
+    assert (download["y"] > title["y"] + title["height"]) == is_below
+    assert (download["x"] > title["x"] + title["width"]) != is_below
+    if is_below:
+        assert title["width"] == pytest.approx(whole["width"], abs=2)
+
+
 def test_a_column_leads_to_the_organs_behind_it_and_to_the_print(page: Page) -> None:
     visit(page, "outcomes", lang="zh")
     backlog = page.locator(".st-key-picture-outcomes-backlog .js-plotly-plot")
