@@ -152,7 +152,8 @@ def distribution(ranked: Ranked, spread: Spread, word: Words, palette: Palette) 
     scale = Scale.of(ranking["total"].to_list())
     places = [scale.place(total) for total in ranking["total"]]
     heights = scale.stacked(places)
-    axis, marks = scale.axis(word), _median_line(scale, ranked.median, word, palette)
+    axis = scale.axis(word)
+    median = _median_line(scale, ranked.median, axis, word, palette)
     points = {
         "type": "scatter",
         "x": places,
@@ -174,7 +175,7 @@ def distribution(ranked: Ranked, spread: Spread, word: Words, palette: Palette) 
         CHART_HEIGHT,
         xaxis=axis,
         yaxis={"visible": False, "range": [0, max(*heights, _LOWEST_ROOM) * _ROOM]},
-        marks=marks + _names(points, axis, ranking, spread.named, palette),
+        marks=median + _names(points, axis, ranking, spread.named, palette),
         margin={"l": _NO_LABELS},
     )
 
@@ -191,10 +192,12 @@ def _told(ranking: pl.DataFrame, spread: Spread, word: Words) -> list[str]:
     ]
 
 
-def _median_line(scale: Scale, median: float | None, word: Words, palette: Palette) -> Marks:
+def _median_line(scale: Scale, median: float | None, axis: Chart, word: Words, palette: Palette) -> Marks:
     if median is None:
         return Marks()
-    return axes.upright(scale.place(median), word("licensing.median", median=number(median)), palette)
+    place = scale.place(median)
+    said = word("licensing.median", median=number(median))
+    return axes.upright(place, said, palette, anchor=_inwards(place, axis["range"]))
 
 
 def _names(points: Chart, axis: Chart, ranking: pl.DataFrame, named: Mapping[str, str], palette: Palette) -> Marks:

@@ -51,7 +51,7 @@ class Choice:
         word = view.word
         measure = word(f"measure_long.{self.measure}")
         if self.scale is not Scale.COUNT:
-            measure = word("licensing.scaled", measure=measure, scale=word(f"licensing.scales.{self.scale}"))
+            measure = word(f"licensing.scaled.{self.scale}", measure=measure)
         if self.scale is Scale.INDEX:
             return word("licensing.chart_index", measure=measure, scope=view.scope, years=view.span)
         unit = self.unit(word)
@@ -234,8 +234,18 @@ def _groups(choice: Choice, ranked: pl.DataFrame, year: int, view: View) -> None
     shown = _columns(ranked, choice.grouping, word)
     caption = _ranking_caption(choice, year, view)
     charts.head(caption, view, key="licensing.ranking", rows=downloads.table(shown.lazy(), word))
-    tables.show(_table(shown.head(_MOST_ROWS), caption, choice.grouping, year, word), word, key="licensing.groups")
+    rows = _covered(shown.head(_MOST_ROWS), word)
+    tables.show(_table(rows, caption, choice.grouping, year, word), word, key="licensing.groups")
     _tell_limit(ranked.height, word)
+
+
+def _covered(groups: pl.DataFrame, word: Words) -> pl.DataFrame:
+    """The groups with the reports that state their figure beside all of theirs, which takes one column."""
+    told = [
+        word("licensing.covered", known=number(known), reports=number(reports))
+        for known, reports in groups.select("known", "reports").iter_rows()
+    ]
+    return groups.drop("known").with_columns(reports=pl.Series(told, dtype=pl.String))
 
 
 def _ranking_caption(choice: Choice, year: int, view: View, *hints: str) -> Caption:
@@ -251,6 +261,8 @@ def _table(rows: pl.DataFrame, caption: Caption, grouping: Grouping, year: int, 
     heads = {"group": word(f"licensing.groupings.{grouping}"), "total": str(year), "previous": str(year - 1)}
     if grouping is Grouping.ORGAN:
         heads["unsound"] = word("column.remark")
+    else:
+        heads["reports"] = word("column.known")
     return Table(rows=rows, alt=caption.title, heads=heads, widths=tables.NARROW)
 
 

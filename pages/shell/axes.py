@@ -166,11 +166,11 @@ def form_change(years: Sequence[int], palette: Palette, sentence: str) -> Marks:
     return upright(years.index(first) - 0.5, sentence, palette)
 
 
-def upright(place: float, sentence: str, palette: Palette) -> Marks:
-    """A dotted line through the whole height, with words above it."""
+def upright(place: float, sentence: str, palette: Palette, *, anchor: str = "center") -> Marks:
+    """A dotted line through the whole height, with words above it, of which ``anchor`` stands over the line."""
     over = {"xref": "x", "yref": "paper"}
     line = {"type": "line", "x0": place, "x1": place, "y0": 0, "y1": 1, **over}
-    said = {"text": sentence, "x": place, "y": 1, "showarrow": False, "xanchor": "center", "yanchor": "bottom", **over}
+    said = {"text": sentence, "x": place, "y": 1, "showarrow": False, "xanchor": anchor, "yanchor": "bottom", **over}
     return Marks(
         ({**line, "line": {"color": palette.muted, "width": 1, "dash": "dot"}},),
         ({**said, "font": {"size": _SMALL, "color": palette.muted}},),

@@ -81,3 +81,11 @@ def test_a_figure_in_doubt_is_marked_in_the_ranking_of_organs(open_app: Open) ->
     app = go(open_app([row("甲局", 2022, **filled("proactive", "2021", 4)), doubtful]), "licensing")
     shown = app.dataframe[0].value
     assert dict(zip(shown["group"], shown["unsound"], strict=True)) == {"甲局": "", "乙局": "△ 表二有问题"}
+
+
+def test_the_ranking_of_groups_tells_how_many_of_their_reports_state_the_figure(open_app: Open) -> None:
+    told = row("甲局", 2022, **filled("proactive", "2021", 4))
+    app = go(open_app([told, row("乙局", 2022)]), "licensing", group="level")
+    shown = app.dataframe[0].value
+    assert shown["reports"].to_list() == ["1 / 2"]
+    assert "known" not in shown

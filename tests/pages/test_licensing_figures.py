@@ -121,6 +121,13 @@ def test_chosen_organs_are_named_in_the_distribution() -> None:
     assert [(note.text, note.x) for note in figure.layout.annotations] == [("中位数 27.5", 27.5), ("乙局", 50)]
 
 
+def test_the_median_is_told_within_the_distribution_where_it_stands_at_its_end() -> None:
+    rows = [row(name, proactive__licensing__decisions=count) for name, count in (("甲局", 0), ("乙局", 0), ("丙局", 9))]
+    ranked = licensing.shown_of_ranking(frame(rows), "licensing", 2022, first=9, most=9)
+    (median,) = go.Figure(figures.distribution(ranked, spread(), WORD, LIGHT)).layout.annotations
+    assert (median.text, median.x, median.xanchor) == ("中位数 0", 0, "left")
+
+
 def test_names_in_the_distribution_stay_within_it_in_its_colours() -> None:
     long = "呼伦贝尔市莫力达瓦达斡尔族自治旗尼尔基镇人民政府综合行政执法局办公室"
     counts = {long: 90, "乙局": 50, "丙局": 1}
