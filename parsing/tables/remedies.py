@@ -38,7 +38,9 @@ def read_remedies(zone: Zone, edition: str) -> TableReading:
     if order is None or not _ways_in_order(zone, printed):
         collected.tell("column-order-unclear", table.cells, columns=",".join(_named_results(zone) or _RESULTS))
         return without_figures(table, printed, collected, told=True)
-    picked = [(run, pick_cells(run, _WHOLE, shape_of([(run, _WHOLE)], zone.words))) for run in printed]
+    picked = [
+        (run, pick_cells(run, _WHOLE, shape_of([(run, _WHOLE)], zone.words)) or _behind_padding(run)) for run in printed
+    ]
     lines = [line for _, line in picked if line]
     if lines and any(_holds_figures(run) for run, line in picked if not line):
         return without_figures(table, printed, collected)
@@ -54,6 +56,14 @@ def read_remedies(zone: Zone, edition: str) -> TableReading:
         return without_figures(table, printed, collected)
     attached = Attached({way: [run] for way, run in rows.items()})
     return finish(table, attached, dict.fromkeys(_WAYS, order), collected, Shown(zone.words))
+
+
+def _behind_padding(run: Run) -> tuple[Piece, ...] | None:
+    """All figures of a table with a cell a line; the blank ones before them fill up the row of heads."""
+    padding, line = run.cells[:-_WHOLE], run.cells[-_WHOLE:]
+    is_one_table = len({piece.place.table for piece in run.cells}) == 1
+    is_whole = len(line) == _WHOLE and all(piece.text for piece in line) and not any(piece.text for piece in padding)
+    return line if not run.bound and is_one_table and is_whole else None
 
 
 def _holds_figures(run: Run) -> bool:
