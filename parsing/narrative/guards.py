@@ -49,6 +49,9 @@ _DECISION_COUNTERS: Final = frozenset({"件", "件次", "起", "宗", "份", "�
 _DOCUMENT_COUNTERS: Final = frozenset({"件", "份", "个", "部", "项", ""})
 _NOT_TAKEN_UP: Final = re.compile("不予受理|未予受理|未受理")
 _MODIFIED: Final = re.compile("失效|修改|修订")
+_MADE_BY_OTHERS: Final = re.compile(
+    "以(?![本我])[^,]{2,14}名义|(?:(?<![本我])部门|联合|报[送请][^,]{2,8}|代[^,]{2,8})(?:一?共|共计|新|起草并)?(?:制发|制定|印发|出台|下发)"
+)
 _LISTED: Final = re.compile(
     "(?P<issued>制发|制定|印发|出台)|(?P<disclosed>公开)|(?P<repealed>废止)|修[订改]|清理|失效|审查|备案|解读"
 )
@@ -112,6 +115,11 @@ def counts_cases(quantity: Quantity) -> bool:
     return quantity.counter in _CASE_COUNTERS
 
 
+def counts_documents(subject: str) -> bool:
+    """Whether a subject is a number of documents or regulations."""
+    return subject.startswith(("documents", "regulations"))
+
+
 def is_plain(candidate: Candidate) -> bool:
     """Whether counter and words leave no other reading."""
     subject = candidate.pattern.subject
@@ -144,7 +152,7 @@ def _can_count(subject: str, quantity: Quantity) -> bool:
         return quantity.is_money and subject in _AMOUNTS
     if subject in _DECIDED:
         return quantity.counter in _DECISION_COUNTERS
-    if subject.startswith(("documents", "regulations")):
+    if counts_documents(subject):
         return quantity.counter in _DOCUMENT_COUNTERS
     return quantity.counter in _CASE_COUNTERS
 
@@ -245,14 +253,17 @@ def _procurement(candidate: Candidate) -> bool:
     return candidate.context == "procurement"
 
 
-def _unmodified(candidate: Candidate) -> bool:
-    """Documents that were issued or repealed, not those that were amended with them."""
-    return not (candidate.pattern.subject.startswith("documents") and _MODIFIED.search(candidate.clause.text))
+def _made_by_it(candidate: Candidate) -> bool:
+    """Documents that the organ issued or repealed, not those that were amended with them, or made in another's name."""
+    subject, words = candidate.pattern.subject, candidate.clause.text
+    if subject.startswith("documents") and _MODIFIED.search(words):
+        return False
+    return not (counts_documents(subject) and _MADE_BY_OTHERS.search(words))
 
 
 _GUARDS: Final[Mapping[str, Callable[[Candidate], bool]]] = MappingProxyType(
     {
-        "": _unmodified,
+        "": _made_by_it,
         "received": _received,
         "applications": _applications,
         "remedies": _remedies,

@@ -27,6 +27,7 @@ _REMEDY: Final = re.compile("复议|诉讼")
 _LONGEST_LABEL: Final = 26
 _SHARE: Final = re.compile(r"占(?<!分别.)(?P<base>[^,;。%\d]{0,16}?)(?:约|为|达)?(?P<percent>\d{1,3}(?:\.\d+)?)%")
 _KNOWN_BASE: Final = re.compile(r"^(?:总|全部|申请|办|受理|答复|信息|收到|比|的|公开|数|量|件|为|约|年|本|所有)*$")
+_OF_ANOTHER: Final = re.compile(r"其中|[,;:、](?!(?:大?约|总?共|总体|合计|分别|均|各|所|数量)*$)[^,;:、()]+$")
 _FARTHEST: Final = 12
 _MOST_ABOVE: Final = 60  # numbers above a sentence among which the whole of a share may be
 _FEWEST_PARTS: Final = 2
@@ -177,6 +178,8 @@ def _shares(sentence: Sentence) -> Iterator[tuple[Quantity, Decimal, Place]]:
         before = [quantity for quantity in sentence.quantities if quantity.end <= match.start()]
         if not before or match.start() - before[-1].end > _FARTHEST or not _KNOWN_BASE.match(match["base"]):
             continue
+        if _OF_ANOTHER.search(sentence.text[before[-1].end : match.start()]):
+            continue  # 收到30件,其中予以公开占50%
         part, percent = before[-1], Decimal(match["percent"])
         if part.is_exact and percent <= _WHOLE and "%" not in sentence.text[part.end : match.start()]:
             yield part, percent, sentence.passage.place(sentence.start + part.start)
