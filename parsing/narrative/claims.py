@@ -130,6 +130,11 @@ class _Reader:
                 if counts_cases(quantity):
                     yield self._claim(f"{reading.remedy}_{result.subject}", quantity, sentence, clause)
 
+    def _goes_on_next_year(self, words: str) -> bool:
+        """Whether words tell of what was done only after the year: 均已办结,其中2件于次年1月办结."""
+        year = self.scope.fiscal_year
+        return re.search(rf"结转|顺延|[次下翌]一?年|{year + 1}年" if year else "结转", words) is not None
+
     def _is_plain(self, candidate: Candidate) -> bool:
         """Whether the words around leave no other reading, and are about this organ and year."""
         names_others = candidate.pattern.subject in _OF_OTHER_YEARS
@@ -180,7 +185,8 @@ class _Reader:
         exact = [claim for claim in reading.settled if claim.quantity.is_exact]
         received = [claim for claim in exact if claim.subject == "received"]
         named = {claim.subject for claim in exact}
-        if received and "carried_out" not in named and nothing.ALL_SETTLED.match(clause.text):
+        settled = nothing.ALL_SETTLED.match(clause.text) and not self._goes_on_next_year(sentence.text[clause.start :])
+        if received and "carried_out" not in named and settled:
             zero = Quantity(_ZERO, _ZERO, _ZERO, "", clause.start, clause.start + len(clause.text))
             yield self._claim("carried_out", zero, sentence, clause)
         if nothing.ALL_UPHELD.match(clause.text):

@@ -26,13 +26,14 @@ _OTHER_WORK: Final = re.compile(
 )
 _PARTLY: Final = re.compile(  # by one channel, by one kind of applicant, or after a step of the procedure
     r"网[上络站]|在线|线上|邮[寄件箱政递]|信[函件]|书面|当面|现场|窗口|传真|电话|电子|平台|自然人|公民|企业|法人|律师|记者|涉及|有关|关于|其中"
-    r"|撤[回销]|补正|延期|逾期|超期|不予受理|转[办交送来]|(?<!各)类(?!情况)|代表|协助|征求|不属于|(?<![按照据合])要求(?!$|公开(?:政府|政务)信息的申请)"
+    r"|撤[回销]|补正|延期|逾期|超期|不予受理|转[办交送来]|(?<!各)类(?!情况)|为[^,]{0,6}对象|代表|协助|征求|不属于|(?<![按照据合])要求(?!$|公开(?:政府|政务)信息的申请)"
 )
 _RESULT: Final = re.compile(
     "维持|纠正|纠错|撤[销回]|驳回|审结|结案|未结|败诉|胜诉|开庭|一审|二审|再审|出庭|应诉|答辩|尚未|新[收增]|上诉|协助"
     "|[受审]理|审查"  # what an organ does that decides on reviews
 )
 _REVIEWER: Final = re.compile("作为(?:行政)?复议机关|复议机关(?:共|全年)")
+_NOT_SUED: Final = re.compile("第三人|共同被告")
 _NOT_YET_DONE: Final = re.compile("公开|公示|发布|上传|录入|更新|推送|归集|报送|公布|上网|挂网|双公示|受理|收到|接收")
 _DONE: Final = re.compile("作出|做出|办理|办结|实施|下达|核发|处理|给予|完成")
 _SOME_DECISIONS: Final = re.compile(
@@ -63,6 +64,7 @@ _SOME_ANSWERS: Final = re.compile(
 _WITH_PARTLY: Final = re.compile(r"\((?:含|其中|包括|包含)[^()]{0,30}部分公开")
 _ATTRIBUTES: Final = re.compile(  # of an organ's own papers: to be published, on request, not at all
     "公文属性|(?:公文|发文)[^;]{0,60}(?:主动公开|依申请公开)|(?<!已)主动公开(?:类|的|信息|文件|公文|数量|数)*\\d+[件条份][^。]{0,14}?[、,;]依申请公开(?:类|的|信息|文件|公文|数量|数)*\\d"
+    "|(?<!收到|受理|办理|答复)依申请公开(?:类|的|信息|文件|公文|数量|数)*\\d+[件条份][、,;]不予公开"
 )
 _NOT_CHARGED: Final = re.compile("减|免|降低|停征|取消|退|节约|少收")
 _REMEDY_NAMES: Final = re.compile("复议|诉讼|应诉")
@@ -190,6 +192,7 @@ def _remedies(candidate: Candidate) -> bool:
     if (
         not _is_about_information(candidate.sentence)
         or _RESULT.search(words)
+        or _NOT_SUED.search(words)
         or _REVIEWER.search(candidate.sentence.text)
     ):
         return False

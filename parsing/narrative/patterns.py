@@ -125,7 +125,7 @@ APPLICATIONS: Final[tuple[Pattern, ...]] = (
     *_patterns(
         "answered",
         "applications",
-        rf"(?<![予他期开])(?:答复|回复|办理|处理)(?:了)?(?:{APPLICATION}|申请)?{_TAIL}(?P<q>▁)",
+        rf"(?<![予他期开在未待续])(?:答复|回复|办理|处理)(?:了)?(?:{APPLICATION}|申请)?{_TAIL}(?P<q>▁)",
         r"(?P<q>▁)(?:已|均|均已|全部|已全部)?(?:答复|回复)$",
     ),
 )

@@ -24,7 +24,7 @@ _SINCE: Final = re.compile(r"\([^()]{0,30}(?:以来|累计|20\d\d年?(?:至|到|
 _NEAR: Final = 200  # characters before a number among which the organ that acts is named
 _OTHERS: Final = re.compile(
     r"全[市区县省州旗系国]|各(?:[区县市旗镇乡]|级|部门|单位|街道|局|科室|村|社区|委办|有关|相关|乡镇|镇街|股室|处室)|系统(?:共|内|各|全年)|[局委厅院]属|下属|所属|直属|辖区|下辖|兄弟单位"
-    r"|其他(?:单位|部门)|上级(?:部门|单位|机关)?转|(?:区|县|市)直(?:部门|单位)"
+    r"|[县区市]\([县区市、]+\)|其他(?:单位|部门)|上级(?:部门|单位|机关)?转|(?:区|县|市)直(?:部门|单位)"
     r"|我[省市区县旗州](?![^,。;:、\d]{2,10}(?:局|委|厅|办|中心))"
 )
 # An organ that is named by its division and does something: 区政府办公室共收到, 市生态环境局作出.
@@ -60,6 +60,8 @@ class Scope:
             or _PLANNED.search(clause.text)
             or self._is_about_others(before)
         ):
+            return False
+        if self.whole and "本级" in clause.text:  # the tables may count what it governs too
             return False
         return names_others or (not _EARLIER.search(clause.text) and self._is_this_year(sentence, clause))
 
