@@ -16,6 +16,7 @@ _GOVERNMENT: Final = "人民政府"
 _GOVERNMENTS: Final = (
     (re.compile(r"^政府$"), _GOVERNMENT),
     (TOWNSHIP, r"\g<kind>"),
+    (re.compile(r"街$"), "街道"),
     (re.compile(r"(?:人民)?政府办(?:公室)?$"), "人民政府办公室"),
     (re.compile(r"管委会$"), "管理委员会"),
 )

@@ -83,8 +83,8 @@ LEVELS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 _FIRST: Final = (KINDS["township"], KINDS["government"])
 _NATIONAL: Final = re.compile(r"^(?:国家|中国|中华人民共和国|国务院)|^.{2,4}部$|^(?:海关总|审计)署|海关$")
 _BY_WORDS: Final = (
-    ("county", re.compile(r"(?:区|县|旗)(?!域)")),
-    ("city", re.compile("市")),
+    ("county", re.compile(r"(?:(?<!自治)(?<!地)区|县|旗)(?!域)")),
+    ("city", re.compile("市|地区")),
     ("province", re.compile("省|自治区")),
 )
 

@@ -56,6 +56,7 @@ _SOURCE: Final = re.compile(
 _SOURCE_ABOVE: Final = re.compile(r"^(?:发布机构|发文机[构关]|发布单位|公开单位|单位名称|编制单位)$")
 _OWNER: Final = re.compile(r"(?:主办单位|版权所有)\s*[:：]\s*(?P<organ>[\u4e00-\u9fff（）()]{3,40})")
 _GOVERNMENT: Final = re.compile(r"政府(?:办公室|办公厅)?$")  # its site carries the reports of all its organs
+_FIRST_LINES: Final = 3  # of the body, its heading among them
 _DATE: Final = r"(?:20\d{2}|二[〇○零]).{0,14}日"
 _DATE_LINE: Final = re.compile(rf"^{_DATE}$")
 _SIGNED_IN_LINE: Final = re.compile(rf"^(?P<organ>{ORGAN})\s+{_DATE}$")
@@ -69,6 +70,7 @@ def mentions(lines: Lines) -> Iterator[tuple[str, str]]:
     yield from (("opening", name) for name in _found(_TITLE_OPENS, sentences))
     yield from (("opening", name) for name in _found(_ANNOUNCED, sentences))
     yield from (("title", name) for name in names_in_titles(tuple(filter(has_year, lines.titles))))
+    yield from (("opening", name) for name in _contacts_that_act(lines))
     yield from (("opening", name) for name in _found(_COMPILED_BY, sentences))
     yield from (("signature", name) for name in _signed(lines.closing))
     yield from (("opening", match["organ"]) for line in opening if (match := _SUBJECT.match(line)))
@@ -78,6 +80,13 @@ def mentions(lines: Lines) -> Iterator[tuple[str, str]]:
     yield from (("head", lines.head[key]) for key in ("ContentSource", "Author") if key in lines.head)
     yield from (("source", owner) for owner in _owners(lines) if not _GOVERNMENT.search(owner))
     yield from (("title", name) for name in names_in_titles(lines.titles))
+
+
+def _contacts_that_act(lines: Lines) -> Iterator[str]:
+    """Who is to be asked and is told of first: a template's words may leave another as the one that compiled it."""
+    body = lines.all[lines.body : lines.body + _FIRST_LINES]
+    first = next((match["organ"] for line in body if (match := _SUBJECT.match(line))), None)
+    return (name for name in _found(_CONTACT, lines.sentences) if first and name.endswith(first))
 
 
 def acting(lines: Lines) -> Iterator[str]:

@@ -29,7 +29,9 @@ _OFFICE: Final = re.compile(
     r"|(?<=[区镇乡])党政(?:综合)?办(?:公室)?$|(?<=[府室厅])(?:(?:政府|政务)?信息(?:公开)?|政务公开)中心$"
     r"|(?:(?<=[局部])|(?<=总署))办公[厅室]$|(?<=海关)关区$"
 )
-_NAME: Final = re.compile(rf"(?![A-Za-z])[\u4e00-\u9fffA-Za-z\d·、（）]*(?:(?:{ORGAN_END})）?|（本级(?:机关)?）)")
+_NAME: Final = re.compile(
+    rf"(?![A-Za-z])[\u4e00-\u9fffA-Za-z\d·、（）]*(?:(?:{ORGAN_END}|(?<=..)街|(?<=气象)部门)）?|（本级(?:机关)?）)"
+)
 _WHOLE: Final = re.compile(rf"[\u4e00-\u9fff].*(?:{ORGAN_END})")
 _LONGEST_NAME: Final = 45
 
@@ -43,6 +45,7 @@ _RELATIVE: Final = re.compile(r"^[省市县区旗盟州](?!级|直|属|辖)")
 _GOES_ON: Final = (
     (re.compile(r"[乡镇]$|苏木$"), ("人民政府",)),
     (re.compile(r"街道$"), ("办事处",)),
+    (re.compile(r"街$"), ("道办事处", "道")),
     (re.compile(r"(?<![省市县区旗])委$"), ("员会",)),
     (re.compile(r"(?:开发|实验|试验|示范|保税|园|新)区$"), ("管理委员会", "管委会")),
 )

@@ -16,7 +16,7 @@ ORGAN_END: Final = (
     "银行|税务局|海关|支队|大队|总队|公司|集团|学校|小学|中学|大学|幼儿园|医院|站|所|社|会|馆|处|队|园区|新区|开发区|团|场|"
     "盟|自治州|州|师|台|指挥部|领导小组|研究室"
 )
-TOWNSHIP: Final = re.compile(r"(?P<kind>[乡镇]|苏木|街道)(?:人民政府|政府|(?<=街道)办(?:事处)?)?$")
+TOWNSHIP: Final = re.compile(r"(?P<kind>[乡镇]|苏木|街道?)(?:人民政府|政府|(?<=街道)办(?:事处)?)?$")
 ORGAN: Final = rf"(?![年度])[\u4e00-\u9fff·、（）()]{{1,38}}?(?:{ORGAN_END})"
 SIGNATURE: Final = re.compile(rf"^(?P<organ>{ORGAN})$")
 

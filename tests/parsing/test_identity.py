@@ -266,6 +266,9 @@ def test_an_ambiguous_division_is_told_with_its_candidates() -> None:
     [
         ("沈阳市应急管理局", "city", "emergency"),
         ("西藏自治区民委", "province", "ethnic"),
+        ("自治区审计局", "province", "audit"),
+        ("地区审计局", "city", "audit"),
+        ("青禾街", "township", "township"),
         ("渝中区审计局", "county", "audit"),
         ("青禾镇人民政府", "township", "township"),
         ("淮安市洪泽区人民政府", "county", "government"),
