@@ -94,7 +94,7 @@ def _blocks(text: str) -> Iterator[Block]:
         if not table.is_empty:
             yield from table.end()
             tables += 1
-            table = DrawnTable(tables, open_ended=bars)
+            table = DrawnTable(tables, open_ended=bars, ended=table.ended and not line.strip())
         if is_whole_page(line):
             yield from (Paragraph(cell, on_line(number)) for cell in cells_between_bars(line))
         else:

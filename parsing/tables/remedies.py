@@ -59,9 +59,12 @@ def read_remedies(zone: Zone, edition: str) -> TableReading:
 
 
 def _behind_padding(run: Run) -> tuple[Piece, ...] | None:
-    """All figures of a table with a cell a line; the blank ones before them fill up the row of heads."""
+    """All figures of a table with a cell a line; the blank ones before them fill up the row of heads.
+
+    Outside the table the last one may be a page number, unless just as many are blank as the row of heads lacks.
+    """
     padding, line = run.cells[:-_WHOLE], run.cells[-_WHOLE:]
-    is_one_table = len({piece.place.table for piece in run.cells}) == 1
+    is_one_table = len({piece.place.table for piece in run.cells}) == 1 or len(padding) == len(_RESULTS)
     is_whole = len(line) == _WHOLE and all(piece.text for piece in line) and not any(piece.text for piece in padding)
     return line if not run.bound and is_one_table and is_whole else None
 
