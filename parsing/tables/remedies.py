@@ -38,9 +38,7 @@ def read_remedies(zone: Zone, edition: str) -> TableReading:
     if order is None or not _ways_in_order(zone, printed):
         collected.tell("column-order-unclear", table.cells, columns=",".join(_named_results(zone) or _RESULTS))
         return without_figures(table, printed, collected, told=True)
-    picked = [
-        (run, pick_cells(run, _WHOLE, shape_of([(run, _WHOLE)], zone.words)) or _behind_padding(run)) for run in printed
-    ]
+    picked = [(run, _whole_line(run, zone)) for run in printed]
     lines = [line for _, line in picked if line]
     if lines and any(_holds_figures(run) for run, line in picked if not line):
         return without_figures(table, printed, collected)
@@ -56,6 +54,14 @@ def read_remedies(zone: Zone, edition: str) -> TableReading:
         return without_figures(table, printed, collected)
     attached = Attached({way: [run] for way, run in rows.items()})
     return finish(table, attached, dict.fromkeys(_WAYS, order), collected, Shown(zone.words))
+
+
+def _whole_line(run: Run, zone: Zone) -> tuple[Piece, ...] | None:
+    """The fifteen cells of a printed line; none where blank ones before it may belong to the row of heads."""
+    blank = next((index for index, piece in enumerate(run.cells) if piece.text), 0)
+    if not run.bound and blank and (run.is_cut or blank >= len(_RESULTS)):
+        return _behind_padding(run)
+    return pick_cells(run, _WHOLE, shape_of([(run, _WHOLE)], zone.words)) or _behind_padding(run)
 
 
 def _behind_padding(run: Run) -> tuple[Piece, ...] | None:

@@ -49,6 +49,7 @@ class Run(NamedTuple):
     bound: bool = False
     dense: bool = False
     aligned: bool = False
+    is_cut: bool = False  # blank cells behind the last figure were left out
 
     @property
     def printed_in(self) -> int | None:
@@ -79,11 +80,12 @@ class _Open:
         """Make one run of the lines of figures collected so far; blank cells behind the last may be padding."""
         if not self.cells:
             return
+        is_cut = not self.cells[-1].text
         while self.cells and not self.cells[-1].text:
             self.cells.pop()
         if self.cells:
             dense = "" not in [piece.text for piece in self.cells]
-            self.closed.append(Run(tuple(self.before), (), tuple(self.cells), dense=dense))
+            self.closed.append(Run(tuple(self.before), (), tuple(self.cells), dense=dense, is_cut=is_cut))
             self.before = []
         self.cells = []
 

@@ -25,7 +25,10 @@ def test_bars_that_fill_up_the_heads_are_no_cells_of_the_remedies() -> None:
     assert codes(report, "remedies") == []
 
 
-@pytest.mark.parametrize("figures", ["1 0 2 0 3 4 0 0 1 5 0 6 0 0", "1 0 2 0 3  4 0 0 1 5 0 6 0 0 6"])
+@pytest.mark.parametrize(
+    "figures",
+    ["1 0 2 0 3 4 0 0 1 5 0 6 0 0", "1 0 2 0 3  4 0 0 1 5 0 6 0 0 6", "1 0 2 0 3 4 0 0 1 5     ", "4 1 3 0 8 2"],
+)
 def test_behind_such_bars_a_line_that_is_not_whole_is_left_open(figures: str) -> None:
     report = remedies_with_padded_heads(figures)
     assert {figure.value for cell, figure in report.figures.items() if cell.startswith("remedies")} <= {None}
