@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from parsing import form
 from parsing.model import Figure, Problem, State
 from parsing.tables.attach import Attached
-from parsing.tables.cells import Reader
+from parsing.tables.cells import Reader, holds_two_in_one
 from parsing.tables.columns import Shape, shape_of
 from parsing.tables.glued import glued_digits, take_apart
 from parsing.tables.runs import Piece, Run
@@ -56,7 +56,8 @@ class Shown:
 
 def finish(table: form.Table, attached: Attached, orders: Orders, collected: Collected, shown: Shown) -> TableReading:
     """Read every attached row; tell why the others have no figures."""
-    reader = Reader(table, shown.units)
+    joined = any(holds_two_in_one(run) for runs in attached.rows.values() for run in runs)
+    reader = Reader(table, shown.units, joined)
     glued = _glued(table, attached)
     shapes = _shapes(table, attached, shown.words)
     for row in table.rows:

@@ -10,11 +10,12 @@ from typing import Final
 from parsing import form
 from parsing.model import Figure, Problem, State
 from parsing.tables.columns import Shape, pick_cells
-from parsing.tables.numbers import Read, are_two, read_figure
+from parsing.tables.numbers import Read, are_apart, are_two, read_figure
 from parsing.tables.runs import Piece, Run
 
 _MISSING: Final = Figure(value=None, state=State.MISSING)
 _JOINED: Final = "cell-digits-joined"
+_SIGNS: Final = frozenset("-—–−+")
 _SILENT: Final = frozenset({State.BLANK, State.DASH})
 
 
@@ -24,6 +25,7 @@ class Reader:
 
     table: form.Table
     units: Mapping[str, str]  # heading → the unit it names
+    joined: bool = False  # some cell of a table without a grid holds two figures
     _figures: dict[str, Figure] = field(default_factory=dict)
     _problems: list[Problem] = field(default_factory=list)
 
@@ -91,7 +93,7 @@ class Reader:
         self, row: form.Row, run: Run, order: tuple[str, ...] | None, shapes: Mapping[int | None, Shape]
     ) -> _RowReading:
         cells = pick_cells(run, len(row.columns), shapes[run.printed_in])
-        if cells is None or _holds_two_in_one(run, cells):
+        if cells is None or self._is_in_doubt(run, cells) or _may_begin_with_sign(row, run, cells):
             return self._wrong_number(row, run)
         if order is None:
             return _RowReading({}, ())
@@ -114,6 +116,12 @@ class Reader:
             return read_figure(piece.text, column)
         unit = next((self.units[heading] for heading in self.units if heading in column.label), "")
         return read_figure(piece.text, column, unit=unit)
+
+    def _is_in_doubt(self, run: Run, cells: Sequence[Piece]) -> bool:
+        """Whether a blank cell may be the place of a figure that stands in a cell with another one."""
+        if not _has_no_grid(run) or all(cell.text for cell in cells):
+            return False
+        return self.joined or any(are_apart(cell.text) for cell in cells)
 
     def _with_joined(self, row: form.Row, reads: dict[str, Read]) -> dict[str, Read]:
         """Digits broken over lines are one figure where the row then adds up; they do not prove that it does.
@@ -159,10 +167,19 @@ class Reader:
         return _RowReading({cell: Figure(value=None, state=State.UNREADABLE) for cell in cells}, (problem,))
 
 
-def _holds_two_in_one(run: Run, cells: Sequence[Piece]) -> bool:
-    """Whether a cell may hold the figures of two columns, and a blank one beside it the place of one of them."""
-    has_no_grid = run.bound and not run.aligned
-    return has_no_grid and not all(cell.text for cell in cells) and any(are_two(cell.text) for cell in cells)
+def holds_two_in_one(run: Run) -> bool:
+    """Whether a row without a grid has a cell with the figures of two columns."""
+    return _has_no_grid(run) and any(" " in piece.text and are_two(piece.text) for piece in run.cells)
+
+
+def _has_no_grid(run: Run) -> bool:
+    return run.bound and not run.aligned
+
+
+def _may_begin_with_sign(row: form.Row, run: Run, cells: Sequence[Piece]) -> bool:
+    """Whether the first of fewer figures than cells is a minus that was torn from the change behind it."""
+    signed = any(column.kind is form.Kind.CHANGE for column in row.columns[1:2])
+    return signed and _has_no_grid(run) and len(run.cells) > len(cells) and cells[0].text in _SIGNS
 
 
 @dataclass(frozen=True, slots=True)

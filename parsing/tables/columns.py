@@ -140,6 +140,7 @@ class Shape:
     end: int  # where most rows end
     overfull: bool  # some row on lines of its own has more cells than figures: what the first ones are is not known
     crowded: frozenset[int]  # numbers of figures of which most rows have more: one that has as many may lack one
+    beyond: frozenset[int]  # numbers of figures of which some row has more: a cell may be written into several places
     exact: bool  # in every printed row without spans, as many cells as figures stand behind the label
     filled: Mapping[int, tuple[int, ...]]  # number of figures → the grid columns they stand in, in all such rows
     heads: tuple[int, int] | None  # where 自然人 stands in the heading, and where 总计 ends there
@@ -164,7 +165,8 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
     extents = frozenset(extent(run, window) for run, window in whole)
     behind = frozenset(_behind(run, window) for run, window in whole)
     heads = _ends_of_heads(heading, {run.printed_in for run, _ in rows})
-    return Shape(extents, behind, end, overfull, _crowded(known), exact, _filled_columns(rows), heads)
+    crowded, beyond = _crowded(known)
+    return Shape(extents, behind, end, overfull, crowded, beyond, exact, _filled_columns(rows), heads)
 
 
 def _ends_of_heads(heading: Iterable[Piece], tables: Collection[int | None]) -> tuple[int, int] | None:
@@ -184,12 +186,14 @@ def _on_lines(run: Run) -> bool:
     return not run.bound and not run.dense and len(run.cells) > 0
 
 
-def _crowded(rows: Iterable[tuple[Run, int]]) -> frozenset[int]:
-    beyond: defaultdict[int, list[int]] = defaultdict(list)
+def _crowded(rows: Iterable[tuple[Run, int]]) -> tuple[frozenset[int], frozenset[int]]:
+    """The numbers of figures of which most rows have more, and those of which any row has more."""
+    surplus: defaultdict[int, list[bool]] = defaultdict(list)
     for run, width in rows:
         if (run.bound or run.dense) and width > 1:  # a single figure may be written into each place of its merged cell
-            beyond[width].append(len([piece for piece in run.cells if piece.text]) - width)
-    return frozenset(width for width, rest in beyond.items() if 2 * sum(each > 0 for each in rest) > len(rest))
+            surplus[width].append(len([piece for piece in run.cells if piece.text]) > width)
+    most = frozenset(width for width, more in surplus.items() if 2 * sum(more) > len(more))
+    return most, frozenset(width for width, more in surplus.items() if any(more))
 
 
 def _filled_columns(rows: Iterable[tuple[Run, int]]) -> dict[int, tuple[int, ...]]:
@@ -216,7 +220,7 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
     cells = run.cells
     if _on_lines(run):
         return cells if len(cells) == width and shape is not None and not shape.overfull else None
-    if shape is not None and len(cells) == width and width in shape.crowded:
+    if shape is not None and width in shape.crowded and len([piece for piece in cells if piece.text]) <= width:
         return None
     if len(cells) == width and (run.dense or not run.bound or "" not in [piece.text for piece in cells]):
         return cells
@@ -228,6 +232,8 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
 def _window(run: Run, width: int, shape: Shape) -> tuple[Piece, ...] | None:
     """The one stretch of a row that its blank cells leave, if there is one."""
     cells = run.cells
+    if not run.aligned and len(cells) > width and width in shape.beyond:
+        return None
     possible = _windows(run, width)
     if shape.heads and not run.aligned and width == len(_FORM_ORDER) and _end(run) == shape.heads[1]:
         # Such a row has as many cells as the heading: its figures stand below their heads, be they blank or not.
@@ -237,7 +243,7 @@ def _window(run: Run, width: int, shape: Shape) -> tuple[Piece, ...] | None:
         # Behind padding it cannot be seen whether the first or last figure is blank or was lost.
         possible = [window for window in possible if window[0].text and window[-1].text]
     windows = [window for window in possible if extent(run, window) in shape.extents]
-    if not shape.extents and _end(run) == shape.end:
+    if not shape.extents and _end(run) == shape.end and not _may_be_spaced(run, width):
         windows = possible
     if not windows and len(cells) == width and (shape.exact or _end(run) > shape.end):
         windows = [cells]  # a row that begins a group holds a label more than the others
@@ -248,6 +254,11 @@ def _window(run: Run, width: int, shape: Shape) -> tuple[Piece, ...] | None:
     if not possible and shape.filled.get(width) == tuple(piece.left for piece in cells if piece.text):
         windows = [tuple(piece for piece in cells if piece.text)]
     return windows[0] if len(windows) == 1 else None
+
+
+def _may_be_spaced(run: Run, width: int) -> bool:
+    """Whether a row without a grid has room for a blank cell between every two figures."""
+    return not run.aligned and len(run.cells) >= 2 * width - 1 > 1
 
 
 def _evenly_spaced(run: Run, width: int) -> bool:

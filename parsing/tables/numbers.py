@@ -103,10 +103,14 @@ def _read(printed: str, kind: Kind, column_unit: str, heading_unit: str) -> Read
     return _without_remark(tight, kind) if reading is _UNREADABLE else reading
 
 
+def are_apart(printed: str) -> bool:
+    """Whether a text is digits with a space between them: the thousands of one figure, or two figures."""
+    return _SPACED_DIGITS.fullmatch(fold(printed).strip()) is not None
+
+
 def are_two(printed: str) -> bool:
     """Whether a text is digits with a space between them that parts no thousands."""
-    text = fold(printed).strip()
-    return _SPACED_DIGITS.fullmatch(text) is not None and _SPACED_THOUSANDS.fullmatch(text) is None
+    return are_apart(printed) and _SPACED_THOUSANDS.fullmatch(fold(printed).strip()) is None
 
 
 def read_mark(printed: str) -> Read | None:

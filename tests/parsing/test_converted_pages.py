@@ -112,3 +112,42 @@ def test_a_bar_at_the_end_begins_a_blank_cell_where_other_rows_have_none_there()
         "|三、本年度办理结果 |（一）予以公开 |258 |12 | | |1 |1 | ",
     ]
     assert row_of(read("\n".join(rows)), "granted") == [258, 12, None, None, 1, 1, None]
+
+
+def test_blank_cells_are_in_doubt_in_every_row_of_a_table_with_two_figures_in_a_cell() -> None:
+    rows = (line(NEW, *"1", "2 0", *"0003"), line(CARRIED, "", "1", "", "", "", "", "1"))
+    report = read(table(*rows))
+    assert row_of(report, "carried_in") == [None] * 7
+    assert "cells-missing" in [problem.code for problem in report.problems]
+
+
+def test_two_figures_in_a_cell_may_look_like_thousands() -> None:
+    report = read(bars(NEW, "", "", "821", "70", "422 970", "22 302", "994"))
+    assert row_of(report, "new_received") == [None] * 7
+
+
+def test_figures_are_not_found_in_a_row_with_room_for_a_blank_cell_between_every_two() -> None:
+    spaced = ["", *"1   1 2"]
+    report = read("\n".join(bars(label, *[""] * 6, *spaced) for label in (NEW, CARRIED)))
+    assert row_of(report, "new_received") == [None] * 7
+
+
+PENALTIES, COERCION, FEES = "行政处罚", "行政强制", "行政事业性收费"
+
+
+def changes_of(*rows: tuple[str, ...]) -> list[object]:
+    heads = bars("信息内容", "上一年项目数量", "本年增/减", "本年增/减", "处理决定数量")
+    text = "二、主动公开政府信息情况\n" + "\n".join((heads, *(bars(*row) for row in rows)))
+    figures = read_report(Source("report.md", text.encode())).figures
+    return [figures[f"proactive.{row}.change"].value for row in ("penalties", "coercion", "fees")]
+
+
+def test_a_figure_written_twice_is_not_the_next_one_of_a_row_with_blank_cells() -> None:
+    rows = (PENALTIES, "1", "1", "-1", "1"), (COERCION, "1", "1", "-1", "")
+    assert changes_of(*rows) == [None] * 3
+    assert changes_of((PENALTIES, "1", "-1", "1", ""), (COERCION, "3", "1", "4", "")) == [-1, 1, None]
+
+
+def test_a_minus_may_be_torn_from_its_figure() -> None:
+    assert changes_of((PENALTIES, "1", "-1", "1"), (FEES, "", "-", "1")) == [-1, None, None]
+    assert changes_of((PENALTIES, "1", "-1", "1"), (FEES, "-", "1")) == [-1, None, 1]
