@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from parsing import form
 from parsing.model import Figure, Problem, State
@@ -13,6 +14,8 @@ from parsing.tables.cells import Reader, holds_two_in_one
 from parsing.tables.columns import Shape, shape_of
 from parsing.tables.glued import glued_digits, take_apart
 from parsing.tables.runs import Piece, Run
+
+_FEWEST_SHORT: Final = 3  # rows with fewer figures than columns, before that is taken for how the table is printed
 
 Orders = Mapping[str, tuple[str, ...] | None]  # row → its columns as printed; None where they cannot be told
 
@@ -64,7 +67,8 @@ def finish(table: form.Table, attached: Attached, orders: Orders, collected: Col
         if row.id in attached.rows and row.id not in glued:
             reader.read_row(row, attached.rows[row.id], orders[row.id], shapes)
     _take_apart(reader, glued, orders, collected)
-    doubtful = _doubtful(table, attached.restored, reader.figures()) if attached.by_count else ()
+    misplaced = _doubtful(table, attached.restored, reader.figures()) if attached.by_count else ()
+    doubtful = tuple(dict.fromkeys((*misplaced, *_overfull(table, attached, reader.figures()))))
     for row_id in doubtful:
         reader.leave_row(table.row(row_id))
     for row_id, run in attached.continued:
@@ -148,6 +152,23 @@ def _doubtful(table: form.Table, placed: Sequence[str], figures: Mapping[str, Fi
     return tuple(row for row in placed if row in rows)
 
 
+def _overfull(table: form.Table, attached: Attached, figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    """The rows that may hold a number more than the form's, a page's say, in the place of a blank cell.
+
+    Where blank cells were lost from several rows, a row that is whole but does not add up is such a row.
+    """
+    once = {row: runs[0] for row, runs in attached.rows.items() if len(runs) == 1 and runs[0].dense}
+    counts = {row: len([piece for piece in run.cells if piece.text]) for row, run in once.items()}
+    if sum(count < len(table.row(row).columns) for row, count in counts.items()) < _FEWEST_SHORT:
+        return ()
+    values = {cell: figure.value for cell, figure in figures.items() if figure.value is not None}
+    return tuple(
+        equation.row
+        for equation in form.equations(table.id, table.edition)
+        if equation.row in once and values.keys() >= {*equation.left, *equation.right} and not equation.holds(values)
+    )
+
+
 def _tell_rows(table: form.Table, attached: Attached, doubtful: Sequence[str], collected: Collected) -> None:
     """Every row of the form that has no figures, with the reason."""
     told: dict[str, list[str]] = defaultdict(list)
@@ -155,7 +176,7 @@ def _tell_rows(table: form.Table, attached: Attached, doubtful: Sequence[str], c
     for row in table.rows:
         if row.id not in attached.rows and row.id not in continued:
             told[_reason(row.id, attached)].append(row.id)
-    for row_id in attached.restored:
+    for row_id in dict.fromkeys((*attached.restored, *doubtful)):
         told["rows-torn" if row_id in doubtful else "row-restored"].append(row_id)
     for code, rows in told.items():
         collected.tell(code, table.cells_of(*rows), rows=",".join(rows), found=len(rows))
