@@ -25,6 +25,7 @@ _MARKUP: Final = re.compile(
 )
 # Markdown writes a line break inside a cell as markup.
 _MARKDOWN_TABLE: Final = re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+", re.MULTILINE)
+_FEWEST_ROWS: Final = 12  # that begin with a bar, in a text without such a rule
 _RULE: Final = re.compile("---")  # which every such table has, and which is found soonest
 _BLOCKS: Final = re.compile(r"<(?:table|t[dr]|p|div|body|html|head|meta|li|h[1-6])\b", re.IGNORECASE)
 _TABLE: Final = re.compile(r"<t[dr]\b[^<>]*>", re.IGNORECASE)
@@ -86,4 +87,4 @@ def _textual(text: str) -> Format:
 
 def _is_markdown(text: str) -> bool:
     ruled = _RULE.search(text) is not None and _MARKDOWN_TABLE.search(text) is not None
-    return ruled and _BLOCKS.search(WRAPPING.sub("", text)) is None
+    return (ruled or text.count("\n|") >= _FEWEST_ROWS) and _BLOCKS.search(WRAPPING.sub("", text)) is None

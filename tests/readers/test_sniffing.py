@@ -27,6 +27,7 @@ from tests.readers.documents import docx, paragraph, pdf, shape, zipped
         (b"%PDF-1.7\n", Format.PDF),
         (b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n", Format.PDF),
         ("一、总体情况\n规章 | 0 | 0 |".encode(), Format.TEXT),
+        (("<div>\n报告\n</div>" + "\n|规章|0|0|" * 12).encode(), Format.TEXT),
         ("一、总体情况 1 < 2 且 3 > 2".encode("gb18030"), Format.TEXT),
         ("一、总体情况\n规章 0".encode("utf-16"), Format.TEXT),
         (docx(paragraph("报告")), Format.DOCX),
