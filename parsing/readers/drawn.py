@@ -45,6 +45,8 @@ _THOUSANDS: Final = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _FEWEST_OPEN_BARS: Final = 4  # a label and its figures; fewer bars part the words of a path or a menu, too
 _FEWEST_COMMAS: Final = 3
 _FEWEST_COMMA_ROWS: Final = 4
+_FIGURES_BEHIND_COMMAS: Final = re.compile(r"(?:,\s*(?:\d+\s*)?){6}$")
+_FEWEST_FIGURE_ROWS: Final = 12  # table 三 has twice as many
 _MOST_LINES_OF_ROW: Final = 40
 _MOST_BARS: Final = 60  # in a line; the longest row of the form has fifteen figures
 
@@ -159,14 +161,14 @@ def _between_bars(line: str) -> list[str]:
     return cells[start:end]
 
 
-def cells_between_bars(line: str) -> list[str]:
-    """All cells of a line between bars that are not blank."""
-    return [text for text in _between_bars(line) if text]
+def cells_of_page(line: str) -> list[str]:
+    """All cells of a line between bars or tabs that are not blank."""
+    return [text for part in _between_bars(line) for cell in part.split("\t") if (text := cell.strip())]
 
 
 def is_whole_page(line: str) -> bool:
-    """Whether a line between bars has more cells than any row of the form: the line breaks of a page were lost."""
-    return _MOST_BARS < line.count("|") < MAX_COLUMNS
+    """Whether a line of bars or tabs has more cells than any row of the form: the line breaks of a page were lost."""
+    return _MOST_BARS < max(line.count("|"), line.strip().count("\t")) < MAX_COLUMNS
 
 
 def _filled(text: str) -> str:
@@ -212,7 +214,16 @@ def comma_rows(lines: Sequence[str]) -> dict[int, list[tuple[int, str]]]:
         indexes = [index for _, index in group]
         if len(indexes) >= _FEWEST_COMMA_ROWS:
             rows |= {index: [(index + 1, cell) for cell in cells[index]] for index in indexes}
+    if sum(_FIGURES_BEHIND_COMMAS.search(lines[index]) is not None for index in cells) >= _FEWEST_FIGURE_ROWS:
+        rows |= {index: [(index + 1, cell) for cell in row] for index, row in _short_rows(lines)}
     return rows
+
+
+def _short_rows(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """The lines by commas of a text whose tables are so written, whatever their number of cells; sentences are none."""
+    for index, line in enumerate(lines):
+        if "," in line and "。" not in line and "\t" not in line and not _BARS.search(line):
+            yield index, [text.strip() for text in next(csv.reader([line]), [])]
 
 
 def _between_commas(line: str) -> list[str]:

@@ -13,7 +13,7 @@ from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.drawn import (
     WRAPPING,
     DrawnTable,
-    cells_between_bars,
+    cells_of_page,
     comma_rows,
     has_marks,
     is_drawn,
@@ -29,11 +29,20 @@ from parsing.readers.whitespace import visible
 
 _CUT_FIGURE: Final = re.compile(r"(?<=[^\d])[1-9]\d*\Z")  # a file that ends in a figure may be cut there
 _BOOKMARK: Final = re.compile(r"\[bookmark: [^\[\]]*\]")  # left behind by a conversion from a word processor
+# A text with attributes, [规章]{lang="ZH-CN"}; what hides or raises it is left standing.
+_SPAN: Final = re.compile(
+    r"\[([^\[\]\n]*)\]\{(?![^{}\n]*(?:display|visib|opacity|vertical|line-through|raise))[^{}\n]*\}"
+)
 _LAST_LINE_A_NUMBER: Final = re.compile(r"\n[^\S\n]*(?P<number>\d{1,4})\s*\Z")
 # A row shorter than others is filled up with bars that close no cell; such tables leave out cells that were blank.
 _PADDED: Final = re.compile(r"[^\s|] \| \|{2,}[^\S\n]*$", re.MULTILINE)
 _PADDING: Final = re.compile(r"(?<=[^\s|] )\|(?:[^\S\n]*\|)+[^\S\n]*$", re.MULTILINE)
 _LONE_BAR: Final = re.compile(r"\|[^\S\n]*\n[^\S\n]*\|+[^\S\n]*$", re.MULTILINE)
+_SENTENCE_IN_TABS: Final = re.compile(r"^\t[^\t\n]*。[^\t\n]*\t$", re.MULTILINE)
+_FEWEST_SENTENCES: Final = 3
+_TABS_AT_END: Final = re.compile(r"^\t+|\t+$", re.MULTILINE)
+_TABS: Final = re.compile(r"\t+")
+_FEWEST_TABS: Final = 12
 _FARTHEST_NUMBERING: Final = 3  # a title page or table of contents may not be counted
 _BLANKS: Final = re.compile(rf"[^\S\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]{{{MAX_BLANKS + 1},}}")  # in one line
 
@@ -49,11 +58,23 @@ def read(content: bytes) -> Document:
     text = _without_page_numbers(visible(decoded.text))
     if "<" in text:
         text = WRAPPING.sub("", text)
+    if "]{" in text:
+        text = _SPAN.sub(r"\1", text)
+    if "\t" in text:
+        text = _with_single_tabs(text)
     if _PADDED.search(text):
         text = _PADDING.sub("|", text)
     if text[-1:].isdecimal():
         text = _CUT_FIGURE.sub(rf"\g<0>{UNCERTAIN}", text)
     return Document(format=Format.TEXT, blocks=tuple(_blocks(text)), problems=decoded.problems)
+
+
+def _with_single_tabs(text: str) -> str:
+    """The text with one tab between two cells; programs write two, or one before and behind every text of a page."""
+    if len(_SENTENCE_IN_TABS.findall(text)) >= _FEWEST_SENTENCES:
+        return _TABS_AT_END.sub("", text)
+    tabs = _TABS.findall(text)
+    return text.replace("\t\t", "\t") if len(tabs) >= _FEWEST_TABS and all(len(run) % 2 == 0 for run in tabs) else text
 
 
 def _without_page_numbers(text: str) -> str:
@@ -89,14 +110,14 @@ def _blocks(text: str) -> Iterator[Block]:
         if number - 1 in rows:
             table.add(rows[number - 1])
             continue
-        if _takes(table, number, line):
+        if not is_whole_page(line) and _takes(table, number, line):
             continue
         if not table.is_empty:
             yield from table.end()
             tables += 1
             table = DrawnTable(tables, open_ended=bars, ended=table.ended and not line.strip())
         if is_whole_page(line):
-            yield from (Paragraph(cell, on_line(number)) for cell in cells_between_bars(line))
+            yield from (Paragraph(cell, on_line(number)) for cell in cells_of_page(line))
         else:
             written = plain(line).split("\n") if "<" in line else [plain(line)]
             yield from (Paragraph(words, on_line(number)) for each in written if (words := each.strip()))
@@ -109,7 +130,7 @@ def _takes(table: DrawnTable, number: int, line: str) -> bool:
         ends_row = bool(table.stacked)
         table.end_stack()
         return ends_row
-    if is_drawn(line) and not is_whole_page(line):
+    if is_drawn(line):
         table.draw(number, line)
         return True
     if line.startswith("\t") and "\t" not in line.strip():

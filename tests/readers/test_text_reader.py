@@ -45,6 +45,28 @@ def test_a_page_in_one_line_is_taken_apart_at_its_bars() -> None:
     assert read("|".join([*words, "规章", "1", "", "2", *words])) == [*words, "规章", "1", "2", *words]
 
 
+def test_a_page_in_one_line_is_taken_apart_at_its_tabs() -> None:
+    words = [f"第{number}句" for number in range(50)]
+    assert read("\t".join([*words, "规章", "1", "", "2", *words])) == [*words, "规章", "1", "2", *words]
+
+
+def test_two_tabs_part_cells_where_they_do_so_throughout() -> None:
+    rows = [["规章", "1", "", "2"], *[["处罚", "4", "5", "6"]] * 4]
+    lines = ["\t\t".join(row) for row in rows]
+    assert read("\n".join((*lines, "完"))) == [rows, "完"]
+    assert read("\n".join((*lines, "许可\t7", "完"))) == [[row.split("\t") for row in (*lines, "许可\t7")], "完"]
+
+
+def test_tabs_around_every_text_of_a_page_begin_and_end_no_cells() -> None:
+    sentences = [f"全年公开信息{number}条。" for number in range(3)]
+    framed = "\n".join(f"\t{text}\t" for text in (*sentences, "规章\t1\t2\t3", "处罚\t4\t6", "完"))
+    assert read(framed) == [*sentences, [["规章", "1", "2", "3"], ["处罚", "4", "6"]], "完"]
+
+
+def test_texts_with_attributes_are_read_without_them() -> None:
+    assert read('[规]{lang="ZH-CN"}[章]{.x} 1 [2]{style="display:none"}') == ['规章 1 [2]{style="display:none"}']
+
+
 def test_parts_of_a_page_left_in_markdown_are_no_text() -> None:
     content = (
         '<div class="article">\n报告\n</div>\n<p align="center"><span>\n\n'
@@ -69,6 +91,11 @@ def test_commas_make_a_table_only_where_lines_agree() -> None:
         [["规章", "1", "2", "3"], ["处罚", "4", "5", "6"], ["许可", "1,234", "8", "9"], [""] * 4]
     ]
     assert read("\n".join((*rows[:3], "完"))) == [*rows[:3], "完"]
+    short = ["规章,1", "信息内容,数量"]
+    longer = [[f"第{number}项", *"000000"] for number in range(12)]
+    sentences = ["一是认真,二是严格。", "三是及时"]
+    whole = (*sentences, *short, *map(",".join, longer))
+    assert read("\n".join(whole)) == [*sentences, [["规章", "1"], ["信息内容", "数量"], *longer]]
     sentence = "一是认真,二是严格,三是及时,四是全面"
     assert read(f"{sentence}\n完\n{sentence}\n完") == [sentence, "完", sentence, "完"]
 
