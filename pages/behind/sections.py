@@ -98,7 +98,7 @@ def show(choice: Choice, view: View) -> None:
     chosen = tables.choose_row(table, word, key=f"behind.{hash((choice, view.filters, view.dataset.version))}")
     if found.listed > len(found.rows):
         st.caption(word("licensing.ranking_limit", shown=number(len(found.rows)), all=number(found.listed)))
-    st.caption(view.source)
+    charts.tell_source(view)
     if chosen is not None:
         cell = SUMS[choice.name].cell
         part = "source" if cell else "tables"

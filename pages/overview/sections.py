@@ -114,7 +114,7 @@ def trends(view: View) -> None:
             figure = figures.sparkline(trend, view.years, name, word, palette)
             clicked = charts.show_small_clickable(figure, caption, view, key=f"overview.{name}")
             charts.follow(clicked, view)
-    st.caption(view.source)
+    charts.tell_source(view)
 
 
 def _cell(measure: str) -> str:

@@ -37,7 +37,7 @@ def results(found: pl.DataFrame, view: View) -> None:
             figure = figures.results(own, view.years, word, palette)
             clicked = charts.show_small_clickable(figure, beside, view, key=f"remedies.{way}")
             charts.follow(clicked, view)
-    st.caption(view.source)
+    charts.tell_source(view)
 
 
 def _coverage(own: pl.DataFrame, word: Words) -> str:

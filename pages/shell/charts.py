@@ -9,11 +9,13 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from data.shown import printable
 from pages.shell import downloads, frame, picture, style
 from pages.shell.axes import BETWEEN_CODES
 from pages.shell.downloads import Make
 from pages.shell.drawn import Chart, Ready, literal
 from pages.shell.frame import View
+from pages.shell.markup import Html, element
 from pages.shell.words import plain
 
 # What Streamlit makes of a chart whose marks are doors, once it is drawn; said before, it need not be drawn again.
@@ -34,14 +36,23 @@ def head(
 ) -> None:
     """Title and coverage with the downloads at the right; ``also`` offers another beside them."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"{style.HEAD}-{key}"):
-        with st.container(gap=None, width="stretch"):
-            st.subheader(plain(caption.title), anchor=False)
-            if caption.subtitle:
-                st.caption(plain(caption.subtitle))
+        st.html(_said(caption).source)
         if also is not None:
             also()
         if rows is not None:
             downloads.offer(rows, caption.title, view.origin, view.word, key=key)
+
+
+def _said(caption: Caption) -> Html:
+    """Title and coverage as one piece: elements of their own take the browser longer than the chart's axes."""
+    title = element("h3", printable(caption.title))
+    subtitle = [element("p", printable(caption.subtitle))] if caption.subtitle else []
+    return element("div", title, *subtitle, attributes={"class": "gk-head"})
+
+
+def tell_source(view: View) -> None:
+    """The line at the foot of a chart, or of several that belong together."""
+    st.html(element("p", view.source, attributes={"class": "gk-source"}).source)
 
 
 def show(figure: Chart, caption: Caption, view: View, *, key: str, rows: Make | None = None) -> None:
@@ -49,14 +60,14 @@ def show(figure: Chart, caption: Caption, view: View, *, key: str, rows: Make | 
     with st.container(gap="xxsmall"):
         head(caption, view, key=key, rows=rows)
         _draw(figure, caption, view, key)
-        st.caption(view.source)
+        tell_source(view)
 
 
 def show_below(figure: Chart, caption: Caption, view: View, *, key: str) -> None:
     """A chart whose head stands above it already."""
     with st.container(gap="xxsmall"):
         _draw(figure, caption, view, key)
-        st.caption(view.source)
+        tell_source(view)
 
 
 def show_small_clickable(figure: Chart, caption: Caption, view: View, *, key: str) -> str | None:
@@ -71,7 +82,7 @@ def show_clickable(figure: Chart, caption: Caption, view: View, *, key: str, row
     with st.container(gap="xxsmall"):
         head(caption, view, key=key, rows=rows)
         clicked = _draw_clickable(figure, caption, view, key)
-        st.caption(view.source)
+        tell_source(view)
     return clicked
 
 

@@ -66,6 +66,9 @@ RULES: Final = f"""
 {_ABREAST} {{ flex-wrap: wrap; }}
 {_ABREAST} > [data-testid="stColumn"] {{ min-width: min(100%, 27rem); }}
 [class*="st-key-{HEAD}-"] > :first-child {{ flex-basis: 18rem; }}
+.gk-head {{ word-break: break-word; }}
+.gk-head h3 {{ font-size: 1.05rem; font-weight: 600; line-height: 1.2; margin: 0; padding: 0.75rem 0 0; }}
+.gk-head p, .gk-source {{ font-size: 0.875rem; line-height: 1.6; margin: 0; opacity: 0.6; }}
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] {{ position: relative; left: -0.5rem; }}
 """
 

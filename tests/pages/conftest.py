@@ -74,6 +74,24 @@ def address(app: AppTest) -> dict[str, str]:
     return {name: code if isinstance(code, str) else code[-1] for name, code in app.query_params.items()}
 
 
+def titles(app: AppTest) -> list[str]:
+    """The titles above charts and lists, in their order."""
+    return _told(app, ".//h3")
+
+
+def small_print(app: AppTest) -> list[str]:
+    """What stands small on the page: what charts and lists rest on, their sources, and remarks."""
+    return [*_told(app, ".//p"), *(caption.value.replace("\\", "") for caption in app.caption)]
+
+
+def _told(app: AppTest, path: str) -> list[str]:
+    return [part.text_content() for part in _pieces(app).iterfind(path)]
+
+
+def _pieces(app: AppTest) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring(f"<div>{''.join(element.proto.body for element in app.get('html'))}</div>")
+
+
 def written_rows(app: AppTest, title: str) -> list[list[str]]:
     """The rows below the head of the table in the page's text whose description contains a title."""
     return [[cell.text_content() for cell in row] for row in _written(app, title).iter("tr")][1:]
@@ -87,6 +105,5 @@ def written_doors(app: AppTest, title: str) -> dict[str, dict[str, str]]:
 
 
 def _written(app: AppTest, title: str) -> lxml.html.HtmlElement:
-    drawn = lxml.html.fromstring("".join(element.proto.body for element in app.get("html")))
-    [table] = [table for table in drawn.iter("table") if title in (table.get("aria-label") or "")]
+    [table] = [table for table in _pieces(app).iter("table") if title in (table.get("aria-label") or "")]
     return table

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from data.queries.behind import SUMS
 from pages.shell.axes import BETWEEN_CODES
 from tests.made_up_reports import filled, issue, row
-from tests.pages.conftest import Open, address, go, reports
+from tests.pages.conftest import Open, address, go, reports, small_print, titles
 
 REFUSED = filled("applications", "2021", 0, denied_third_party__total=4)
 
@@ -47,8 +47,8 @@ def test_the_reports_behind_a_sum_stand_with_the_year_before(open_app: Open) -> 
     go(app, "behind", sum="shares.denied", year="2022")
     shown = app.dataframe[0].value
     assert shown[["agency", "count", "previous", "change"]].to_numpy().tolist() == [["甲局", 4.0, 4.0, 0.0]]
-    assert "不予公开，全部单位，2022：4 件" in app.subheader[0].value
-    assert any("1 / 2 份报告有此数字" in caption.value for caption in app.caption)
+    assert "不予公开，全部单位，2022：4 件" in titles(app)[0]
+    assert any("1 / 2 份报告有此数字" in told for told in small_print(app))
     assert address(app)["sum"] == "shares.denied"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from data import dataset as datasets
 from tests.made_up_reports import dataset, filled, imbalance, row
-from tests.pages.conftest import Open, go, written_doors, written_rows
+from tests.pages.conftest import Open, go, small_print, titles, written_doors, written_rows
 
 NEW = filled("applications", "2021", 2) | filled("proactive", "2021", 4) | filled("remedies", "2021", 0)
 
@@ -27,7 +27,7 @@ def test_what_the_last_import_changed_is_told(open_app: Open, tmp_path: Path, mo
     corrected = row("甲局", 2021, **NEW, sha256="f" * 64, report_id="f" * 16)
     app = open_app([corrected, row("乙局", 2022, **NEW)])
     assert not app.exception
-    told = "".join(text.value for text in app.caption).replace("\\", "")
+    told = "".join(small_print(app))
     assert "新增 1 份，取代旧报告 1 份，无法读取 0 份" in told
     assert "更正后消除 1 处" in told
     arrivals = {agency: arrival for agency, _, arrival, *_ in written_rows(app, "最近一次导入")}
@@ -38,7 +38,7 @@ def test_what_the_last_import_changed_is_told(open_app: Open, tmp_path: Path, mo
 
 def test_a_first_import_has_nothing_to_be_compared_with(open_app: Open) -> None:
     app = open_app([row("甲局", 2021, **NEW)])
-    assert not any("最近一次导入" in text.value for text in app.subheader)
+    assert not any("最近一次导入" in title for title in titles(app))
 
 
 def test_a_figure_stands_beside_last_year_and_its_peers(open_app: Open) -> None:
@@ -49,7 +49,7 @@ def test_a_figure_stands_beside_last_year_and_its_peers(open_app: Open) -> None:
     peers = [row(f"{name}局", 2022, **NEW | {"applications__new_received__total": 3}) for name in "乙丙丁戊己"]
     codes = {"report": str(mine[1]["report_id"]), "cell": "applications.new_received.total"}
     app = go(open_app([*mine, *peers]), "report", part="source", **codes)
-    told = "".join(text.value for text in app.caption).replace("\\", "")
+    told = "".join(small_print(app))
     assert "上年 5，5 个同类单位的中位数 3（四分位 3–3）" in told
     app = go(app, "report", part="years", **codes)
     assert not app.exception

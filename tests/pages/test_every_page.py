@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shell.registry import ENTRIES
 from tests.made_up_reports import Row, row, scan
-from tests.pages.conftest import Open, go, reports
+from tests.pages.conftest import Open, go, reports, small_print, titles
 
 OF_THE_HARNESS = "missing ScriptRunContext"  # AppTest itself runs outside a session
 WITHOUT_REPORTS = {"importing", "rules"}  # say what they have to say all the same
@@ -23,8 +23,8 @@ DATASETS = {
 
 def texts(app: AppTest) -> list[str]:
     """Everything that a reader sees as text."""
-    elements = (*app.title, *app.subheader, *app.markdown, *app.caption, *app.info, *app.success, *app.warning)
-    return [element.value for element in elements]
+    elements = (*app.title, *app.subheader, *app.markdown, *app.info, *app.success, *app.warning)
+    return [*titles(app), *small_print(app), *(element.value for element in elements)]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -14,7 +14,7 @@ from data import reviews
 from pages.shell import downloads
 from pages.shell.downloads import Make
 from tests.made_up_reports import imbalance, row
-from tests.pages.conftest import Open, go
+from tests.pages.conftest import Open, go, small_print
 from tests.pages.test_working_lists import decide
 
 if not hasattr(time, "tzset"):
@@ -44,7 +44,7 @@ def _early_in_shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_the_day_of_import_is_that_of_the_office(open_app: Open) -> None:
     app = open_app([row("甲局", 2021, proactive__licensing__decisions=5)])
-    shown = [caption.value for caption in app.caption]
+    shown = small_print(app)
     charts = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
     assert any("2024-03-05" in text for text in shown)
     assert "2024-03-05" in str(charts)

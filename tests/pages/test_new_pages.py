@@ -17,7 +17,7 @@ from data.schema import REPORTS
 from pages.importing.sections import first_to_look_at
 from pages.shell import store
 from tests.made_up_reports import filled, imbalance, late, row
-from tests.pages.conftest import Open, go, reports, written_rows
+from tests.pages.conftest import Open, go, reports, small_print, titles, written_rows
 
 REMEDIES = filled("remedies", "2021", 0, administrative_review__upheld=9, administrative_review__corrected=3)
 DEADLINE = 60  # seconds
@@ -161,7 +161,7 @@ def test_charts_of_applications_say_what_they_rest_on(open_app: Open) -> None:
         row("乙局", 2022, **whole | {"applications__denied_state_secret__total": None}),
     ]
     app = go(open_app(rows), "outcomes")
-    told = [text.value for text in app.caption]
+    told = small_print(app)
     assert sum("其中 1 份的表三有问题" in text for text in told) == 5
     assert any("有 1 份缺少某个环节的数字，没有计入" in text for text in told)
     assert [box.label for box in app.expander] == ["没有计入的 1 份报告"]
@@ -170,9 +170,8 @@ def test_charts_of_applications_say_what_they_rest_on(open_app: Open) -> None:
 def test_titles_of_one_year_say_scope_and_unit(open_app: Open) -> None:
     rows = [row("甲局", year, proactive__fees__amount_10k_yuan=Decimal("156.458")) for year in (2021, 2022)]
     app = go(open_app(rows), "licensing", measure="fees")
-    titles = [text.value.replace("\\", "") for text in app.subheader]
-    assert "行政事业性收费金额，全部单位，2022 年与上年比较（万元）" in titles
-    assert "行政事业性收费金额，全部单位，2022 年各单位的分布（万元）" in titles
+    assert "行政事业性收费金额，全部单位，2022 年与上年比较（万元）" in titles(app)
+    assert "行政事业性收费金额，全部单位，2022 年各单位的分布（万元）" in titles(app)
     assert any("三项数量的变化，全部单位，2021–2022（件）" in text.value for text in go(app, "overview").subheader)
     go(app, "licensing", measure="fees")
     config = json.loads(app.dataframe[0].proto.columns)

@@ -11,7 +11,7 @@ from pages.shell import working_list
 from pages.shell.words import sentences
 from parsing import form
 from tests.made_up_reports import Row, blank, entries, filled, imbalance, issue, row, scan
-from tests.pages.conftest import Open, address, go, written_doors, written_rows
+from tests.pages.conftest import Open, address, go, titles, written_doors, written_rows
 
 LATE = {"what": "published", "day": "2022-02-15", "limit": "2022-01-31"}
 
@@ -133,7 +133,7 @@ def of_two_severities() -> list[Row]:
 
 def test_what_is_listed_is_counted_by_severity(open_app: Open) -> None:
     app = go(open_app(of_two_severities()), "inconsistencies")
-    assert app.subheader[0].value.startswith("数据不一致 2 条、值得关注 1 条")
+    assert titles(app)[0].startswith("数据不一致 2 条、值得关注 1 条")
     severities = app.segmented_control("inconsistencies.severity")
     assert list(severities.options) == ["说明以外（3）", "≠ 数据不一致（2）", "△ 值得关注（1）", "全部（3）"]
 
@@ -142,16 +142,16 @@ def test_another_severity_is_one_click_away_with_its_own_kinds(open_app: Open) -
     app = go(open_app(of_two_severities()), "inconsistencies")
     app.segmented_control("inconsistencies.severity").set_value("notable").run()
     assert address(app)["severity"] == "notable"
-    assert app.subheader[0].value.startswith("值得关注 1 条")
+    assert titles(app)[0].startswith("值得关注 1 条")
     assert list(app.pills("inconsistencies.rule").options) == ["全部（1）", "晚于法定期限（1）"]
 
 
 def test_notes_are_counted_but_not_listed_until_asked_for(open_app: Open) -> None:
     app = go(open_app(of_two_severities()), "problems")
     assert list(app.segmented_control("problems.severity").options)[-2:] == ["ⓘ 说明（1）", "全部（2）"]
-    assert app.subheader[0].value.startswith("无法读取 1 条，")
+    assert titles(app)[0].startswith("无法读取 1 条，")
     app.segmented_control("problems.severity").set_value("every").run()
-    assert app.subheader[0].value.startswith("无法读取 1 条、说明 1 条")
+    assert titles(app)[0].startswith("无法读取 1 条、说明 1 条")
 
 
 def test_where_there_are_only_notes_the_list_says_so(open_app: Open) -> None:
@@ -162,7 +162,7 @@ def test_where_there_are_only_notes_the_list_says_so(open_app: Open) -> None:
 def test_a_link_to_a_kind_of_note_shows_its_entries(open_app: Open) -> None:
     app = go(open_app(of_two_severities()), "problems", rule="cells-blank")
     assert address(app)["severity"] == "note"
-    assert app.subheader[0].value.startswith("说明 1 条")
+    assert titles(app)[0].startswith("说明 1 条")
 
 
 def test_a_file_without_an_organ_is_known_by_its_name(open_app: Open) -> None:
