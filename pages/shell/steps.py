@@ -13,25 +13,29 @@ from __future__ import annotations
 
 from typing import Final
 
-_ARRIVING: Final = 1000  # milliseconds within which a page writes its codes; nobody has chosen anything else by then
+_ARRIVING: Final = 1000  # milliseconds within which nobody has chosen anything on a page that is new
 _LEAVING: Final = 400  # within which the page follows the codes that were written for it
 _LINKS: Final = ".gk-form a[href]"
 _SCRIPT: Final = f"""<script>
 (() => {{
   const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
-  let arrived = performance.now(), written = -Infinity, before = null;
+  let arrived, touched, written, before;
+  const arrive = () => {{ [arrived, touched, written, before] = [performance.now(), false, -Infinity, null]; }};
+  arrive();
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => {{ touched = true; }}, true);
+  addEventListener("popstate", arrive);
   history.pushState = (state, title, url) => {{
     const to = new URL(url, location.href), now = performance.now();
     if (to.pathname === location.pathname) {{
-      const completes = location.search === "" || now - arrived < {_ARRIVING};
+      const completes = location.search === "" || !touched || now - arrived < {_ARRIVING};
       [written, before] = [now, completes ? location.href : null];
       (completes ? replace : push)(state, title, url);
     }} else {{
       const follows = to.search === location.search && now - written < {_LEAVING};
       // The codes were taken for those of the page that is left.
       if (follows && before !== null) replace(state, title, before);
-      arrived = now;
       (follows && before === null ? replace : push)(state, title, url);
+      arrive();
     }}
   }};
   document.addEventListener("click", event => {{
@@ -39,7 +43,6 @@ _SCRIPT: Final = f"""<script>
     const isElsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (link === null || isElsewhere || event.defaultPrevented) return;
     event.preventDefault();
-    [arrived, written, before] = [performance.now(), -Infinity, null];
     push({{}}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate", {{state: {{}}}}));
   }});

@@ -10,7 +10,8 @@ from pages.shell.steps import with_single_steps
 SITE = "http://gongkai.test"
 FRONT = "/?years=1"
 SOON, LATER = 200, 3000  # milliseconds
-BACK = "() => new Promise(done => { window.addEventListener('popstate', done, {once: true}); history.back(); })"
+KEY = "Tab"  # that a visitor presses
+MOVE = "by => new Promise(done => { window.addEventListener('popstate', done, {once: true}); history.go(by); })"
 
 
 @pytest.fixture
@@ -29,16 +30,22 @@ def wait(page: Page, milliseconds: int) -> None:
     page.evaluate("passed => { window.time += passed; }", milliseconds)
 
 
+def write(page: Page, address: str) -> None:
+    page.evaluate("address => history.pushState({}, '', address)", address)
+
+
 def steps(page: Page, *written: str | int) -> list[str]:
-    """The addresses that a visitor meets on the way back, after some were written, with pauses between them."""
+    """The addresses that a visitor meets on the way back, after some were written, with pauses and keys between."""
     for each in written:
         if isinstance(each, int):
             wait(page, each)
+        elif each == KEY:
+            page.keyboard.press(each)
         else:
-            page.evaluate("address => history.pushState({}, '', address)", each)
+            write(page, each)
     met = [page.url]
     while page.url != f"{SITE}{FRONT}" and len(met) <= len(written):
-        page.evaluate(BACK)
+        page.evaluate(MOVE, -1)
         met.append(page.url)
     return [address.removeprefix(SITE) for address in met]
 
@@ -49,19 +56,38 @@ def steps(page: Page, *written: str | int) -> list[str]:
         pytest.param(["/a", "/a?years=1"], ["/a?years=1"], id="navigation"),
         pytest.param(["/a", LATER, "/a?years=1"], ["/a?years=1"], id="slow navigation"),
         pytest.param(["/a?b=1", SOON, "/a?b=1&c=2"], ["/a?b=1&c=2"], id="link with some codes"),
-        pytest.param(["/?years=2", LATER, "/?years=3"], ["/?years=3", "/?years=2"], id="two choices"),
-        pytest.param(["/?row=1", SOON, "/a?row=1"], ["/a?row=1"], id="row"),
+        pytest.param([KEY, "/?years=2", LATER, "/?years=3"], ["/?years=3", "/?years=2"], id="two choices"),
+        pytest.param([KEY, "/?row=1", SOON, "/a?row=1"], ["/a?row=1"], id="row"),
         pytest.param(
             ["/a", "/a?b=1", SOON, "/a?row=1", "/c?row=1"], ["/c?row=1", "/a?b=1"], id="row as soon as it is there"
         ),
-        pytest.param(["/a", "/a?b=1", LATER, "/a?row=1", "/c?row=1"], ["/c?row=1", "/a?b=1"], id="row after a while"),
         pytest.param(
-            ["/a", "/a?b=1", LATER, "/a?b=2", LATER, "/c?b=2"], ["/c?b=2", "/a?b=2", "/a?b=1"], id="choice, then link"
+            ["/a", "/a?b=1", LATER, KEY, "/a?row=1", "/c?row=1"], ["/c?row=1", "/a?b=1"], id="row after a while"
+        ),
+        pytest.param(
+            ["/a", "/a?b=1", LATER, KEY, "/a?b=2", LATER, "/c?b=2"],
+            ["/c?b=2", "/a?b=2", "/a?b=1"],
+            id="choice, then link",
         ),
     ],
 )
 def test_each_way_is_one_step(page: Page, written: list[str | int], met: list[str]) -> None:
     assert steps(page, *written) == [*met, FRONT]
+
+
+def test_codes_that_a_page_adds_to_the_address_it_was_opened_at_are_no_step(page: Page) -> None:
+    count = page.evaluate("() => history.length")
+    write(page, "/?years=1&a=1")
+    assert page.url == f"{SITE}/?years=1&a=1"
+    assert page.evaluate("() => history.length") == count
+
+
+def test_codes_that_a_page_adds_when_a_visitor_comes_back_leave_the_way_forward(page: Page) -> None:
+    assert steps(page, KEY, "/a?b=1") == ["/a?b=1", FRONT]
+    wait(page, LATER)
+    write(page, "/?years=1&a=1")
+    page.evaluate(MOVE, 1)
+    assert page.url == f"{SITE}/a?b=1"
 
 
 @pytest.fixture
