@@ -28,6 +28,7 @@ from parsing.tables.statistics import read_statistics
 
 _EMBEDDED: Final = "parts-not-read"  # worth telling only where a table is missing
 _RECOGNISED: Final = "text-recognised"
+_ROWS_LACKING: Final = frozenset({"rows-missing", "rows-empty"})  # in one printing, or one half, of a table
 _LISTS_OF_IDS: Final = frozenset({"rows", "columns", "divisions"})
 Issue = TypeVar("Issue", Problem, Finding)
 _UNREAD: Final = Figure(value=None, state=State.MISSING)
@@ -158,7 +159,7 @@ def _identified(name: str, sha256: str, document: Document, tables: Sequence[Tab
         *(() if agency else (Problem(code="agency-not-found"),)),
         *period.problems,
         *where,
-        *(problem for table in tables for problem in table.problems),
+        *_unresolved(tables, merged),
         *repeated,
         *missing,
     )
@@ -231,6 +232,28 @@ def _merge_two(first: TableReading, second: TableReading) -> tuple[TableReading,
     code = "table-repeated" if differ else "table-repeated-alike"
     problem = Problem(code=code, table=first.table, cells=differ) if both else None
     return replace(first, figures=figures), problem
+
+
+def _unresolved(tables: Sequence[TableReading], merged: Sequence[TableReading]) -> list[Problem]:
+    """The problems of every printing; a row that one of them lacks is none where another gives its figures."""
+    whole = {table.table: table.figures for table in merged}
+    found: list[Problem] = []
+    for table in tables:
+        for problem in table.problems:
+            left = _lacking(problem, whole[table.table]) if problem.code in _ROWS_LACKING else problem
+            if left is not None and (left is problem or left not in found):  # each half lacks what neither has
+                found.append(left)
+    return found
+
+
+def _lacking(problem: Problem, figures: Mapping[str, Figure]) -> Problem | None:
+    """What is left of a problem of rows without figures when all printings of their table are read."""
+    cells = tuple(cell for cell in problem.cells if not _is_met(figures.get(cell)))
+    if len(cells) == len(problem.cells):
+        return problem
+    rows = dict.fromkeys(form.describe(cell)[1].id for cell in cells)
+    values: dict[str, str | int] = {"rows": ",".join(rows), "found": len(rows)}
+    return replace(problem, cells=cells, values=values) if cells else None
 
 
 def _is_met(figure: Figure | None) -> bool:
