@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -37,6 +38,12 @@ def test_every_kind_says_the_same_in_both_languages(kind: catalogue.Kind) -> Non
         assert chinese, f"{part} is empty in Chinese"
         assert english, f"{part} is empty in English"
         assert fields(chinese) == fields(english), part
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.code)
+def test_english_counts_of_one_are_right_too(kind: catalogue.Kind) -> None:
+    """No noun in the plural stands right behind a count that may be one; what is repeated occurs twice at least."""
+    assert re.findall(r"\{(?:found|stated|present|remedies|pages)\} (?!times)[a-z]+s\b", kind.en.message) == []
 
 
 def words(language: str) -> dict[str, str]:

@@ -216,8 +216,9 @@ ACROSS: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Roll-up and parts differ",
-            "{table}, {row}, {column}: the government states {left}; {stated} reports of its organs in the dataset add "
-            "up to {right}, a difference of {difference} (reports of that year: {present}, organs known: {known}).",
+            "{table}, {row}, {column}: the government states {left}; its organs' reports that state it ({stated}) add "
+            "up to {right}, a difference of {difference} (reports of that year in the dataset: {present}, organs "
+            "known: {known}).",
             "Check what was added up; the parts should not exceed the whole.",
             basis="A government's report is the sum of its organs and the level below; organs under vertical "
             "leadership (tax, customs, meteorology and others) stay out",

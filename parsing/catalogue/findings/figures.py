@@ -45,7 +45,7 @@ FIGURES: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Outcomes do not sum up",
-            "{table}, {column}: the outcomes add up to {left}, but {right_terms}; they differ by {difference}.",
+            "{table}, {column}: the outcomes add up to {left}, against {right_terms}; they differ by {difference}.",
             "The outcomes must add up to （七）总计 (processed in all); ask the organ to verify and correct.",
             basis="Table three of the form: （七）总计 is the sum of （一） to （六）",
             tolerance="None: a difference of one is a finding",
@@ -68,7 +68,7 @@ FIGURES: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Applicants do not sum up",
-            "{table}, {row}: {left_terms} = {left}, but {right_terms}; they differ by {difference}.",
+            "{table}, {row}: {left_terms} = {left}, against {right_terms}; they differ by {difference}.",
             "The six kinds of applicant must add up to the total; ask the organ to verify and correct.",
             basis="Table three of the form: the total of a row is the sum of the six kinds of applicant",
             tolerance="None: a difference of one is a finding",
@@ -91,7 +91,7 @@ FIGURES: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Results do not sum up",
-            "{table}, {row}: {left_terms} = {left}, but {right_terms}; they differ by {difference}.",
+            "{table}, {row}: {left_terms} = {left}, against {right_terms}; they differ by {difference}.",
             "Upheld, corrected, other and pending must add up to the total; ask the organ to verify and correct.",
             basis="Table four of the form: the total is the sum of upheld, corrected, other and pending",
             tolerance="None: a difference of one is a finding",

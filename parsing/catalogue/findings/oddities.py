@@ -44,7 +44,7 @@ ODDITIES: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Remedies without applications",
-            "No applications, but {table} has {remedies} reviews and lawsuits; they can stem from earlier years.",
+            "No applications, but {table} counts reviews and lawsuits ({remedies}); they can stem from earlier years.",
             "As a rule nothing has to be done.",
             basis="Reviews and lawsuits can stem from applications of earlier years",
             tolerance="None",

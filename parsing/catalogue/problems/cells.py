@@ -35,8 +35,8 @@ CELLS: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Glued digits taken apart",
-            "In {found} rows of {table} the figures are printed without space; the form's arithmetic leaves one way to "
-            "take them apart: {rows}. These figures are not used to check that arithmetic.",
+            "In {found} of the rows of {table} the figures are printed without space; the form's arithmetic leaves one "
+            "way to take them apart: {rows}. These figures are not used to check that arithmetic.",
             "Check the original.",
         ),
     ),
@@ -84,7 +84,8 @@ CELLS: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Blank cells",
-            "{found} cells of {table} are blank or hold only a dash or the like. They are not read as 0: {cells}.",
+            "In {found} of the cells of {table} nothing is printed, or only a dash or the like. That is not read as 0: "
+            "{cells}.",
             "If blank means zero, the organ should fill in 0.",
         ),
     ),

@@ -133,7 +133,7 @@ FILES: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Scan without text",
-            "The file ({pages} pages) holds images only and no text, so no figure can be read.",
+            "The file (pages: {pages}) holds images only and no text, so no figure can be read.",
             "Ask the organ for the original with text (web page, DOCX, or a PDF exported from the document).",
         ),
     ),
@@ -148,8 +148,8 @@ FILES: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Text recognised on a scan",
-            "Page {page} is an image; its text was recognised by a program, which may have misread it. {found} figures "
-            "were taken from it.",
+            "Page {page} is an image; its text was recognised by a program, which may have misread it. Figures "
+            "taken from it: {found}.",
             "Compare each of these figures with the image, or ask the organ for a PDF or DOCX exported from the "
             "document.",
         ),

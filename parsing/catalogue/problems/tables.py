@@ -97,7 +97,7 @@ TABLES: Final[tuple[Kind, ...]] = (
         Wording("缺少行", "{table}缺 {found} 行，相应各格留空：{rows}。", "请核对原文是否漏列这些行，或文件是否完整。"),
         Wording(
             "Rows missing",
-            "{table} lacks {found} rows; their cells stay empty: {rows}.",
+            "{table} lacks {found} of the form's rows; what belongs there stays empty: {rows}.",
             "Check whether the original leaves them out, or whether the file is complete.",
         ),
     ),
@@ -112,7 +112,7 @@ TABLES: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Rows without figures",
-            "{found} rows of {table} have a label but no figures. They are not read as 0: {rows}.",
+            "In {found} of the rows of {table} a label stands without figures. That is not read as 0: {rows}.",
             "Check the original; if the figures are zero, the organ should fill in 0.",
         ),
     ),
@@ -172,8 +172,8 @@ TABLES: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Row labels restored",
-            "{found} rows of {table} lack their full label; exactly these rows are missing between their neighbours, "
-            "so they were taken in the form's order: {rows}.",
+            "In {found} of the rows of {table} the full label is lacking; exactly as many are missing between the rows "
+            "around, so the form's order was followed: {rows}.",
             "Check these rows.",
         ),
     ),
@@ -188,8 +188,8 @@ TABLES: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Labels torn from their figures",
-            "In {found} rows of {table} labels and figures are torn apart; which belongs to which cannot be told, "
-            "so they stay empty: {rows}.",
+            "In {found} of the rows of {table} label and figures are torn apart; which belongs to which cannot be "
+            "told, so they stay empty: {rows}.",
             "Import the original web page, DOCX or PDF instead.",
         ),
     ),
@@ -219,7 +219,7 @@ TABLES: Final[tuple[Kind, ...]] = (
         ),
         Wording(
             "Indicators missing",
-            "{table} lacks {found} indicators of the national form; their cells stay empty: {cells}.",
+            "{table} lacks {found} of the national form's indicators; what belongs there stays empty: {cells}.",
             "Provinces print different indicators; usually nothing to do.",
         ),
     ),
