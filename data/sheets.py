@@ -23,6 +23,7 @@ MOST_ROWS: Final = 1_048_575  # below the head of an Excel sheet
 # What begins so is a formula to Excel, or becomes one once tabs and line ends are stripped.
 _FORMULA: Final = r"^[=+\-@\t\r\n＝＋－＠]"
 _EXACT_DIGITS: Final = 15  # of a number are kept by Excel
+_PLACES: Final = 8  # of a figure that was computed; the form's amounts have no more
 
 _DAY_WIDTH, _MOMENT_WIDTH = 11, 24  # characters; Excel shows a day that is wider than its column as ####
 
@@ -137,5 +138,16 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Value, formats: 
 
 
 def _plain(frame: pl.DataFrame) -> pl.DataFrame:
-    """Amounts without the zeros that fill their last places."""
-    return frame.with_columns(cs.decimal().cast(pl.String).str.strip_chars_end("0").str.strip_chars_end("."))
+    """Figures without the zeros that fill their last places, and without the digits that computing them has added."""
+    computed = (_computed(pl.col(name)) for name, kind in frame.schema.items() if kind.is_float())
+    return frame.with_columns(_shortest(cs.decimal()), *computed)
+
+
+def _computed(figure: pl.Expr) -> pl.Expr:
+    """A figure that is no exact amount, as far as it is one; what is too large for that stays as it is."""
+    exact = figure.round(_PLACES).cast(pl.Decimal(38, _PLACES), strict=False)
+    return pl.coalesce(_shortest(exact), figure.cast(pl.String))
+
+
+def _shortest(amount: pl.Expr) -> pl.Expr:
+    return amount.cast(pl.String).str.strip_chars_end("0").str.strip_chars_end(".")

@@ -6,7 +6,7 @@ import polars as pl
 import streamlit as st
 
 from data.queries import remedies
-from data.queries.remedies import RESULTS, WAYS
+from data.queries.remedies import WAYS
 from pages.remedies import figures
 from pages.shell import charts, downloads, style, tables
 from pages.shell.charts import Caption
@@ -23,7 +23,7 @@ def results(found: pl.DataFrame, view: View) -> None:
         subtitle=word("remedies.results_subtitle"),
         alt="",
     )
-    charts.head(caption, view, key="remedies.results", rows=downloads.table(_named(found, word).lazy(), word))
+    charts.head(caption, view, key="remedies.results", rows=downloads.table(taken(found, word).lazy(), word))
     for column, way in zip(st.columns(len(WAYS), gap="medium"), WAYS, strict=True):
         own = remedies.of_way(found, way)
         name = word(f"way.{way}")
@@ -46,9 +46,12 @@ def _coverage(own: pl.DataFrame, word: Words) -> str:
     return told + word("remedies.unsound", count=number(unsound)) if unsound else told
 
 
-def _named(found: pl.DataFrame, word: Words) -> pl.DataFrame:
+def taken(found: pl.DataFrame, word: Words) -> pl.DataFrame:
+    """The rows as they are taken away. An other result is not what applications call other handling."""
     names = {way: word(f"way.{way}") for way in WAYS}
-    return found.with_columns(way=pl.col("way").replace_strict(names, return_dtype=pl.String))
+    return found.with_columns(way=pl.col("way").replace_strict(names, return_dtype=pl.String)).rename(
+        {"other": "other_result"}
+    )
 
 
 def rates(found: pl.DataFrame, view: View) -> None:
@@ -59,7 +62,7 @@ def rates(found: pl.DataFrame, view: View) -> None:
         subtitle=word("remedies.rates_subtitle", base=remedies.SMALLEST_BASE),
         alt=word("remedies.rates_alt", years=view.span),
     )
-    behind = _named(found, word).select("year", "way", "corrected", "concluded", "rate", "complete", "reports")
+    behind = taken(found, word).select("year", "way", "corrected", "concluded", "rate", "complete", "reports")
     figure = figures.rates(found, view.years, word, style.current())
     clicked = charts.show_clickable(
         figure, caption, view, key="remedies.rates", rows=downloads.table(behind.lazy(), word)
@@ -91,7 +94,7 @@ def pending(found: pl.DataFrame, view: View) -> None:
         subtitle=word("remedies.pending_subtitle"),
         alt=word("remedies.pending_alt", years=view.span),
     )
-    behind = _named(found, word).select("year", "way", *RESULTS, "total", "complete", "reports")
+    behind = taken(found, word).drop("concluded", "rate", "unsound")
     figure = figures.pending(found, view.years, word, style.current())
     clicked = charts.show_clickable(
         figure, caption, view, key="remedies.pending", rows=downloads.table(behind.lazy(), word)

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Final
 
 import polars as pl
+import polars.selectors as cs
 import streamlit as st
 
 from data import sheets
@@ -33,12 +34,14 @@ def table(query: pl.LazyFrame, word: Words) -> Make:
 
 
 def made(make: Make, word: Words) -> Make:
-    """What makes a frame ready: heads in words, the id of a cell beside its labels, conditions in words."""
+    """What makes a frame ready: heads in words, the id of a cell beside its labels, conditions and answers in words."""
 
     def content() -> pl.DataFrame:
         frame = make()
         if "worst" in frame.columns:
             frame = conditions(frame, "worst", word)
+        answers = {True: word("records.yes"), False: word("records.no")}
+        frame = frame.with_columns(cs.boolean().replace_strict(answers, return_dtype=pl.String))
         return frame.rename({name: head(name, word) for name in frame.columns})
 
     return content

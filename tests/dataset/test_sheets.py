@@ -46,6 +46,16 @@ def test_numbers_stay_numbers_even_when_negative() -> None:
     assert as_csv(frame).decode("utf-8-sig").splitlines() == ["change,amount", "-467,-0.5", ","]
 
 
+def test_computed_figures_are_written_as_they_are_shown() -> None:
+    frame = pl.DataFrame({"total": [3809.0, -387.0, 0.0, None], "change": [156.4578 - 169.6643, 1 / 3, 1e40, 0.5]})
+    assert as_csv(frame).decode("utf-8-sig").splitlines()[1:] == [
+        "3809,-13.2065",
+        "-387,0.33333333",
+        "0,1e+40",
+        ",0.5",
+    ]
+
+
 def test_a_csv_is_utf_8_with_a_mark_and_reads_back_equal() -> None:
     amounts = [Decimal("25.96"), Decimal("24252.311082"), Decimal(100), Decimal(0), None]
     frame = pl.DataFrame(
