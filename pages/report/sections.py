@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from data import notices
-from data.queries import report
+from data.queries import report, scope
 from data.queries.report import Filed
 from pages.report import beside, figures
 from pages.shell import (
@@ -55,10 +55,10 @@ def pick(view: View, unknown: str) -> None:
         st.warning(plain(word("report.unknown", report=unknown)), icon=":material/search_off:")
     found = report.catalogue(view.reports).head(_MOST_LISTED).collect()
     st.subheader(word("report.choose"), anchor=False)
-    st.caption(word("report.choose_subtitle", count=number(len(found))))
     if found.is_empty():
         frame.nothing_to_show(view)
         return
+    st.caption(_offered(len(found), view))
     shown = found.select(
         pl.Series("agency", [tables.organ(row, word) for row in found.iter_rows(named=True)], dtype=pl.String),
         pl.col("fiscal_year").alias("year"),
@@ -70,6 +70,17 @@ def pick(view: View, unknown: str) -> None:
     if chosen is not None:
         st.session_state[_REPORT] = found["report_id"][chosen]
         st.rerun()
+
+
+def _offered(listed: int, view: View) -> str:
+    """How many reports and unreadable files there are to choose from, counted as on the overview."""
+    word, reports, unreadable = view.word, scope.count(view.totals), scope.unreadable(view.totals)
+    told = [word("report.choose_count", count=number(reports))]
+    if unreadable:
+        told.append(word("report.choose_unreadable", count=number(unreadable)))
+    if listed < reports + unreadable:
+        told.append(word("report.choose_limited", shown=number(listed)))
+    return word.joined(*told, word("report.choose_hint"))
 
 
 def ask() -> str:

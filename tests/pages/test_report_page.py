@@ -26,6 +26,21 @@ def test_an_unknown_report_is_told_and_others_are_offered(open_app: Open) -> Non
     assert len(app.dataframe) == 1
 
 
+def test_files_that_could_not_be_read_are_not_counted_as_reports(open_app: Open) -> None:
+    unread = row("扫描件", None, agency=None, organ_id=None, edition=None, worst="unreadable", issues=[scan()])
+    app = go(open_app([row("甲局", 2021), unread]), "report")
+    assert "1 份报告。另有 1 个文件无法读取。点击一行打开。" in [caption.value for caption in app.caption]
+
+
+def test_a_list_that_is_cut_says_how_many_reports_there_are(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_app([row("甲局", year) for year in range(2019, 2024)])
+    monkeypatch.setattr("pages.report.sections._MOST_LISTED", 3)
+    app = go(app, "report")
+    told = "5 份报告。先列出前 3 份，其余请用筛选缩小范围。点击一行打开。"
+    assert told in [caption.value for caption in app.caption]
+    assert len(app.dataframe[0].value) == 3
+
+
 def test_a_marked_cell_tells_what_is_wrong(open_app: Open) -> None:
     one = row("甲局", 2021, **NEW, worst="inconsistent", issues=[imbalance(0, 6)])
     app = go(open_app([one]), "report", report=str(one["report_id"]))
