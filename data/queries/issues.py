@@ -15,7 +15,7 @@ import polars as pl
 from data.places import Location
 from data.queries.condition import rank
 from data.reviews import Decision, decisions, reviewed
-from parsing.catalogue import KINDS, Severity
+from parsing.catalogue import FINDINGS, KINDS, Severity
 
 _ABOUT = ("code", "organ_id", "fiscal_year")  # what a decision says of the entry that it is about
 
@@ -61,10 +61,15 @@ def counts(entries: pl.LazyFrame) -> pl.DataFrame:
     )
 
 
-def severities(counts: pl.DataFrame) -> dict[str, int]:
-    """How many entries a choice of severity leaves of those counted: all but notes, each severity there is, all."""
+def severities(counts: pl.DataFrame, kept: str = "") -> dict[str, int]:
+    """How many entries a choice of severity leaves of those counted: all but notes, each severity there is, all.
+
+    The severity ``kept`` is among them also where it leaves none.
+    """
     each = dict(counts.group_by("severity", maintain_order=True).agg(pl.col("entries").sum()).iter_rows())
     every = sum(each.values())
+    if kept in set(Severity):
+        each.setdefault(kept, 0)
     return {SERIOUS: every - each.get(Severity.NOTE.value, 0), **each, EVERY: every}
 
 
@@ -78,6 +83,15 @@ def severity_of_kind(code: str) -> str:
     """The first choice of severity that shows a kind; a code that no kind has is not shown by any."""
     kind = KINDS.get(code)
     return Severity.NOTE.value if kind is not None and kind.severity is Severity.NOTE else SERIOUS
+
+
+def would_show(choice: str, code: str, *, findings: bool) -> bool:
+    """Whether a choice of severity shows a kind of this list, as soon as there are entries of it."""
+    kind = KINDS.get(code)
+    if kind is None or (kind in FINDINGS) is not findings:
+        return False
+    shown = {SERIOUS: kind.severity is not Severity.NOTE, EVERY: True}
+    return shown.get(choice, kind.severity.value == choice)
 
 
 def listed(entries: pl.LazyFrame, location: Location, state: State, most: int) -> Listed:

@@ -19,6 +19,7 @@ from pages.shell.charts import Caption
 from pages.shell.frame import View
 from pages.shell.tables import Table
 from pages.shell.words import Words, minute, number, plain
+from parsing.catalogue import Severity
 
 _SHOWN: Final = 500
 _MOST_PILLS: Final = 8  # kinds side by side; more are a list to choose from
@@ -52,7 +53,7 @@ def show(name: str, view: View, *, findings: bool) -> None:
     if counts.is_empty():
         st.success(view.word(f"{name}.none"), icon=":material/check_circle:")
         return
-    choice = _ask(name, counts, view.word)
+    choice = _ask(name, counts, view.word, findings=findings)
     entries = choice.of(everything)
     try:
         listed = queries.listed(entries, view.dataset.location, choice.state, _SHOWN)
@@ -61,7 +62,7 @@ def show(name: str, view: View, *, findings: bool) -> None:
         return
     _head(name, listed, _all_in(entries, choice.state, view), view)
     if listed.rows.is_empty():
-        st.info(_nothing(choice, queries.severities(counts), view.word), icon=":material/inbox:")
+        st.info(_nothing(choice, counts, view.word), icon=":material/inbox:")
         return
     with st.container(key=style.ABREAST):
         left, right = st.columns([0.55, 0.45], gap="medium")
@@ -74,20 +75,28 @@ def show(name: str, view: View, *, findings: bool) -> None:
         entry.show(listed.rows.row(place, named=True), view, onwards=steps.below)
 
 
-def _ask(name: str, counts: pl.DataFrame, word: Words) -> _Choice:
-    """Severity, state and kind; the kinds are those of the severity."""
+def _ask(name: str, counts: pl.DataFrame, word: Words, *, findings: bool) -> _Choice:
+    """Severity, state and kind; the kinds are those of the severity.
+
+    What was chosen stays chosen where the filters leave nothing of it: another year is no reason to show another kind.
+    """
     _restore_rule(name)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        severity = _ask_severity(name, queries.severities(counts), word)
+        severity = _ask_severity(name, counts, word)
         state = State(choices.one("state", tuple(State), "review.states", word))
-    code = _ask_rule(name, counts.filter(queries.as_severe(severity)), word)
+    kinds = dict(counts.filter(queries.as_severe(severity)).select("code", "entries").iter_rows())
+    kept: str = st.session_state[_rule_key(name)]
+    if queries.would_show(severity, kept, findings=findings):
+        kinds.setdefault(kept, 0)
+    code = _ask_rule(name, kinds, word)
     return _Choice(severity=severity, code=code, state=state)
 
 
-def _ask_severity(name: str, offered: Mapping[str, int], word: Words) -> str:
+def _ask_severity(name: str, counts: pl.DataFrame, word: Words) -> str:
     """All but notes, one severity or all, each with its number. A link to a kind that is a note shows the notes."""
     key, default = f"{name}.severity", queries.severity_of_kind(st.session_state[_rule_key(name)])
     address.restore("severity", key=key, read=str, default=default)
+    offered = queries.severities(counts, st.session_state[key])
     if st.session_state[key] not in offered:
         st.session_state[key] = queries.SERIOUS
     labels = {
@@ -111,10 +120,13 @@ def _severity_name(code: str, word: Words) -> str:
     return word(f"faults.severities.{code}") if code in _SEVERAL else issues.badge(code, word)
 
 
-def _nothing(choice: _Choice, offered: Mapping[str, int], word: Words) -> str:
+def _nothing(choice: _Choice, counts: pl.DataFrame, word: Words) -> str:
     """Why the list is empty."""
-    if choice.severity == queries.SERIOUS and not offered[queries.SERIOUS]:
+    offered = queries.severities(counts)
+    if choice.severity not in {queries.EVERY, Severity.NOTE} and not offered[queries.SERIOUS]:
         return word("faults.only_notes", count=number(offered[queries.EVERY]))
+    if choice.of(counts.lazy()).collect().is_empty():
+        return word("faults.none_such")
     return word(f"review.empty.{choice.state}")
 
 
@@ -124,9 +136,8 @@ def _all_in(entries: pl.LazyFrame, state: State, view: View) -> downloads.Make:
     return lambda: for_download(queries.in_state(reviewed(entries.collect(), location), state), word)
 
 
-def _ask_rule(name: str, counts: pl.DataFrame, word: Words) -> str:
+def _ask_rule(name: str, entries: Mapping[str, int], word: Words) -> str:
     """One kind, or all of them, each with how often it occurs."""
-    entries = dict(counts.select("code", "entries").iter_rows())
     labels = {_EVERY: word("faults.rule_count", title=word("faults.every_rule"), count=number(sum(entries.values())))}
     labels |= {
         code: word("faults.rule_count", title=issues.title(code, word), count=number(count))

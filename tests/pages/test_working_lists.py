@@ -74,6 +74,26 @@ def test_kinds_are_offered_with_their_counts(open_app: Open) -> None:
     assert list(app.pills("inconsistencies.rule").options) == ["全部（2）", "收办不平衡（2）"]
 
 
+def test_a_kind_stays_chosen_where_another_year_has_none_of_it(open_app: Open) -> None:
+    late = issue("date-late", "notable", table=None, values=json.dumps(LATE))
+    rows = [row("甲局", 2021, issues=[imbalance(0, 6)]), row("甲局", 2022, issues=[late])]
+    app = go(open_app(rows), "inconsistencies", years="2021-2021", severity="inconsistent", rule="applications-balance")
+    app.selectbox("filters.last_year").set_value(2022).run()
+    app.selectbox("filters.first_year").set_value(2022).run()
+    assert address(app)["rule"] == "applications-balance"
+    assert address(app)["severity"] == "inconsistent"
+    assert list(app.pills("inconsistencies.rule").options) == ["全部（0）", "收办不平衡（0）"]
+    assert titles(app)[0].startswith("0 条，")
+    assert [info.value for info in app.info] == ["所选报告中没有这样的条目。其他条目可在“程度”和“类别”中选“全部”查看。"]
+    app.selectbox("filters.first_year").set_value(2021).run()
+    assert titles(app)[0].startswith("数据不一致 1 条")
+
+
+def test_a_kind_of_the_other_list_is_not_offered(open_app: Open) -> None:
+    app = go(open_app(faulty()), "inconsistencies", rule="rows-missing")
+    assert list(app.pills("inconsistencies.rule").options) == ["全部（2）", "收办不平衡（2）"]
+
+
 def decide(app: AppTest, decision: str, *, reason: str, name: str) -> AppTest:
     """Fill in the form below an entry and press one of its buttons."""
     reasons = [field for field in app.text_input if str(field.key).startswith("review.reason")]
