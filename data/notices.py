@@ -32,6 +32,8 @@ _REMARK: Final = (
 )
 _CONTACT: Final = "联系人：　　　　　　　联系电话："
 _NUMERALS: Final = "一二三四五六七八九十"
+_NOBODY: Final = "没有需要通知整改的单位"
+_NO_LETTERS: Final = "所选报告没有需要核实更正的情况，或者有关条目已经排除，或者报告没有单位名称"
 _NOTHING: Final = "该单位现在没有需要核实更正的情况：有关条目已经排除，或者已由更正后的报告取代。"
 _NO_YEAR: Final = "年度未载明"
 
@@ -84,11 +86,13 @@ def letter(entries: pl.DataFrame, today: date) -> bytes:
 
 
 def archive(entries: pl.DataFrame, today: date) -> bytes:
-    """All letters in one ZIP, each named after its organ's division and name."""
+    """All letters in one ZIP, each named after its organ's division and name; where there is none, a note says so."""
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as package:
         for letter in letters(entries, today):
             package.writestr(f"{file_stem(letter)}.docx", letter.content)
+        if not package.namelist():
+            package.writestr(f"{_NOBODY}.docx", document([Paragraph(Role.BODY, f"{_NOBODY}：{_NO_LETTERS}。")]))
     return target.getvalue()
 
 

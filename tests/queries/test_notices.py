@@ -73,6 +73,13 @@ def test_all_letters_come_in_one_archive_with_names_for_windows(tmp_path: Path) 
     assert sorted(package.namelist()) == ["210100_乙局_整改通知.docx", "210100_甲-局_整改通知.docx"]
 
 
+def test_an_archive_without_letters_says_why(tmp_path: Path) -> None:
+    with ZipFile(BytesIO(notices.archive(notices.to_rectify(entries([row("甲局")]), tmp_path), TODAY))) as archive:
+        (name,) = archive.namelist()
+        assert name == "没有需要通知整改的单位.docx"
+        assert "没有需要核实更正的情况" in text(archive.read(name))
+
+
 def test_the_same_letter_is_always_the_same_bytes(tmp_path: Path) -> None:
     asked = notices.to_rectify(entries(rows()), tmp_path)
     once, again = (list(notices.letters(asked, TODAY)) for _ in range(2))
