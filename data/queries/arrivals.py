@@ -48,24 +48,27 @@ def last_import(dataset: Dataset) -> LastImport | None:
 def arrivals(reports: pl.LazyFrame, entries: pl.LazyFrame, dataset: Dataset, since: datetime) -> pl.DataFrame:
     """The current reports that came since a moment, those with most that is new first.
 
-    Columns: report_id, agency, fiscal_year, worst, arrival (an :class:`Arrival`), found (problems and findings that
-    are new with the report) and settled (those of the report whose place it took that are gone). A report that took
-    another one's place is compared by what was found while reading both, without the findings between reports. Notes
-    do not count.
+    Columns: report_id, agency, source, fiscal_year, worst, arrival (an :class:`Arrival`), found (problems and findings
+    that are new with the report) and settled (those of the report whose place it took that are gone). A report that
+    took another one's place is compared by what was found while reading both, without the findings between reports.
+    Notes do not count.
     """
-    came = reports.filter(pl.col("ingested_at") >= since).select("report_id", "agency", *SAME_REPORT, "worst", "issues")
+    came = reports.filter(pl.col("ingested_at") >= since).select(
+        "report_id", "agency", "source", *SAME_REPORT, "worst", "issues"
+    )
     arrived = came.collect()
     earlier = _predecessors(arrived, dataset, since)
     found = _told(entries.filter(pl.col("report_id").is_in(arrived["report_id"].implode())))
     compared = _compared(arrived, earlier)
     return (
         arrived.lazy()
-        .select("report_id", "agency", "fiscal_year", "worst")
+        .select("report_id", "agency", "source", "fiscal_year", "worst")
         .join(found, on="report_id", how="left")
         .join(compared.lazy(), on="report_id", how="left")
         .select(
             "report_id",
             "agency",
+            "source",
             "fiscal_year",
             "worst",
             _arrival().alias("arrival"),

@@ -124,8 +124,9 @@ def _subtitle(choice: Choice, found: Behind, word: Words) -> str:
     if found.unsound:
         table = word(f"table.{SUMS[choice.name].table}")
         told.append(word("behind.unsound", count=number(found.unsound), table=table))
-    told.append(word("behind.listed", count=number(found.listed)))
-    return word.joined(*told, word("behind.hint"))
+    if found.listed:
+        told += [word("behind.listed", count=number(found.listed)), word("behind.hint")]
+    return word.joined(*told)
 
 
 def _shown(found: Behind, choice: Choice) -> pl.DataFrame:

@@ -23,7 +23,7 @@ def matrix(coverage: pl.DataFrame, years: Sequence[int], rows: int, word: Words,
     """Organs by years, a square for each report in the colour and with the sign of its condition."""
     organs = coverage.unique("organ_id", maintain_order=True)
     if organs.is_empty() or not years:
-        return axes.empty(palette, word("empty.reports"), shared.height(rows))
+        return axes.empty(palette, word("overview.matrix_none"), shared.height(rows))
     graded = coverage.with_columns(pl.Series("condition", [condition(worst) for worst in coverage["worst"]], pl.String))
     squares = [_squares(graded.filter(pl.col("condition") == name), name, word, palette) for name in _CONDITIONS]
     squares.append(_gaps(coverage, years, word, palette))

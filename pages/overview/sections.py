@@ -35,7 +35,7 @@ def numbers(held: Holdings, view: View) -> None:
     coverage = _base("coverage_base", word, held.present, held.expected)
     inconsistent = _base("inconsistent_base", word, held.inconsistent, held.reports)
     cards = (
-        ("reports", number(held.reports), word("overview.reports_base", years=view.span), "report"),
+        ("reports", number(held.reports), _years(view), "report"),
         ("organs", number(held.organs), word("overview.organs_base", scope=view.scope), "filing"),
         ("coverage", percent(held.coverage), coverage, "filing"),
         ("inconsistent", percent(held.inconsistent_share), inconsistent, "inconsistencies"),
@@ -46,6 +46,10 @@ def numbers(held: Holdings, view: View) -> None:
             onwards.way(page, base, word)
             if name == "reports" and held.unreadable:
                 onwards.way("problems", word("overview.unreadable", count=number(held.unreadable)), word)
+
+
+def _years(view: View) -> str:
+    return view.word("overview.reports_base", years=view.span) if view.years else view.word("report.no_year")
 
 
 def _base(key: str, word: Words, part: int, whole: int) -> str:
@@ -61,7 +65,9 @@ def matrix(held: Holdings, view: View) -> None:
     first = turned.start + 1
     caption = Caption(
         title=word("overview.matrix", scope=view.scope, years=view.span),
-        subtitle=word("overview.matrix_subtitle", first=first, last=first + organs - 1, all=held.organs),
+        subtitle=word("overview.matrix_subtitle", first=first, last=first + organs - 1, all=held.organs)
+        if organs
+        else "",
         alt=word("overview.matrix_alt", count=organs, years=view.span),
     )
     rows = min(held.organs, ORGANS_A_PAGE)

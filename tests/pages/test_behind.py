@@ -60,6 +60,7 @@ def test_a_figure_in_doubt_is_marked_behind_the_sum(open_app: Open) -> None:
 def test_a_sum_of_nothing_says_so(open_app: Open) -> None:
     app = go(open_app([row("甲局", 2022)]), "behind", sum="shares.denied", year="2022")
     assert "没有填写" in app.info[0].value
+    assert not any("点击一行" in caption.value for caption in app.caption)
 
 
 @pytest.mark.parametrize("name", ["behind", "licensing"])

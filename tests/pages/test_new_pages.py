@@ -16,7 +16,7 @@ from data.sample import DOCUMENTS
 from data.schema import REPORTS
 from pages.importing.sections import first_to_look_at
 from pages.shell import store
-from tests.made_up_reports import filled, imbalance, late, row
+from tests.made_up_reports import filled, imbalance, late, row, scan
 from tests.pages.conftest import Open, go, reports, small_print, titles, written_rows
 
 REMEDIES = filled("remedies", "2021", 0, administrative_review__upheld=9, administrative_review__corrected=3)
@@ -117,6 +117,15 @@ def test_files_that_cannot_be_read_are_told_beside_the_reports(open_app: Open) -
     assert {metric.label: metric.value for metric in app.metric}["报告"] == "5"
     assert [link.label for link in doors(app) if "无法读取" in link.label] == ["另有 1 个文件无法读取"]
     assert any("所选 5 份报告" in text.value and "另有 1 个文件" in text.value for text in app.caption)
+
+
+def test_where_no_report_names_its_organ_no_organs_are_counted_off(open_app: Open) -> None:
+    nobody = row("无名", None, agency=None, organ_id=None, worst="unreadable", issues=[scan()])
+    app = go(open_app([nobody]), "overview")
+    assert any(
+        "没有单位名称和年度都已读出的报告" in str(json.loads(chart.proto.spec)) for chart in app.get("plotly_chart")
+    )
+    assert not any("共 0 个" in told or "– 年" in told for told in [*small_print(app), *(d.label for d in doors(app))])
 
 
 def doors(app: AppTest) -> list[PageLink]:

@@ -48,6 +48,7 @@ def test_what_came_last_is_held_against_what_was_there(tmp_path: Path, monkeypat
         ("丙局", "new", 1, 0),
         ("扫描", "unreadable", 1, 0),
     ]
+    assert came["source"].to_list() == ["甲局2021.txt", "丙局2021.txt", "扫描None.txt"]  # what no name tells apart
 
 
 def test_a_file_that_cannot_be_read_takes_no_report_s_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
