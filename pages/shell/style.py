@@ -57,9 +57,14 @@ HEAD: Final = "head"  # the key around the head of a chart or table begins so
 ABREAST: Final = "abreast"  # the key around two columns that stand one below the other where there is little room
 _ABREAST: Final = f'.st-key-{ABREAST} > * > [data-testid="stHorizontalBlock"]'
 
+_FOCUSED_LINKS: Final = ", ".join(
+    f'a[data-testid="{link}"]:focus-visible' for link in ("stSidebarNavLink", "stPageLink-NavLink")
+)
+
 # What the theme cannot say: beside the page as much room as there is to spare, and not more; downloads below a head
-# that they would squeeze; the words of a link where other words begin. Streamlit's own button for a table's CSV is
-# hidden: its file names no source, and a spreadsheet would take text of a report for a formula.
+# that they would squeeze; the words of a link where other words begin; which link the keyboard is on.
+# Streamlit's own button for a table's CSV is hidden: its file names no source, and a spreadsheet would take text of a
+# report for a formula.
 RULES: Final = f"""
 [data-testid="stElementToolbarButton"]:has(button[aria-label^="Download as CSV"]) {{ display: none; }}
 [data-testid="stMainBlockContainer"] {{ padding-left: clamp(1rem, 3vw, 5rem); padding-right: clamp(1rem, 3vw, 5rem); }}
@@ -69,6 +74,7 @@ RULES: Final = f"""
 .gk-head {{ word-break: break-word; }}
 .gk-head h3 {{ font-size: 1.05rem; font-weight: 600; line-height: 1.2; margin: 0; padding: 0.75rem 0 0; }}
 .gk-head p, .gk-source {{ font-size: 0.875rem; line-height: 1.6; margin: 0; opacity: 0.6; }}
+{_FOCUSED_LINKS} {{ outline: 2px solid currentColor; outline-offset: -2px; }}
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] {{ position: relative; left: -0.5rem; }}
 """
 

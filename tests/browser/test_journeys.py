@@ -74,6 +74,14 @@ def test_pages_are_reached_by_the_navigation(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/licensing\?"))
 
 
+@pytest.mark.parametrize("link", ["stSidebarNavLink", "stPageLink-NavLink"])
+def test_the_link_that_the_keyboard_is_on_has_an_outline(page: Page, link: str) -> None:
+    visit(page, "overview", lang="zh")
+    page.keyboard.press("Tab")  # from here on the browser shows where the focus is
+    page.get_by_test_id(link).last.focus()
+    expect(page.get_by_test_id(link).last).to_have_css("outline-style", "solid")
+
+
 def test_an_address_gives_the_same_view_again(page: Page) -> None:
     visit(page, "overview", lang="zh")
     unfiltered = content(page).inner_text()
