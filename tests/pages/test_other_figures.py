@@ -84,7 +84,7 @@ def test_a_point_of_a_small_trend_says_what_it_is_of() -> None:
     penalties = licensing.trend(summed([row(year=2022, proactive__penalties__decisions=1200)]), "penalties")
     charts = [overview_figures.sparkline(penalties, [2021, 2022], "penalties", word, LIGHT) for word in (WORD, ENGLISH)]
     told = [chart["data"][0]["hovertext"][1] for chart in charts]
-    assert told == ["行政处罚决定数，2022 年：1,200 件", "Penalty decisions, 2022: 1,200 decisions"]
+    assert told == ["行政处罚决定数，2022 年：1,200 件", "Penalty decisions, 2022: 1,200 (decisions)"]
 
 
 def test_english_hovers_have_english_colons() -> None:
