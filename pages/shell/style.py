@@ -74,7 +74,7 @@ RULES: Final = f"""
 .gk-head {{ word-break: break-word; }}
 .gk-head h3 {{ font-size: 1.05rem; font-weight: 600; line-height: 1.2; margin: 0; padding: 0.75rem 0 0; }}
 .gk-head p, .gk-source {{ font-size: 0.875rem; line-height: 1.6; margin: 0; opacity: 0.6; }}
-{_FOCUSED_LINKS} {{ outline: 2px solid currentColor; outline-offset: -2px; }}
+{_FOCUSED_LINKS} {{ color: inherit; outline: 2px solid currentColor; outline-offset: -2px; }}
 [data-testid="stMain"] [data-testid="stPageLink-NavLink"] {{ position: relative; left: -0.5rem; }}
 """
 
