@@ -37,6 +37,11 @@ class Column:
         """What the column is called in sentences, charts and lists."""
         return self.label
 
+    @property
+    def printings(self) -> tuple[str, ...]:
+        """Its label, and what real reports print for it."""
+        return self.label, *self.also
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -55,6 +60,11 @@ class Row:
     def name(self) -> str:
         """What the row is called in sentences, charts and lists."""
         return self.short or self.label
+
+    @property
+    def printings(self) -> tuple[str, ...]:
+        """Its label, and what real reports print for it."""
+        return self.label, *self.also
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ def _names_all(words: str, rows: Sequence[Row]) -> bool:
     """Whether the label of every row stands among the words, in the order of the form."""
     at = 0
     for row in rows:
-        ends = [words.find(key, at) + len(key) for key in map(label_key, (row.label, *row.also)) if key in words[at:]]
+        ends = [words.find(key, at) + len(key) for key in map(label_key, row.printings) if key in words[at:]]
         if not ends:
             return False
         at = min(ends)
@@ -101,7 +101,7 @@ def _side(row: Row, above: str, beside: str, below: str) -> str | None:
 
 
 def _share(row: Row, words: str) -> float:
-    return max(_held(label_key(label), words) for label in (row.label, *row.also))
+    return max(_held(label_key(label), words) for label in row.printings)
 
 
 @lru_cache(maxsize=4096)

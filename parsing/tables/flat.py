@@ -84,11 +84,7 @@ def _pattern() -> re.Pattern[str]:
         words
         for table in form.TABLES.values()
         for row in table.rows
-        for words in (
-            row.label,
-            *row.also,
-            *(words for column in row.columns for words in (column.label, *column.also)),
-        )
+        for words in (*row.printings, *(words for column in row.columns for words in column.printings))
     }
     names = sorted((*printed, *_OTHER_WORDS), key=len, reverse=True)
     spaced = ("\\s*".join(re.escape(fold(character)) for character in words) for words in names)

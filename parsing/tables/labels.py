@@ -83,7 +83,7 @@ def row_labels() -> Mapping[str, RowLabel]:
         if table_id == "remedies":
             continue
         for row in table.rows:
-            for printed in (row.label, *row.also):
+            for printed in row.printings:
                 keys[label_key(printed)] = RowLabel(table_id, row.id)
     return dict(sorted(keys.items(), key=lambda item: -len(item[0])))
 
@@ -194,7 +194,7 @@ def remedy_keys() -> Mapping[str, str]:
 
 
 def _column_keys(columns: Iterable[form.Column]) -> Mapping[str, str]:
-    return {label_key(printed): column.id for column in columns for printed in (column.label, *column.also)}
+    return {label_key(printed): column.id for column in columns for printed in column.printings}
 
 
 ORGANISATIONS: Final = "organisations"
@@ -232,7 +232,7 @@ def _heading_pattern() -> re.Pattern[str]:
         for row in table.rows:
             words |= {label_key(group) for group in row.groups}
             words |= {re.sub(r"^[一二三四五六七八九]", "", label_key(group)) for group in row.groups}
-            words |= {label_key(printed) for column in row.columns for printed in (column.label, *column.also)}
+            words |= {label_key(printed) for column in row.columns for printed in column.printings}
     return re.compile("|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)))
 
 

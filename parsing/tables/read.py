@@ -134,7 +134,7 @@ def _row_heading(row: form.Row, key: str) -> Heading:
 
 
 def _first(key: str, column: form.Column) -> int:
-    found = [key.find(label_key(printed)) for printed in (column.label, *column.also)]
+    found = [key.find(label_key(printed)) for printed in column.printings]
     return min((position for position in found if position >= 0), default=-1)
 
 

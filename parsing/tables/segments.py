@@ -63,7 +63,7 @@ def _is_in_any(piece: str, words: Sequence[str]) -> bool:
 def _wordings(table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Every row of a table, whatever the edition, with the keys of its labels and of the groups that it stands in."""
     rows = [row for (table_id, _), each in TABLES.items() if table_id == table for row in each.rows]
-    return tuple((row.id, tuple(map(label_key, (row.label, *row.also, *row.groups)))) for row in rows)
+    return tuple((row.id, tuple(map(label_key, (*row.printings, *row.groups)))) for row in rows)
 
 
 def _kept(printed: str, official: str) -> float:

@@ -104,9 +104,7 @@ def _pattern() -> re.Pattern[str]:
 
     信函、传真申请数 is another indicator than 传真申请数, so a name must not follow other words.
     """
-    names = {
-        fold(name) for row in statistics.TABLE.rows for column in row.columns for name in (column.label, *column.also)
-    }
+    names = {fold(name) for row in statistics.TABLE.rows for column in row.columns for name in column.printings}
     spaced = ("\\s*".join(map(re.escape, name)) for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"{_APART}{_NUMBERING}(?P<name>{'|'.join(spaced)})")
 
@@ -127,7 +125,7 @@ def _printed(text: _Text, begin: int) -> Iterator[_Printed]:
 
 
 def _is_called(column: Column, name: str) -> bool:
-    return name in {fold(printed) for printed in (column.label, *column.also)}
+    return name in set(map(fold, column.printings))
 
 
 def _values(rest: str) -> tuple[str, ...]:
