@@ -131,6 +131,11 @@ class Figure(NamedTuple):
     place: Place | None = None
 
 
+MISSING: Final = Figure(value=None, state=State.MISSING)
+UNREADABLE: Final = Figure(value=None, state=State.UNREADABLE)
+"""A figure of a row that is printed and cannot be read, without the place of its cell."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Something malformed or unread. ``values`` fill the wording of the kind that ``code`` names."""

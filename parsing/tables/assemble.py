@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsing import form
-from parsing.model import Figure, Problem, State
+from parsing.model import UNREADABLE, Figure, Problem
 from parsing.tables.attach import Attached
 from parsing.tables.cells import Reader, holds_two_in_one
 from parsing.tables.columns import Shape, shape_of
@@ -78,17 +78,18 @@ def finish(table: form.Table, attached: Attached, orders: Orders, collected: Col
     return TableReading(table.id, table.edition, reader.figures(), (*collected.problems, *reader.problems()))
 
 
-def without_figures(
-    table: form.Table, printed: Sequence[Run], collected: Collected, *, told: bool = False
-) -> TableReading:
-    """A table whose figures cannot be told apart: one problem for all of it, unless it is ``told`` already."""
+def not_told_apart(table: form.Table, printed: Sequence[Run], collected: Collected) -> TableReading:
+    """A table whose figures cannot be told apart: one problem for all of it."""
     found = [piece for run in printed for piece in run.cells if piece.text]
     line = Run((), (), tuple(found))
     rows = ",".join(row.id for row in table.rows)
-    figures = dict.fromkeys(table.cells, Figure(value=None, state=State.UNREADABLE))
-    if told:
-        return TableReading(table.id, table.edition, figures, tuple(collected.problems))
     collected.tell_row("cells-missing", table.cells, line, rows=rows, expected=len(table.cells), found=len(found))
+    return without_figures(table, collected)
+
+
+def without_figures(table: form.Table, collected: Collected) -> TableReading:
+    """A table that is printed but not read; what was collected tells why."""
+    figures = dict.fromkeys(table.cells, UNREADABLE)
     return TableReading(table.id, table.edition, figures, tuple(collected.problems))
 
 

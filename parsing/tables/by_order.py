@@ -7,14 +7,14 @@ rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from parsing.folding import label_key
 from parsing.form import Row
 from parsing.tables.numbers import looks_like_figure
-from parsing.tables.runs import Piece, Run
+from parsing.tables.runs import Run, key_of
 from parsing.tables.segments import count_in_order
 from parsing.tables.zones import Zone, since_narrative
 
@@ -31,9 +31,9 @@ def rows_by_order(zone: Zone, rows: Sequence[Row]) -> dict[str, Run] | None:
         return None
     if any(entry.sure and entry.row not in {None, row.id} for entry, row in zip(filled, rows, strict=True)):
         return None
-    words = [*(_key(since_narrative(run.before)) for run in printed), _key(zone.behind)]
+    words = [*(key_of(since_narrative(run.before)) for run in printed), key_of(zone.behind)]
     sides = [
-        _side(row, above, _key(run.label), below)
+        _side(row, above, key_of(run.label), below)
         for row, run, above, below in zip(rows, printed, words, words[1:], strict=False)
     ]
     known = [side for side in sides if side]
@@ -52,7 +52,7 @@ def rows_beside_labels(zone: Zone, rows: Sequence[Row]) -> dict[str, Run] | None
         return None
     if any(run.label for run in printed) or any(run.before for run in printed[1:]):
         return None
-    above, below = _key(since_narrative(printed[0].before)), _key(zone.behind)
+    above, below = key_of(since_narrative(printed[0].before)), key_of(zone.behind)
     if _names_all(above, rows) == _names_all(below, rows):
         return None
     return {row.id: run for row, run in zip(rows, printed, strict=True)}
@@ -77,10 +77,6 @@ def _names_all(words: str, rows: Sequence[Row]) -> bool:
 def _is_whole(run: Run, row: Row) -> bool:
     """Whether a line has the figures of the row; a single one may as well be the number of a page."""
     return run.bound and len(run.cells) == len(row.columns) and all(looks_like_figure(each.text) for each in run.cells)
-
-
-def _key(pieces: Iterable[Piece]) -> str:
-    return label_key("".join(piece.text for piece in pieces))
 
 
 def _side(row: Row, above: str, beside: str, below: str) -> str | None:

@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import Final
 
 from parsing import form
-from parsing.model import Figure, Problem, State
+from parsing.model import MISSING, UNREADABLE, Figure, Problem, State
 from parsing.tables.columns import Shape, pick_cells
 from parsing.tables.numbers import Read, are_apart, are_two, read_figure
 from parsing.tables.runs import Piece, Run
 
-_MISSING: Final = Figure(value=None, state=State.MISSING)
 _JOINED: Final = "cell-digits-joined"
 _SIGNS: Final = frozenset("-—–−+")
 _SILENT: Final = frozenset({State.BLANK, State.DASH})
@@ -31,7 +30,7 @@ class Reader:
 
     def figures(self) -> dict[str, Figure]:
         """Every cell of the table in the form's order; cells that were not met are missing."""
-        return {cell: self._figures.get(cell, _MISSING) for cell in self.table.cells}
+        return {cell: self._figures.get(cell, MISSING) for cell in self.table.cells}
 
     def problems(self) -> tuple[Problem, ...]:
         """What has to be told about the cells, the blank ones in one sentence."""
@@ -87,7 +86,7 @@ class Reader:
 
     def leave_row(self, row: form.Row) -> None:
         """Note that a row is printed, but not readable."""
-        self._figures |= dict.fromkeys(self.table.cells_of(row.id), Figure(value=None, state=State.UNREADABLE))
+        self._figures |= dict.fromkeys(self.table.cells_of(row.id), UNREADABLE)
 
     def _read_run(
         self, row: form.Row, run: Run, order: tuple[str, ...] | None, shapes: Mapping[int | None, Shape]
@@ -164,7 +163,7 @@ class Reader:
             excerpt=run.printed,
             values={"rows": row.id, "expected": len(row.columns), "found": len(printed)},
         )
-        return _RowReading({cell: Figure(value=None, state=State.UNREADABLE) for cell in cells}, (problem,))
+        return _RowReading(dict.fromkeys(cells, UNREADABLE), (problem,))
 
 
 def holds_two_in_one(run: Run) -> bool:

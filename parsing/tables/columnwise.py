@@ -11,7 +11,7 @@ from typing import Final
 
 from parsing import form
 from parsing.folding import label_key
-from parsing.model import Figure, State
+from parsing.model import UNREADABLE, Figure, State
 from parsing.tables.assemble import Collected, TableReading
 from parsing.tables.columns import read_heading
 from parsing.tables.labels import row_at_end, without_headings
@@ -87,7 +87,7 @@ def _taken(table: form.Table, ways: Sequence[_Way]) -> TableReading:
     """What all ways that add up have in common."""
     first = ways[0]
     certain = [cell for cell in table.cells if all(way[cell].text == first[cell].text for way in ways)]
-    figures = dict.fromkeys(table.cells, Figure(value=None, state=State.UNREADABLE))
+    figures = dict.fromkeys(table.cells, UNREADABLE)
     for cell in certain:
         printed, place = first[cell].text, first[cell].place
         figures[cell] = Figure(value=int(printed), state=State.DERIVED, printed=printed, place=place)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsing.folding import label_key
 from parsing.tables.labels import Match, find_rows, without_headings
+from parsing.tables.runs import key_of
 from parsing.tables.zones import Entry, since_narrative
 
 _NUMBERS_OF_COMMON: Final = frozenset({"3", "七"})
@@ -34,7 +34,7 @@ def with_rows_inside_labels(table: str, entries: Sequence[Entry]) -> Sequence[En
 
 def _key(entry: Entry) -> str:
     pieces = (*since_narrative(entry.run.before), *entry.run.label) if entry.run else ()
-    return label_key("".join(piece.text for piece in pieces))
+    return key_of(pieces)
 
 
 def _labels(table: str, text: str) -> list[Match]:

@@ -18,7 +18,7 @@ from parsing.tables.columns import Heading, read_heading, total_stands_elsewhere
 from parsing.tables.columnwise import read_columns
 from parsing.tables.labels import edition_evidence
 from parsing.tables.remedies import read_remedies
-from parsing.tables.runs import Piece, runs
+from parsing.tables.runs import key_of, runs
 from parsing.tables.units import Notes, unit_notes, units
 from parsing.tables.zones import Zone, zones
 
@@ -50,10 +50,6 @@ def _has_rows(zone: Zone) -> bool:
     return any(entry.row for entry in zone.entries)
 
 
-def _key(words: Sequence[Piece]) -> str:
-    return label_key("".join(piece.text for piece in words))
-
-
 # ---- Editions -------------------------------------------------------------------------------------------------------
 
 
@@ -68,7 +64,7 @@ def _edition_of_document(printed: Sequence[Zone]) -> str:
 
 def _evidence(zone: Zone) -> dict[str, list[str]]:
     if zone.table == "proactive":
-        return edition_evidence(_key(zone.words))
+        return edition_evidence(key_of(zone.words))
     if zone.table == "applications":
         rows = {entry.row for entry in zone.entries if entry.row and entry.run}
         return {edition: sorted(rows & _own_rows("applications", edition)) for edition in form.EDITIONS}
@@ -116,7 +112,7 @@ def _headings_above(zone: Zone) -> dict[str, str]:
     above: dict[str, str] = {}
     heading = ""
     for entry in zone.entries:
-        words = _key(entry.run.before) if entry.run else ""
+        words = key_of(entry.run.before) if entry.run else ""
         heading = words if _COLUMN_WORDS.search(words) else heading
         if entry.row:
             above.setdefault(entry.row, heading)

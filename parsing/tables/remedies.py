@@ -7,14 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from parsing import form
-from parsing.folding import label_key
 from parsing.model import Problem
-from parsing.tables.assemble import Collected, Shown, TableReading, finish, without_figures
+from parsing.tables.assemble import Collected, Shown, TableReading, finish, not_told_apart, without_figures
 from parsing.tables.attach import Attached
 from parsing.tables.columns import pick_cells, shape_of
 from parsing.tables.glued import cut_in_line
 from parsing.tables.labels import remedy_keys
-from parsing.tables.runs import Piece, Run
+from parsing.tables.runs import Piece, Run, key_of
 from parsing.tables.zones import Zone
 
 _RESULTS: Final = tuple(column.id for column in form.REMEDY_RESULTS)
@@ -37,21 +36,21 @@ def read_remedies(zone: Zone, edition: str) -> TableReading:
     order = _printed_results(zone)
     if order is None or not _ways_in_order(zone, printed):
         collected.tell("column-order-unclear", table.cells, columns=",".join(_named_results(zone) or _RESULTS))
-        return without_figures(table, printed, collected, told=True)
+        return without_figures(table, collected)
     picked = [(run, _whole_line(run, zone)) for run in printed]
     lines = [line for _, line in picked if line]
     if lines and any(_holds_figures(run) for run, line in picked if not line):
-        return without_figures(table, printed, collected)
+        return not_told_apart(table, printed, collected)
     if _differ(lines):
         collected.problems.append(Problem(code="table-repeated", table=table.id, cells=table.cells))
-        return without_figures(table, printed, collected, told=True)
+        return without_figures(table, collected)
     if len(lines) > 1:
         collected.tell("table-repeated-alike")
     if order != _RESULTS:
         collected.tell("column-order", table.cells, columns=",".join(order))
     rows = _cut(lines[0]) if lines else _by_way(printed, order)
     if rows is None:
-        return without_figures(table, printed, collected)
+        return not_told_apart(table, printed, collected)
     attached = Attached({way: [run] for way, run in rows.items()})
     return finish(table, attached, dict.fromkeys(_WAYS, order), collected, Shown(zone.words))
 
@@ -112,7 +111,7 @@ def _is_broken_line(printed: Sequence[Run], order: tuple[str, ...]) -> bool:
         return False
     if not all(run.bound and all(piece.text for piece in run.cells) for run in printed):
         return False
-    key = label_key("".join(piece.text for piece in (*printed[1].before, *printed[1].label)))
+    key = key_of((*printed[1].before, *printed[1].label))
     ways = tuple(name.lastgroup for name in _WAY_NAMES.finditer(key))
     results = tuple(remedy_keys()[name[0]] for name in _RESULT_NAMES.finditer(key))
     return ways in {(), _WAYS[1:]} and results in {(), order * 2}
@@ -121,7 +120,7 @@ def _is_broken_line(printed: Sequence[Run], order: tuple[str, ...]) -> bool:
 def _way(run: Run) -> str | None:
     """The way of remedy that the words of a line, or the last ones before it, name."""
     for words in (run.label, run.before):
-        names = list(_WAY_NAMES.finditer(label_key("".join(piece.text for piece in words))))
+        names = list(_WAY_NAMES.finditer(key_of(words)))
         if names:
             return names[-1].lastgroup
     return None
@@ -133,11 +132,7 @@ def _way(run: Run) -> str | None:
 def _named_results(zone: Zone) -> tuple[str, ...]:
     """The results that the heading names, in reading order."""
     keys = remedy_keys()
-    return tuple(keys[match[0]] for match in _RESULT_NAMES.finditer(_heading_key(zone)))
-
-
-def _heading_key(zone: Zone) -> str:
-    return label_key("".join(piece.text for piece in zone.heading))
+    return tuple(keys[match[0]] for match in _RESULT_NAMES.finditer(key_of(zone.heading)))
 
 
 def _printed_results(zone: Zone) -> tuple[str, ...] | None:
@@ -163,11 +158,11 @@ def _ways_in_order(zone: Zone, printed: Sequence[Run]) -> bool:
     """Whether the heading names reviews before lawsuits; lines that name their own way need no heading."""
     if printed and all(_way_of_label(run) for run in printed):
         return True
-    key = _TITLE.sub("", _heading_key(zone))
+    key = _TITLE.sub("", key_of(zone.heading))
     review, lawsuit = key.rfind("行政复议"), key.rfind("行政诉讼")
     direct, after = key.find("未经复议直接起诉"), key.find("复议后起诉")
     return not (-1 < lawsuit < review) and not (-1 < after < direct)
 
 
 def _way_of_label(run: Run) -> bool:
-    return bool(_WAY_NAMES.search(label_key("".join(piece.text for piece in run.label))))
+    return _WAY_NAMES.search(key_of(run.label)) is not None

@@ -7,7 +7,7 @@ thing here, so that only one piece of code has to know what a row of the form is
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -33,6 +33,11 @@ _LONGEST_LABEL: Final = 90  # characters of a key; a longer text without labels 
 
 Piece = Cell
 """One printed text: a cell, or a line."""
+
+
+def key_of(pieces: Iterable[Piece]) -> str:
+    """What several pieces say, as one label's key."""
+    return label_key("".join(piece.text for piece in pieces))
 
 
 class Run(NamedTuple):

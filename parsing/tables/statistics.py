@@ -16,7 +16,7 @@ from typing import Final
 from parsing.folding import fold
 from parsing.form import statistics
 from parsing.form.elements import Column, cell_id
-from parsing.model import Block, Document, Figure, Grid, Place, Problem, State
+from parsing.model import MISSING, Block, Document, Figure, Grid, Place, Problem, State
 from parsing.tables.assemble import TableReading
 from parsing.tables.beside import rows_of_form
 from parsing.tables.numbers import read_figure
@@ -74,8 +74,7 @@ def read_statistics(document: Document) -> TableReading | None:
     if blank:
         values: dict[str, str | int] = {"found": len(blank)}
         problems.append(Problem(code="indicators-missing", table=statistics.TABLE.id, cells=blank, values=values))
-    missing = Figure(value=None, state=State.MISSING)
-    every = {cell: figures.get(cell, missing) for cell in statistics.TABLE.cells}
+    every = {cell: figures.get(cell, MISSING) for cell in statistics.TABLE.cells}
     edition = "" if cumulative else statistics.EDITION
     return TableReading(statistics.TABLE.id, edition, every, tuple(problems))
 
