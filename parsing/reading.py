@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -19,7 +19,19 @@ from parsing.identity.lines import Lines, lines_of
 from parsing.identity.period import find_period
 from parsing.identity.region import Region, find_region
 from parsing.limits import MAX_QUOTED
-from parsing.model import Agency, Document, Figure, Finding, Paragraph, Problem, Report, Source, State, UnreadableError
+from parsing.model import (
+    MISSING,
+    Agency,
+    Document,
+    Figure,
+    Finding,
+    Paragraph,
+    Problem,
+    Report,
+    Source,
+    State,
+    UnreadableError,
+)
 from parsing.readers.archive import Refused, find_sources
 from parsing.readers.documents import read_document
 from parsing.tables.assemble import TableReading
@@ -27,11 +39,9 @@ from parsing.tables.read import read_tables
 from parsing.tables.statistics import read_statistics
 
 _EMBEDDED: Final = "parts-not-read"  # worth telling only where a table is missing
-_RECOGNISED: Final = "text-recognised"
 _ROWS_LACKING: Final = frozenset({"rows-missing", "rows-empty"})  # in one printing, or one half, of a table
 _LISTS_OF_IDS: Final = frozenset({"rows", "columns", "divisions"})
 Issue = TypeVar("Issue", Problem, Finding)
-_UNREAD: Final = Figure(value=None, state=State.MISSING)
 
 
 def read_report(source: Source | Path | str) -> Report:
@@ -61,25 +71,24 @@ def _only_document(path: Path) -> Source | Refused:
 
 def _with_doubted_figures(report: Report) -> Report:
     """The report whose problems name the figures that stand on a page of recognised text; without any, none is told."""
-    if all(problem.code != _RECOGNISED for problem in report.problems):
+    if not any(map(_is_recognised, report.problems)):
         return report
     on_page: dict[int | None, list[str]] = defaultdict(list)
     for cell, figure in report.figures.items():
         if figure.value is not None and figure.place:
             on_page[figure.place.page].append(cell)
-    problems = (
-        problem
-        if problem.code != _RECOGNISED
-        else _naming(problem, on_page[problem.place.page if problem.place else None])
-        for problem in report.problems
-    )
-    return replace(
-        report, problems=tuple(problem for problem in problems if problem.code != _RECOGNISED or problem.cells)
-    )
+    named = (_naming(each, on_page) if _is_recognised(each) else each for each in report.problems)
+    return replace(report, problems=tuple(each for each in named if each.cells or not _is_recognised(each)))
 
 
-def _naming(problem: Problem, cells: Sequence[str]) -> Problem:
-    return replace(problem, cells=tuple(cells), values={**problem.values, "found": len(cells)})
+def _is_recognised(problem: Problem) -> bool:
+    """Whether a problem says that the text of a page was recognised on its image."""
+    return problem.code == "text-recognised"
+
+
+def _naming(problem: Problem, on_page: Mapping[int | None, Sequence[str]]) -> Problem:
+    cells = tuple(on_page.get(problem.place.page, ())) if problem.place else ()
+    return replace(problem, cells=cells, values={**problem.values, "found": len(cells)})
 
 
 def _brief(issue: Issue) -> Issue:
@@ -153,15 +162,15 @@ def _identified(name: str, sha256: str, document: Document, tables: Sequence[Tab
     period = find_period(lines)
     agency, where = _agency(lines, period.fiscal_year)
     merged, repeated = _merge(tables)
-    missing = _missing_tables(merged)
+    lacking = _lacking(merged)
     problems = (
-        *(problem for problem in document.problems if missing or not tables or problem.code != _EMBEDDED),
+        *(problem for problem in document.problems if lacking or not tables or problem.code != _EMBEDDED),
         *(() if agency else (Problem(code="agency-not-found"),)),
         *period.problems,
         *where,
         *_unresolved(tables, merged),
         *repeated,
-        *missing,
+        *map(_missing, lacking),
     )
     editions = {table.table: table.edition for table in merged}
     return Report(
@@ -172,7 +181,7 @@ def _identified(name: str, sha256: str, document: Document, tables: Sequence[Tab
         fiscal_year=period.fiscal_year,
         published=period.published,
         table_editions={table: editions[table] for table in form.TABLE_NAMES if table in editions},
-        figures=_all_figures(merged),
+        figures=_all_figures(merged, lacking),
         problems=problems,
         findings=(),
         narrative=tuple(block for block in document.blocks if isinstance(block, Paragraph)),
@@ -240,13 +249,13 @@ def _unresolved(tables: Sequence[TableReading], merged: Sequence[TableReading]) 
     found: list[Problem] = []
     for table in tables:
         for problem in table.problems:
-            left = _lacking(problem, whole[table.table]) if problem.code in _ROWS_LACKING else problem
+            left = _still_lacking(problem, whole[table.table]) if problem.code in _ROWS_LACKING else problem
             if left is not None and (left is problem or left not in found):  # each half lacks what neither has
                 found.append(left)
     return found
 
 
-def _lacking(problem: Problem, figures: Mapping[str, Figure]) -> Problem | None:
+def _still_lacking(problem: Problem, figures: Mapping[str, Figure]) -> Problem | None:
     """What is left of a problem of rows without figures when all printings of their table are read."""
     cells = tuple(cell for cell in problem.cells if not _is_met(figures.get(cell)))
     if len(cells) == len(problem.cells):
@@ -264,27 +273,18 @@ def _alike(first: TableReading, second: TableReading, cell: str) -> bool:
     return first.figures[cell].value == second.figures[cell].value
 
 
-def _missing_tables(tables: Sequence[TableReading]) -> tuple[Problem, ...]:
+def _lacking(tables: Sequence[TableReading]) -> tuple[form.Table, ...]:
+    """The tables that a report with some of them does not print, in the edition of its first."""
     found = {table.table for table in tables}
-    edition = tables[0].edition if tables else form.EDITIONS[-1]
-    return tuple(
-        Problem(
-            code="table-missing",
-            table=table,
-            cells=form.TABLES[table, edition].cells,
-            values={"expected": len(form.TABLES[table, edition].cells)},
-        )
-        for table in form.TABLE_NAMES
-        if tables and table not in found
-    )
+    return tuple(form.TABLES[table, tables[0].edition] for table in form.TABLE_NAMES if tables and table not in found)
 
 
-def _all_figures(tables: Sequence[TableReading]) -> Mapping[str, Figure]:
-    """Every cell of the three tables in the form's order; those of a table that is missing are not known."""
-    found = {table.table: table for table in tables}
-    edition = tables[0].edition if tables else form.EDITIONS[-1]
-    figures: dict[str, Figure] = {}
-    for table in form.TABLE_NAMES if tables else ():
-        cells = form.TABLES[table, edition].cells
-        figures |= found[table].figures if table in found else dict.fromkeys(cells, _UNREAD)
-    return figures
+def _missing(table: form.Table) -> Problem:
+    return Problem(code="table-missing", table=table.id, cells=table.cells, values={"expected": len(table.cells)})
+
+
+def _all_figures(tables: Iterable[TableReading], lacking: Iterable[form.Table]) -> Mapping[str, Figure]:
+    """Every cell of the tables in the form's order; those of a table that is lacking are not known."""
+    read = {table.table: table.figures for table in tables}
+    every = {**read, **{table.id: dict.fromkeys(table.cells, MISSING) for table in lacking}}
+    return {cell: figure for table in form.TABLE_NAMES if table in every for cell, figure in every[table].items()}
