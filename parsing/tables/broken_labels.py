@@ -61,7 +61,10 @@ def with_pages_joined(blocks: Sequence[Block]) -> Sequence[Block]:
     at = -1  # of the last table, while nothing but page numbers follows it
     for block in blocks:
         if isinstance(block, Grid):
-            two = (_over_pages(joined[at], block) or _heads_over_pages(joined[at], block)) if at >= 0 else None
+            above = joined[at] if at >= 0 else None
+            two = None
+            if isinstance(above, Grid) and _turns_page(above, block):
+                two = _over_pages(above, block) or _heads_over_pages(above, block)
             if two:
                 joined[at] = two[0]
             joined.append(two[1] if two else block)
@@ -72,10 +75,8 @@ def with_pages_joined(blocks: Sequence[Block]) -> Sequence[Block]:
     return joined
 
 
-def _over_pages(above: Block, below: Grid) -> tuple[Grid, Grid] | None:
+def _over_pages(above: Grid, below: Grid) -> tuple[Grid, Grid] | None:
     """Both tables, one with the whole row and the other without its part; None where no row is divided."""
-    if not isinstance(above, Grid) or not (above.rows and below.rows) or not _turns_page(above.rows[-1], below.rows[0]):
-        return None
     row = _joined(above.rows[-1], below.rows[0], whole_on_one_side=True)
     if row is None:
         return None
@@ -84,10 +85,8 @@ def _over_pages(above: Block, below: Grid) -> tuple[Grid, Grid] | None:
     return replace(above, rows=above.rows[:-1]), replace(below, rows=(row, *below.rows[1:]))
 
 
-def _heads_over_pages(above: Block, below: Grid) -> tuple[Grid, Grid] | None:
+def _heads_over_pages(above: Grid, below: Grid) -> tuple[Grid, Grid] | None:
     """Both tables, heads of columns that the end of a page divides whole in the lower one; None where none are."""
-    if not isinstance(above, Grid) or not (above.rows and below.rows) or not _turns_page(above.rows[-1], below.rows[0]):
-        return None
     lowest = {cell.left: cell for row in above.rows[-_MOST_HEAD_ROWS:] for cell in row if cell.text}
     ends = below.rows[0]
     whole = tuple(_whole_head(lowest.get(cell.left), cell) for cell in ends)
@@ -104,12 +103,12 @@ def _whole_head(begins: Cell | None, ends: Cell) -> Cell | None:
     return ends._replace(text=text) if key in remedy_keys() or key in applicant_keys() else None
 
 
-def _turns_page(above: Row, below: Row) -> bool:
-    """Whether a page ends between two rows; a row whose cells all belong to those above has no place."""
-    if not (above and below):
+def _turns_page(above: Grid, below: Grid) -> bool:
+    """Whether a page ends between two tables; a row whose cells all belong to those above has no place."""
+    if not (above.rows and below.rows and above.rows[-1] and below.rows[0]):
         return False
-    page = above[0].place.page
-    return page is not None and below[0].place.page == page + 1
+    page = above.rows[-1][0].place.page
+    return page is not None and below.rows[0][0].place.page == page + 1
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -146,7 +146,7 @@ class Shape:
     heads: tuple[int, int] | None  # where 自然人 stands in the heading, and where 总计 ends there
 
 
-def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) -> Shape:
+def shape_of(found: Iterable[tuple[Run, int]], heading: Sequence[Piece]) -> Shape:
     """The shape of the rows of one printed table, each with its number of figures.
 
     ``heading`` are the words above it; in a grid they show how wide it is.
@@ -162,7 +162,7 @@ def shape_of(found: Iterable[tuple[Run, int]], heading: Iterable[Piece] = ()) ->
         above = (piece.left + piece.width for piece in heading if piece.place.table in printed_in)
         end = max(end, *above, 0)
     exact = len(rows) > 1 and all(len(run.cells) == width and not run.aligned for run, width in rows)
-    extents = frozenset(extent(run, window) for run, window in whole)
+    extents = frozenset(_extent(run, window) for run, window in whole)
     behind = frozenset(_behind(run, window) for run, window in whole)
     heads = _ends_of_heads(heading, {run.printed_in for run, _ in rows})
     crowded, beyond = _crowded(known)
@@ -211,7 +211,7 @@ def _filled_columns(rows: Iterable[tuple[Run, int]]) -> dict[int, tuple[int, ...
     }
 
 
-def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece, ...] | None:
+def pick_cells(run: Run, width: int, shape: Shape) -> tuple[Piece, ...] | None:
     """The ``width`` cells of a row of figures, blanks included; None where they cannot be told.
 
     A printed row may have blank cells before and behind its figures (merged labels, padding). They are left out if
@@ -219,14 +219,14 @@ def pick_cells(run: Run, width: int, shape: Shape | None = None) -> tuple[Piece,
     """
     cells = run.cells
     if _on_lines(run):
-        return cells if len(cells) == width and shape is not None and not shape.overfull else None
-    if shape is not None and width in shape.crowded and len([piece for piece in cells if piece.text]) <= width:
+        return cells if len(cells) == width and not shape.overfull else None
+    if width in shape.crowded and len([piece for piece in cells if piece.text]) <= width:
         return None
     if len(cells) == width and (run.dense or not run.bound or "" not in [piece.text for piece in cells]):
         return cells
     if width == 1 and run.bound and cells[0].text and len({piece.text for piece in cells}) == 1:
         return cells[:1]  # one merged cell, written into each of its places
-    return None if not run.bound or run.dense or len(cells) < width or shape is None else _window(run, width, shape)
+    return None if not run.bound or run.dense or len(cells) < width else _window(run, width, shape)
 
 
 def _window(run: Run, width: int, shape: Shape) -> tuple[Piece, ...] | None:
@@ -242,7 +242,7 @@ def _window(run: Run, width: int, shape: Shape) -> tuple[Piece, ...] | None:
     if not run.aligned and len(cells) > width:
         # Behind padding it cannot be seen whether the first or last figure is blank or was lost.
         possible = [window for window in possible if window[0].text and window[-1].text]
-    windows = [window for window in possible if extent(run, window) in shape.extents]
+    windows = [window for window in possible if _extent(run, window) in shape.extents]
     if not shape.extents and _end(run) == shape.end and not _may_be_spaced(run, width):
         windows = possible
     if not windows and len(cells) == width and (shape.exact or _end(run) > shape.end):
@@ -284,7 +284,7 @@ def _side_by_side(run: Run, width: int) -> tuple[Piece, ...]:
     return run.cells[filled[0] : filled[-1] + 1] if beside else ()
 
 
-def extent(run: Run, window: Sequence[Piece]) -> tuple[int, int]:
+def _extent(run: Run, window: Sequence[Piece]) -> tuple[int, int]:
     """Where the figures of a row begin, and where the row ends."""
     return window[0].left, _end(run)
 

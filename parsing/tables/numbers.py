@@ -76,6 +76,7 @@ class Read:
 
 
 _UNREADABLE: Final = Read(State.UNREADABLE, None, "cell-not-a-number")
+_BELOW_ZERO: Final = Read(State.UNREADABLE, None, "cell-negative")
 
 
 def read_figure(printed: str, column: Column, *, unit: str = "") -> Read:
@@ -155,7 +156,7 @@ def _count(tight: str) -> Read:
             return _UNREADABLE
         return Read(State.PRINTED, value, "cell-annotated" if match["zeros"] else "")
     if _NEGATIVE.fullmatch(tight):
-        return Read(State.UNREADABLE, None, "cell-negative")
+        return _BELOW_ZERO
     if _FRACTION.fullmatch(tight):
         return Read(State.UNREADABLE, None, "cell-fraction")
     return _UNREADABLE
@@ -192,7 +193,7 @@ def _amount(text: str, column_unit: str, heading_unit: str) -> Read:
         return Read(State.PRINTED, 0)
     match = _AMOUNT.fullmatch(tight)
     if match is None or len(re.sub(r"\D", "", match["number"])) > 2 * MOST_DIGITS:
-        return _NEGATIVE_OR_UNREADABLE[bool(_NEGATIVE.fullmatch(tight))]
+        return _BELOW_ZERO if _NEGATIVE.fullmatch(tight) else _UNREADABLE
     number = Decimal(re.sub(r"[,，]", "", match["number"]))
     whole = match["number"].split(".")[0]
     if _plain(whole) is None or (_SPACED_DIGITS.fullmatch(text) and number != 0):
@@ -218,9 +219,6 @@ def _unit(column_unit: str, heading_unit: str, *, signed: bool) -> str:
 def _fits(amount: int | Decimal) -> bool:
     decimals = -int(amount.as_tuple().exponent) if isinstance(amount, Decimal) else 0
     return amount < 10**MOST_DIGITS and decimals <= MOST_DECIMALS
-
-
-_NEGATIVE_OR_UNREADABLE: Final = {True: Read(State.UNREADABLE, None, "cell-negative"), False: _UNREADABLE}
 
 
 def _without_remark(tight: str, kind: Kind) -> Read:
