@@ -85,6 +85,12 @@ def by_name() -> Mapping[str, tuple[Division, ...]]:
 
 
 @cache
+def longest_name() -> int:
+    """How many characters the longest name of a division has."""
+    return max(map(len, by_name()))
+
+
+@cache
 def by_stem() -> Mapping[str, tuple[Division, ...]]:
     """Every division by its name without 省, 市, 县 or 区, as zones and branches bear it (南宁经济技术开发区)."""
     stems = ((_stem(division), division) for division in _ever())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
@@ -59,6 +60,12 @@ def _folded(text: str) -> str:
 def label_key(text: str) -> str:
     """A label without spacing and punctuation: what is compared with the form's own labels."""
     return _key(text) if len(text) <= LONGEST_KEPT else _key.__wrapped__(text)
+
+
+def is_in_order(some: Iterable[str], every: Iterable[str]) -> bool:
+    """Whether signs or words all stand among others in the same order, some left out: 发改局 in 发展和改革局."""
+    remaining = iter(every)
+    return all(each in remaining for each in some)
 
 
 @lru_cache(maxsize=8192)

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
+from parsing.folding import is_in_order
 from parsing.identity.names import clean_name
-from parsing.identity.titles import name_in_title
+from parsing.identity.titles import GOVERNMENT, name_in_title
 
 _MAY_BE_TITLE: Final = re.compile(r"公开.*(?:报告|年报|总结)")
 _LONGEST: Final = 80
 _BETWEEN: Final = re.compile(
     r"^[\[(]?20\d{2}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?[\])]?$"
 )  # dates of the entries
-_GOVERNMENT: Final = re.compile(r"政府(?:办公[室厅])?$")
 
 
 def without_lists(lines: Sequence[str]) -> tuple[str, ...]:
@@ -49,12 +49,6 @@ def _is_list(names: Sequence[str]) -> bool:
 
 def _differ(above: str, below: str) -> bool:
     """Whether two names are of two organs: neither is the other in short, nor the first the government of the site."""
-    if _GOVERNMENT.search(above) and not _GOVERNMENT.search(below):
+    if GOVERNMENT.search(above) and not GOVERNMENT.search(below):
         return False
-    return not (_is_within(above, below) or _is_within(below, above))
-
-
-def _is_within(short: str, name: str) -> bool:
-    """Whether the signs of one name stand in another in their order: 县发改局 in 甲县发展和改革局."""
-    signs = iter(name)
-    return all(sign in signs for sign in short)
+    return not (is_in_order(above, below) or is_in_order(below, above))

@@ -11,6 +11,7 @@ from parsing.identity.lines import Lines
 from parsing.identity.titles import (
     DISCLOSURE,
     FORM_WORDS,
+    GOVERNMENT,
     ORGAN,
     SIGNATURE,
     YEAR,
@@ -55,7 +56,6 @@ _SOURCE: Final = re.compile(
 )
 _SOURCE_ABOVE: Final = re.compile(r"^(?:发布机构|发文机[构关]|发布单位|公开单位|单位名称|编制单位)$")
 _OWNER: Final = re.compile(r"(?:主办单位|版权所有)\s*[:：]\s*(?P<organ>[\u4e00-\u9fff（）()]{3,40})")
-_GOVERNMENT: Final = re.compile(r"政府(?:办公室|办公厅)?$")  # its site carries the reports of all its organs
 _FIRST_LINES: Final = 3  # of the body, its heading among them
 _DATE: Final = r"(?:20\d{2}|二[〇○零]).{0,14}日"
 _DATE_LINE: Final = re.compile(rf"^{_DATE}$")
@@ -78,7 +78,8 @@ def mentions(lines: Lines) -> Iterator[tuple[str, str]]:
     yield from (("opening", name) for name in _found(_CONTACT, sentences))
     yield from (("source", name) for name in _sources(lines.all))
     yield from (("head", lines.head[key]) for key in ("ContentSource", "Author") if key in lines.head)
-    yield from (("source", owner) for owner in _owners(lines) if not _GOVERNMENT.search(owner))
+    # The site of a government carries the reports of all its organs.
+    yield from (("source", owner) for owner in _owners(lines) if not GOVERNMENT.search(owner))
     yield from (("title", name) for name in names_in_titles(lines.titles))
 
 

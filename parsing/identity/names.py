@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from parsing.divisions import by_name, by_stem
-from parsing.folding import fold
+from parsing.divisions import by_name, by_stem, longest_name
+from parsing.folding import fold, is_in_order
 from parsing.identity.titles import ORGAN_END, YEAR
 
 _NOISE: Final = re.compile(
@@ -36,7 +36,6 @@ _WHOLE: Final = re.compile(rf"[\u4e00-\u9fff].*(?:{ORGAN_END})")
 _LONGEST_NAME: Final = 45
 
 _MOST_DIVISIONS: Final = 4  # before a name: province, city, county, township
-_LONGEST_DIVISION: Final = max(len(name) for name in by_name())
 _PROVINCES: Final = frozenset(
     stem for stem, found in by_stem().items() if any(each.level == "province" for each in found)
 )
@@ -128,8 +127,7 @@ def _is_abbreviation(name: str, other: str) -> bool:
         return False
     if short[0] != full[0] or (short[:2] == full[:2] and short not in _SAME_BEGINNING):
         return False
-    letters = iter(full)
-    return all(letter in letters for letter in short) and full.endswith(_ENDS.get(short[-1], short[-1]))
+    return is_in_order(short, full) and full.endswith(_ENDS.get(short[-1], short[-1]))
 
 
 def _longest_of_one(name: str, found: Iterable[str]) -> str:
@@ -161,7 +159,7 @@ def _starts(name: str, text: str) -> Iterator[int]:
 
 def _division_before(text: str, end: int) -> int:
     """How long the division is with which the text ends there; 0 where there is none."""
-    lengths = range(min(_LONGEST_DIVISION, end), 1, -1)
+    lengths = range(min(longest_name(), end), 1, -1)
     return next((length for length in lengths if _is_division(text[end - length : end])), 0)
 
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from parsing.divisions import Division, area_codes, by_name, by_stem, divisions, within
+from parsing.divisions import Division, area_codes, by_name, by_stem, divisions, longest_name, within
 from parsing.identity.lines import Lines
 from parsing.identity.titles import TOWNSHIP
 
-_LONGEST_NAME: Final = max(len(name) for name in by_name())
 _SHORTEST_NAME: Final = 2
 # 演示区; but a zone (高新区, 开发区) lies in a division and is none.
 _PART: Final = re.compile(
@@ -107,7 +106,7 @@ def _county_above(text: str, year: int | None) -> str | None:
 
 def _ending(text: str) -> tuple[Division, ...]:
     """The divisions with the longest name that the text ends with."""
-    ends = (text[start:] for start in range(max(0, len(text) - _LONGEST_NAME), len(text)))
+    ends = (text[start:] for start in range(max(0, len(text) - longest_name()), len(text)))
     return next((by_name()[end] for end in ends if end in by_name()), ())
 
 
@@ -163,7 +162,7 @@ def _divisions_inside(agency: str) -> tuple[Division, ...]:
 
 def _beginning(text: str, names: Container[str]) -> str:
     """The longest name that the text begins with; empty where there is none."""
-    lengths = range(min(_LONGEST_NAME, len(text)), _SHORTEST_NAME - 1, -1)
+    lengths = range(min(longest_name(), len(text)), _SHORTEST_NAME - 1, -1)
     return next((text[:length] for length in lengths if text[:length] in names), "")
 
 

@@ -17,6 +17,7 @@ ORGAN_END: Final = (
     "盟|自治州|州|师|台|指挥部|领导小组|研究室"
 )
 TOWNSHIP: Final = re.compile(r"(?P<kind>[乡镇]|苏木|街道?)(?:人民政府|政府|(?<=街道)办(?:事处)?)?$")
+GOVERNMENT: Final = re.compile(r"政府(?:办公[室厅])?$")
 ORGAN: Final = rf"(?![年度])[\u4e00-\u9fff·、（）()]{{1,38}}?(?:{ORGAN_END})"
 SIGNATURE: Final = re.compile(rf"^(?P<organ>{ORGAN})$")
 

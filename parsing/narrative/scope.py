@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from parsing.folding import is_in_order
 from parsing.model import Report
 from parsing.narrative.sentences import Clause, Sentence
 
@@ -74,7 +75,7 @@ class Scope:
         if not self.organ:
             return False
         named = (match["organ"] for match in _ORGAN.finditer(before[-_NEAR:]))
-        return any(not _is_short_for(name, self.organ) for name in named)
+        return any(not is_in_order(name, self.organ) for name in named)
 
     def _is_this_year(self, sentence: Sentence, clause: Clause) -> bool:
         if self.fiscal_year is None:
@@ -89,12 +90,6 @@ def scope_of(report: Report) -> Scope:
     return Scope(
         report.fiscal_year, governed["division"] if governed else "", report.agency.name if report.agency else ""
     )
-
-
-def _is_short_for(name: str, organ: str) -> bool:
-    """Whether a name leaves out only characters of another: 区政府办 of 甲区人民政府办公室."""
-    letters = iter(organ)
-    return all(letter in letters for letter in name)
 
 
 def _last_year_named(sentence: Sentence, end: int) -> int | None:

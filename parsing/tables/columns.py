@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from parsing.folding import label_key
+from parsing.folding import is_in_order, label_key
 from parsing.form import APPLICANTS
 from parsing.tables.heads import printed_heads
-from parsing.tables.labels import ORGANISATIONS, applicant_keys, find_heads
+from parsing.tables.labels import ORGANISATIONS, applicant_keys, find_applicants, find_heads
 from parsing.tables.runs import Piece, Run
 
 _FORM_ORDER: Final = tuple(column.id for column in APPLICANTS)
@@ -54,7 +54,7 @@ def read_heading(words: Sequence[Piece], *, aligned: bool, by_lines: bool = Fals
         return Heading(_FORM_ORDER)  # the lowest line of the heading names every column
     named = once[: len(_FORM_ORDER)]
     missing = tuple(column for column in _FORM_ORDER if column not in named)
-    in_order = any(_follows(named, order) for order in _HEADING_ORDERS)
+    in_order = any(is_in_order(named, order) for order in _HEADING_ORDERS)
     if len(named) < _FEWEST_NAMED or in_order or _are_broken(lines, missing):
         return Heading(_FORM_ORDER, missing)
     by_position = _by_position(words) if aligned else ()
@@ -89,17 +89,7 @@ def _are_broken(lines: Sequence[str], missing: Sequence[str]) -> bool:
     """
     keys = [label_key(line) for line in lines]
     begun = all(any(column.label[:_BEGINNING] in key for key in keys) for column in APPLICANTS if column.id in missing)
-    return bool(missing) and begun and all(_follows(_columns(find_heads(key)), _FORM_ORDER) for key in keys)
-
-
-def _columns(heads: Iterable[str]) -> list[str]:
-    return [head for head in heads if head != ORGANISATIONS]
-
-
-def _follows(named: Sequence[str], order: Sequence[str]) -> bool:
-    """Whether the named columns come in that order, some left out."""
-    remaining = iter(order)
-    return all(column in remaining for column in named)
+    return bool(missing) and begun and all(is_in_order(find_applicants(key), _FORM_ORDER) for key in keys)
 
 
 def _by_position(words: Sequence[Piece]) -> tuple[str, ...]:
