@@ -108,6 +108,11 @@ def readable_size(size: int) -> str:
     return f"{size // (1024 * 1024)} MB"
 
 
+def too_large(limit: int) -> Problem:
+    """What is told of a file, or a part of one, that has more bytes than are read."""
+    return Problem(code="file-too-large", values={"limit": readable_size(limit)})
+
+
 def refuse_beyond(what: str, found: int, limit: int) -> None:
     """Refuse a document that holds more of something than is read. ``what`` is an id that the catalogue names.
 

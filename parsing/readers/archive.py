@@ -20,20 +20,19 @@ from parsing.limits import (
     MAX_RATIO,
     RATIO_FREE_BYTES,
     readable_size,
+    too_large,
 )
 from parsing.model import Problem, Source, UnreadableError
-from parsing.readers.packages import BAD_ARCHIVE, main_part, opened, refuse_other_documents
+from parsing.readers.packages import BAD_ARCHIVE, ZIP_STARTS, is_encrypted, main_part, opened, refuse_other_documents
 from parsing.readers.whitespace import printable
 
-_ZIP_MAGIC: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _HIDDEN: Final = (".", "~$", "__MACOSX")  # hidden files, lock files of a word processor, what macOS adds to archives
 # Files that lie beside reports and are none: keys, tables, and what a browser saves with a page.
 _BESIDE: Final = (".json", ".jsonl", ".csv", ".tsv", ".xls", ".xlsx", ".js", ".css", ".parquet", ".lnk", ".url", ".db")
 _DEEPEST_NESTING: Final = 1  # an archive inside an archive is read, one inside that is not
-_ENCRYPTED: Final = 0x1
 _NAME_IS_UTF8: Final = 0x800
 _NAME_ENCODINGS: Final = ("utf-8", "gb18030")  # of names without the UTF-8 mark: Unix, then Chinese Windows
-_TOO_LARGE: Final = Problem(code="file-too-large", values={"limit": readable_size(MAX_FILE_BYTES)})
+_TOO_LARGE: Final = too_large(MAX_FILE_BYTES)
 _DAMAGED: Final = Problem(code="file-damaged", values={"format": "ZIP"})
 
 
@@ -103,7 +102,7 @@ def _read_file(file: Path) -> Iterator[Found]:
 
 
 def _read_stream(stream: IO[bytes], name: str, size: int) -> Iterator[Found]:
-    is_zip = stream.read(4) in _ZIP_MAGIC
+    is_zip = stream.read(4) in ZIP_STARTS
     stream.seek(0)
     if is_zip:
         yield from _read_zip(stream, name, size, _Allowance(MAX_ARCHIVE_ENTRIES, MAX_ARCHIVE_UNPACKED))
@@ -184,7 +183,7 @@ def _read_entry(
     except BAD_ARCHIVE:
         yield Refused(name, _DAMAGED)
         return
-    if content.startswith(_ZIP_MAGIC):
+    if content.startswith(ZIP_STARTS):
         yield from _read_zip(BytesIO(content), name, len(content), allowance, depth + 1)
     else:
         yield Source(name, content)
@@ -194,7 +193,7 @@ def _entry_problem(info: zipfile.ZipInfo) -> Problem | None:
     """Why an entry is not to be unpacked."""
     if _leaves_its_folder(_entry_name(info)):
         return Problem(code="file-archive-refused", values={"reason": shown_name(_entry_name(info))})
-    if info.flag_bits & _ENCRYPTED:
+    if is_encrypted(info):
         return Problem(code="file-encrypted")
     if info.file_size > MAX_FILE_BYTES:
         return _TOO_LARGE

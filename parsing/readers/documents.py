@@ -6,16 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from parsing.limits import (
-    MAX_CELLS,
-    MAX_CHARACTERS,
-    MAX_COLUMNS,
-    MAX_FILE_BYTES,
-    MAX_LINES,
-    readable_size,
-    refuse_beyond,
-)
-from parsing.model import Document, Format, Grid, Paragraph, Problem, Source, UnreadableError
+from parsing.limits import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_LINES, refuse_beyond, too_large
+from parsing.model import Document, Format, Grid, Paragraph, Source, UnreadableError
 from parsing.readers import docx, html, legacy, pdf, text
 from parsing.readers.sniffing import sniff
 
@@ -37,7 +29,7 @@ def read_document(source: Source) -> Document:
         UnreadableError: nothing can be taken from the file; the problem says why.
     """
     if len(source.content) > MAX_FILE_BYTES:
-        raise UnreadableError(Problem(code="file-too-large", values={"limit": readable_size(MAX_FILE_BYTES)}))
+        raise UnreadableError(too_large(MAX_FILE_BYTES))
     document = _READERS[sniff(source.content)](source.content)
     _refuse_excess(document)
     return document

@@ -14,7 +14,7 @@ from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.readers.docx_colours import is_seen
 from parsing.readers.docx_styles import Styles, is_tiny, write_onto_runs
-from parsing.readers.docx_text import attribute, child, local_name, properties, sibling_tag
+from parsing.readers.docx_text import attribute, child, local_name, properties, sibling_tag, whole_number
 
 _RAISED: Final = 3  # half points; smaller shifts only level a text
 _DARKEST: Final = frozenset({"", "auto", "000000"})
@@ -64,7 +64,7 @@ def _raise_shifted(body: Element) -> None:
         marks = list(group)
         level = _level(marks[0][1])
         for position, _ in marks:
-            height = _number(position) - level
+            height = _height(position) - level
             if abs(height) >= _RAISED:
                 _mark(position, "vertAlign", "superscript" if height > 0 else "subscript")
 
@@ -73,13 +73,12 @@ def _level(run: Element) -> int:
     """The height at which the runs beside a run stand: that of the line, or where none does that of the first."""
     parent = run.getparent()
     beside = [run] if parent is None else [part for part in parent.iterchildren("{*}r") if child(part, "t") is not None]
-    heights = [_number(properties(part, "rPr", ("{*}position",)).get("position")) for part in beside]
+    heights = [_height(properties(part, "rPr", ("{*}position",)).get("position")) for part in beside]
     return 0 if 0 in heights or not heights else heights[0]
 
 
-def _number(element: Element | None) -> int:
-    value = attribute(element, "val")
-    return int(value) if value.removeprefix("-").isascii() and value.removeprefix("-").isdigit() else 0
+def _height(position: Element | None) -> int:
+    return whole_number(position) or 0
 
 
 # ---- Fields ---------------------------------------------------------------------------------------------------------

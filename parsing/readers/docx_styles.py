@@ -13,9 +13,9 @@ from typing import Final
 from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.readers.docx_colours import fills_ground, is_light
-from parsing.readers.docx_text import attribute, child, is_on, local_name, properties, sibling_tag
+from parsing.readers.docx_text import attribute, child, is_on, local_name, properties, sibling_tag, whole_number
 
-TINY: Final = 4  # half points: no text that is meant to be read is set as small
+_TINY: Final = 4  # half points: no text that is meant to be read is set as small
 
 _TOGGLES: Final = frozenset({"vanish", "strike"})  # on in a paragraph's and in a character's style: off
 _LOOK: Final = ("vanish", "strike", "dstrike", "vertAlign", "position", "color", "sz")
@@ -112,8 +112,8 @@ def _tells(part: Element) -> bool:
 
 def is_tiny(size: Element) -> bool:
     """Whether a size is too small to be seen."""
-    value = attribute(size, "val")
-    return value.isascii() and value.isdigit() and int(value) <= TINY
+    value = whole_number(size)
+    return value is not None and 0 <= value <= _TINY
 
 
 # ---- Onto the runs --------------------------------------------------------------------------------------------------

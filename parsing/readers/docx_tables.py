@@ -12,7 +12,16 @@ from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.limits import MAX_SPAN
 from parsing.model import Cell, Grid
-from parsing.readers.docx_text import attribute, is_on, local_name, properties, text_boxes, text_of, unwrapped
+from parsing.readers.docx_text import (
+    attribute,
+    is_on,
+    local_name,
+    properties,
+    text_boxes,
+    text_of,
+    unwrapped,
+    whole_number,
+)
 from parsing.readers.grids import PICTURE, is_frame, is_page_layout
 from parsing.readers.places import in_table
 from parsing.readers.whitespace import lines
@@ -109,21 +118,21 @@ def read_table(rows: Rows, number: int) -> Grid:
 
 def _slots(row: Element) -> list[Slot]:
     of_row = properties(row, "trPr", _OF_ROW)
-    left = _number(of_row.get("gridBefore"), 0)
+    left = _columns(of_row.get("gridBefore"), 0)
     slots: list[Slot] = []
     left_out = "del" in of_row or ("hidden" in of_row and is_on(of_row["hidden"]))
     for cell in () if left_out else unwrapped(row, "tc"):
         of_cell = properties(cell, "tcPr", _OF_CELL)
         if "cellDel" not in of_cell:
-            width = max(_number(of_cell.get("gridSpan"), 1), 1)
+            width = _columns(of_cell.get("gridSpan"), 1)
             slots.append(Slot(cell, left, width, _merge(of_cell.get("vMerge"))))
             left += width
     return slots
 
 
-def _number(element: Element | None, default: int) -> int:
-    value = attribute(element, "val") if element is not None else ""
-    return min(int(value), MAX_SPAN) if value.isascii() and value.isdigit() else default
+def _columns(element: Element | None, least: int) -> int:
+    """How many columns an element tells of; ``least`` where it tells of fewer, or of no number."""
+    return min(max(whole_number(element) or 0, least), MAX_SPAN)
 
 
 def _merge(element: Element | None) -> _Merge:

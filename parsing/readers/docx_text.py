@@ -68,6 +68,12 @@ def attribute(element: Element | None, name: str) -> str:
     return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
 
 
+def whole_number(element: Element | None) -> int | None:
+    """What an element says as its value, if that is a whole number."""
+    value = attribute(element, "val")
+    return int(value) if value.isascii() and value.removeprefix("-").isdigit() else None
+
+
 def shown(element: Element) -> Iterator[tuple[str, Element]]:
     """The children that are printed, each with its name. Of content that is stored twice only the newer one."""
     for part in element:
@@ -136,8 +142,9 @@ def _chosen(entries: Element) -> str:
     """What a drop-down field shows: the entry that was chosen, or the first."""
     texts = [attribute(entry, "val") for entry in entries.iterchildren("{*}listEntry")]
     numbers = (child(entries, "result"), child(entries, "default"))
-    number = next((attribute(number, "val") for number in numbers if number is not None), "0")
-    return texts[int(number)] if number.isascii() and number.isdigit() and int(number) < len(texts) else ""
+    told = next((number for number in numbers if number is not None), None)
+    number = 0 if told is None else whole_number(told)
+    return texts[number] if number is not None and 0 <= number < len(texts) else ""
 
 
 def text_boxes(element: Element) -> Iterator[Element]:

@@ -11,12 +11,13 @@ from typing import IO, Final
 from lxml import etree
 from lxml.etree import _Element as Element  # the type has no public name
 
-from parsing.limits import MAX_DIRECTORY_BYTES, MAX_DOCX_PART_BYTES, MAX_TAGS, readable_size, refuse_beyond
+from parsing.limits import MAX_DIRECTORY_BYTES, MAX_DOCX_PART_BYTES, MAX_TAGS, refuse_beyond, too_large
 from parsing.model import Problem, UnreadableError
 
 BAD_ARCHIVE: Final = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
 """What Python's reader of archives raises for damaged, cut off, encrypted or unusual ones."""
 
+ZIP_STARTS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 DAMAGED: Final = Problem(code="file-damaged", values={"format": "DOCX"})
 _MAIN_PART: Final = re.compile(r"word/document\d*\.xml")
 _OTHER_DOCUMENTS: Final = {"OFD.xml": "OFD", "xl/workbook.xml": "XLSX", "ppt/presentation.xml": "PPTX"}
@@ -29,7 +30,7 @@ _MIME_TYPE: Final = "mimetype"
 _LONGEST_MIME_TYPE: Final = 200
 _CORE_PROPERTIES: Final = "docProps/core.xml"
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
-_ENCRYPTED: Final = 0x1
+_ENCRYPTED: Final = 0x1  # among the flags of an entry
 _END_WITHIN: Final = 65_536 + 22 + 20 + 56  # a comment, and the records before it of archives beyond 4 GB
 _SIZE_IS_WIDE: Final = 0xFFFF_FFFF
 
@@ -64,6 +65,11 @@ def opened(stream: IO[bytes]) -> zipfile.ZipFile:
     refuse_beyond("directory", size, MAX_DIRECTORY_BYTES)
     stream.seek(0)
     return zipfile.ZipFile(stream)
+
+
+def is_encrypted(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry cannot be read without a password."""
+    return bool(entry.flag_bits & _ENCRYPTED)
 
 
 def main_part(package: zipfile.ZipFile) -> str:
@@ -113,7 +119,7 @@ def read_xml(package: zipfile.ZipFile, name: str) -> Element:
 
 def _read(package: zipfile.ZipFile, name: str) -> bytes:
     """One part, never more of it than the limit, whatever size its header claims."""
-    if package.getinfo(name).flag_bits & _ENCRYPTED:
+    if is_encrypted(package.getinfo(name)):
         raise UnreadableError(Problem(code="file-encrypted"))
     try:
         with package.open(name) as part:
@@ -121,6 +127,5 @@ def _read(package: zipfile.ZipFile, name: str) -> bytes:
     except BAD_ARCHIVE as error:
         raise UnreadableError(DAMAGED) from error
     if len(content) > MAX_DOCX_PART_BYTES:
-        limit = readable_size(MAX_DOCX_PART_BYTES)
-        raise UnreadableError(Problem(code="file-too-large", values={"limit": limit}))
+        raise UnreadableError(too_large(MAX_DOCX_PART_BYTES))
     return content

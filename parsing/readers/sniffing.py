@@ -9,11 +9,10 @@ from parsing.model import Format, Problem, UnreadableError
 from parsing.readers import mhtml
 from parsing.readers.decoding import declared_encoding, decode
 from parsing.readers.drawn import WRAPPING
-from parsing.readers.packages import main_part, open_package, refuse_other_documents
+from parsing.readers.packages import ZIP_STARTS, main_part, open_package, refuse_other_documents
 
 _PDF: Final = re.compile(rb"%PDF-\d")
 _PDF_WITHIN: Final = 1024  # bytes; servers put headers or blank lines before it
-_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word and WPS before 2007, and encrypted documents of today
 _RTF: Final = b"{\\rtf"
 _PICTURE: Final = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\x00{4}|II\*\x00|MM\x00\*|RIFF.{4}WEBP", re.DOTALL)
@@ -40,7 +39,7 @@ def sniff(content: bytes) -> Format:
     """
     if not content.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n\x0b\x0c"):
         raise UnreadableError(Problem(code="file-empty"))
-    if content.startswith(_ZIP):
+    if content.startswith(ZIP_STARTS):
         return _packed(content)
     if _is_legacy(content):
         return Format.DOC
