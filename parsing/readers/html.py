@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from itertools import count, groupby
 from typing import Final
 
@@ -24,8 +23,8 @@ from parsing.readers.grids import CELLS_OF_SMALLEST_TABLE, lay_out
 from parsing.readers.html_carried import carried_article, may_carry
 from parsing.readers.html_notes import set_notes_apart
 from parsing.readers.html_sheets import hidden_by_sheets, is_word_in_cell
-from parsing.readers.html_styles import effects, hides_for_good
-from parsing.readers.html_tables import replace_by, roles, text_of, written_rows
+from parsing.readers.html_styles import hides, hides_for_good
+from parsing.readers.html_tables import is_in_cell, replace_by, roles, text_of, written_rows
 from parsing.readers.mhtml import is_saved_page, page_of
 from parsing.readers.places import on_line
 from parsing.readers.whitespace import BREAK, lines, one_line
@@ -194,17 +193,7 @@ def _may_hide(markup: bytes) -> bool:
 
 def _is_hidden(element: Element) -> bool:
     style = element.get("style", "")
-    return element.get("hidden") is not None or _hides(style) or (_fades(style) and is_word_in_cell(element))
-
-
-@lru_cache(maxsize=4096)  # a word processor writes the same few styles thousands of times
-def _hides(style: str) -> bool:
-    return hides_for_good(style)
-
-
-@lru_cache(maxsize=4096)
-def _fades(style: str) -> bool:
-    return any(effects(style).values())
+    return element.get("hidden") is not None or hides_for_good(style) or (hides(style) and is_word_in_cell(element))
 
 
 def _holds_figures(element: Element) -> bool:
@@ -227,13 +216,9 @@ def _write_out(root: Element, markup: bytes) -> None:
             part.tail = (part.tail or "").replace("\n", BREAK)
     set_notes_apart(root, markup)
     for field in root.iter("input"):
-        if (field.get("type") or "text").lower() not in _NOT_TYPED_IN and _inside_cell(field):
+        if (field.get("type") or "text").lower() not in _NOT_TYPED_IN and is_in_cell(field):
             field.tail = _CONTROL.sub("", field.get("value") or "") + (field.tail or "")
     _mark_breaks(root.iter(*_BREAKING))
-
-
-def _inside_cell(element: Element) -> bool:
-    return next(element.iterancestors("td", "th"), None) is not None
 
 
 # ---- Reading order --------------------------------------------------------------------------------------------------

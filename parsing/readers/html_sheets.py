@@ -14,7 +14,7 @@ from lxml.etree import _Element as Element  # the type has no public name
 
 from parsing.limits import MAX_HIDING_RULES, refuse_beyond
 from parsing.readers.html_styles import effects, reaches_inside
-from parsing.readers.html_tables import text_of
+from parsing.readers.html_tables import is_in_cell, text_of
 
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _BLOCK: Final = re.compile(r"@(?P<at>[\w-]+)(?P<media>[^{};]*)\{(?P<rules>(?:[^{}]*\{[^{}]*\})*)[^{}]*\}")
@@ -24,7 +24,6 @@ _NOT_AT_REST: Final = re.compile(r"::|:(?:hover|focus|active|visited|target|befo
 _BOUND: Final = re.compile(r"(?P<end>min|max)-(?:device-)?width\s*:\s*(?P<pixels>\d+)(?:\.\d+)?px")
 _DESK: Final = 1280  # pixels of the window in which a report is read
 _NOT_SHOWN: Final = ("noscript", "template")
-_CELLS: Final = ("td", "th")
 _LONGEST: Final = 40
 _TRANSLATOR: Final = HTMLTranslator()
 
@@ -77,7 +76,7 @@ def hidden_by_sheets(root: Element) -> dict[Element, bool]:
 
 def is_word_in_cell(element: Element) -> bool:
     """Whether it stands in a cell of a table and is short: a figure, or a few words beside one."""
-    return next(element.iterancestors(*_CELLS), None) is not None and len(text_of(element).strip()) <= _LONGEST
+    return is_in_cell(element) and len(text_of(element).strip()) <= _LONGEST
 
 
 def _apply(changes: dict[str, bool], told: dict[str, tuple[bool, bool]], *, certain: bool) -> None:

@@ -60,9 +60,16 @@ def effects(style: str) -> dict[str, bool]:
     return {name: bool(hiding.fullmatch(told[name])) for name, hiding in _HIDING.items() if name in told}
 
 
+@lru_cache(maxsize=4096)
+def hides(style: str) -> bool:
+    """Whether a style hides what it is of, or strikes it out."""
+    return any(effects(style).values())
+
+
+@lru_cache(maxsize=4096)
 def hides_for_good(style: str) -> bool:
-    """Whether a style hides what it is of, wherever that stands."""
-    return any(hides for name, hides in effects(style).items() if name not in _FADING)
+    """Whether a style hides what it is of, wherever that stands, and no script brings it into sight."""
+    return any(hidden for name, hidden in effects(style).items() if name not in _FADING)
 
 
 def reaches_inside(name: str) -> bool:

@@ -27,6 +27,11 @@ def text_of(element: Element) -> str:
     return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
+def is_in_cell(element: Element) -> bool:
+    """Whether it stands in a cell of a table."""
+    return next(element.iterancestors(*_CELLS), None) is not None
+
+
 def replace_by(element: Element, text: str) -> None:
     """Put a text in the place of an element, before the text that follows it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from parsing.model import UNCERTAIN
@@ -34,8 +35,8 @@ def without_struck(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[Sequ
 
 def _crossed(glyphs: Iterable[Glyph], rules: Iterable[Rule]) -> dict[Rule, list[int]]:
     """For each level line that goes through figures, the numbers of their glyphs."""
-    level = sorted((rule for rule in rules if not rule.ground and _is_level(rule)), key=_height_of)
-    heights = [_height_of(rule) for rule in level]
+    level = sorted((rule for rule in rules if not rule.ground and _is_level(rule)), key=attrgetter("top"))
+    heights = [rule.top for rule in level]
     crossed: dict[Rule, list[int]] = defaultdict(list)
     for index, glyph in enumerate(glyphs):
         if glyph.text in OF_FIGURES:
@@ -46,10 +47,6 @@ def _crossed(glyphs: Iterable[Glyph], rules: Iterable[Rule]) -> dict[Rule, list[
 
 def _is_level(rule: Rule) -> bool:
     return rule.x1 - rule.x0 > rule.bottom - rule.top
-
-
-def _height_of(rule: Rule) -> float:
-    return rule.top
 
 
 def _through(glyph: Glyph, level: Sequence[Rule], heights: Sequence[float]) -> Iterator[Rule]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final, NamedTuple
 
 from pdfplumber import table as finder
@@ -188,16 +188,8 @@ def _closing(group: Sequence[_Edge]) -> Iterator[_Edge]:
     for upright in (True, False):
         along = [edge for edge in group if edge.upright is upright]
         across = [edge for edge in group if edge.upright is not upright]
-        for end_of in (_start, _end):
+        for end_of in (attrgetter("start"), attrgetter("end")):
             yield from _closing_ends(along, across, end_of)
-
-
-def _start(edge: _Edge) -> float:
-    return edge.start
-
-
-def _end(edge: _Edge) -> float:
-    return edge.end
 
 
 def _closing_ends(along: list[_Edge], across: list[_Edge], end_of: Callable[[_Edge], float]) -> Iterator[_Edge]:

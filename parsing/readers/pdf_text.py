@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from parsing.model import UNCERTAIN
@@ -39,15 +40,15 @@ def _by_height(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     line: list[Glyph] = []
     tallest = last = 0.0
     for glyph in sorted(glyphs, key=_middle):
-        height, middle = glyph.bottom - glyph.top, (glyph.top + glyph.bottom) / 2
+        height, middle = _height(glyph), _middle(glyph)
         tallest = max(tallest, height)
         if line and middle - last > _SAME_LINE * tallest:
-            yield sorted(line, key=_left)
+            yield sorted(line, key=attrgetter("x0"))
             line, tallest = [], height
         line.append(glyph)
         last = middle
     if line:
-        yield sorted(line, key=_left)
+        yield sorted(line, key=attrgetter("x0"))
 
 
 def _height(glyph: Glyph) -> float:
@@ -58,12 +59,8 @@ def _middle(glyph: Glyph) -> float:
     return (glyph.top + glyph.bottom) / 2
 
 
-def _left(glyph: Glyph) -> float:
-    return glyph.x0
-
-
 def _line(glyphs: list[Glyph]) -> Line:
-    box = around(glyphs)
+    box = _around(glyphs)
     pieces: list[str] = []
     before: Glyph | None = None
     for glyph in glyphs:
@@ -96,14 +93,14 @@ def _behind_figure(before: Glyph, glyph: Glyph, line: Box) -> str:
 def _is_note(glyph: Glyph, line: Box) -> bool:
     """Whether a digit is small and raised: 5¹ is 5 with note 1, never 51."""
     height = line[3] - line[1]
-    return glyph.text.isdigit() and _height(glyph) < _SMALL * height and line[3] - glyph.bottom > _RAISED * height
+    return _height(glyph) < _SMALL * height and line[3] - glyph.bottom > _RAISED * height
 
 
 def _is_printed_twice(before: Glyph, glyph: Glyph) -> bool:
     return before.text == glyph.text and glyph.x0 - before.x0 < _SAME_PLACE * (before.x1 - before.x0)
 
 
-def around(parts: Iterable[Glyph]) -> Box:
+def _around(parts: Iterable[Glyph]) -> Box:
     """The box around all of them."""
     left, top, right, bottom = zip(*((part.x0, part.top, part.x1, part.bottom) for part in parts), strict=True)
     return min(left), min(top), max(right), max(bottom)

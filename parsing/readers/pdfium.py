@@ -166,7 +166,7 @@ def _is_there(glyph: Glyph, other: Glyph) -> bool:
 
 def _is_aslant(angle: float) -> bool:
     """Whether a glyph is printed across the page, as watermarks are; a scan may be a little askew."""
-    turns = angle / (math.pi / 2)
+    turns = angle / _QUARTER
     return abs(turns - round(turns)) > _ASKEW
 
 
