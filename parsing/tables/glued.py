@@ -70,13 +70,16 @@ def _combinations(ways: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, Row]]
 
 
 def _ways(table: form.Table, row: str, texts: Sequence[str]) -> list[Row]:
-    """Every split of a row into the form's number of figures that satisfies the row's own equation."""
-    split = _sums if form.has_total(table, row) else _splits
-    return list(split(tuple(texts), len(table.row(row).columns)))
+    """Every split of a row into the form's number of figures that satisfies the row's own equation.
+
+    Each string is cut into one or more numbers without leading zeros. A row without an equation holds zeros only.
+    """
+    width = len(table.row(row).columns)
+    return list(_sums(tuple(texts), width)) if form.has_total(table, row) else [(0,) * width]
 
 
 def _sums(texts: tuple[str, ...], width: int) -> Iterator[Row]:
-    """The cuts of :func:`_splits` whose last number is the sum of the others."""
+    """The cuts into ``width`` numbers of which the last is the sum of the others."""
     *before, last = texts
     for start in range(len(last)):
         if last[start] != "0" or start == len(last) - 1:
@@ -85,7 +88,7 @@ def _sums(texts: tuple[str, ...], width: int) -> Iterator[Row]:
 
 
 def _parts(texts: tuple[str, ...], width: int, total: int) -> Iterator[Row]:
-    """The cuts of :func:`_splits` into numbers that add up to ``total``."""
+    """The cuts into ``width`` numbers that add up to ``total``."""
     digits = sum(map(len, texts))
     if not texts and not width and not total:
         yield ()
@@ -101,29 +104,6 @@ def _least(digits: int, width: int) -> int:
     """What so many digits in ``width`` numbers add up to at least: one of them has its share of the digits."""
     longest = -(-digits // width)
     return 10 ** (longest - 1) if longest > 1 else 0
-
-
-def _splits(texts: tuple[str, ...], width: int) -> Iterator[Row]:
-    """Every way to cut the texts, each into one or more numbers without leading zeros, ``width`` in all."""
-    if not texts:
-        if width == 0:
-            yield ()
-        return
-    first, rest = texts[0], texts[1:]
-    for count in range(1, min(len(first), width - len(rest)) + 1):
-        for head in _cuts(first, count):
-            yield from ((*head, *tail) for tail in _splits(rest, width - count))
-
-
-def _cuts(digits: str, count: int) -> Iterator[Row]:
-    """Every way to cut one string of digits into ``count`` numbers without leading zeros."""
-    if count == 1:
-        if digits == "0" or not digits.startswith("0"):
-            yield (int(digits),)
-        return
-    longest = 1 if digits.startswith("0") else len(digits) - count + 1
-    for length in range(1, longest + 1):
-        yield from ((int(digits[:length]), *rest) for rest in _cuts(digits[length:], count - 1))
 
 
 def cut_in_line(run: Run, parts: int, width: int) -> tuple[Run, ...] | None:
