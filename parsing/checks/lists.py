@@ -30,9 +30,7 @@ def _judge_lists(evidence: Evidence) -> Verdict:
 
 def _adds_up(claim: ListClaim) -> bool:
     """Parts may be fewer than their total unless the list leaves nothing out; they can never be more."""
-    low = sum((part.low for part in claim.parts), Decimal(0))
-    highs = [part.high for part in claim.parts]
-    high = None if None in highs else sum((part for part in highs if part is not None), Decimal(0))
+    low, high = _together(claim.parts)
     totals = [(total.low, total.high) for total in claim.totals] + [_together(claim.totals)]
     return any(
         (most is None or low <= most) and not (claim.exhaustive and high is not None and high < least)
@@ -40,11 +38,11 @@ def _adds_up(claim: ListClaim) -> bool:
     )
 
 
-def _together(totals: Sequence[Quantity]) -> tuple[Decimal, Decimal | None]:
-    """All numbers before the list in one: what was received and what was carried in."""
-    highs = [total.high for total in totals]
-    most = None if None in highs else sum((high for high in highs if high is not None), Decimal(0))
-    return sum((total.low for total in totals), Decimal(0)), most
+def _together(counted: Sequence[Quantity]) -> tuple[Decimal, Decimal | None]:
+    """The least and the greatest sum that numbers allow: the parts, or what was received and what was carried in."""
+    highs = [each.high for each in counted if each.high is not None]
+    most = sum(highs, Decimal(0)) if len(highs) == len(counted) else None
+    return sum((each.low for each in counted), Decimal(0)), most
 
 
 def _wrong_sum(claim: ListClaim) -> Finding:

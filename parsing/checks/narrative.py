@@ -87,7 +87,7 @@ def _first_contradiction(claims: Sequence[Claim], evidence: Evidence) -> tuple[C
 
 
 def _contradict(one: Claim, other: Claim, evidence: Evidence) -> bool:
-    if not (one.quantity.is_exact and other.quantity.is_exact) or one.quantity.value == other.quantity.value:
+    if not (one.quantity.is_exact and other.quantity.is_exact):
         return False
     if one.subject == "received" and _NOT_TAKEN_UP.search(one.passage.text + other.passage.text):
         return False

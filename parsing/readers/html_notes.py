@@ -71,9 +71,4 @@ def _is_note(element: Element) -> bool | None:
 
 def _holder(element: Element) -> Element:
     """The cell or paragraph that an element stands in."""
-    holder = element
-    while (around := holder.getparent()) is not None:
-        holder = around
-        if holder.tag in _HOLDERS:
-            break
-    return holder
+    return next(element.iterancestors(*_HOLDERS))

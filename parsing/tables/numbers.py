@@ -95,9 +95,11 @@ def _read(printed: str, kind: Kind, column_unit: str, heading_unit: str) -> Read
     if _RAISED_DIGITS.search(printed):
         return _UNREADABLE
     text = fold(printed).strip()
+    tight = _BLANKS.sub("", text)
+    if tight in _ZERO:
+        return Read(State.PRINTED, 0)
     if kind is Kind.AMOUNT:
         return _amount(text, column_unit, heading_unit)
-    tight = _BLANKS.sub("", text)
     if _SPACED_DIGITS.fullmatch(text):
         return _joined(tight, thousands=_SPACED_THOUSANDS.fullmatch(text) is not None)
     reading = _change(tight) if kind is Kind.CHANGE else _count(tight)
@@ -148,8 +150,6 @@ def _plain(number: str) -> int | None:
 
 
 def _count(tight: str) -> Read:
-    if tight in _ZERO:
-        return Read(State.PRINTED, 0)
     if match := _COUNT.fullmatch(tight):
         value = _plain(match["number"])
         if value is None:
@@ -163,8 +163,6 @@ def _count(tight: str) -> Read:
 
 
 def _change(tight: str) -> Read:
-    if tight in _ZERO:
-        return Read(State.PRINTED, 0)
     if tight in _NO_CHANGE:
         return Read(State.PRINTED, 0, "cell-annotated")
     match = _CHANGE.fullmatch(tight)
@@ -189,8 +187,6 @@ def _joined(tight: str, *, thousands: bool) -> Read:
 
 def _amount(text: str, column_unit: str, heading_unit: str) -> Read:
     tight = _BLANKS.sub("", text)
-    if tight in _ZERO:
-        return Read(State.PRINTED, 0)
     match = _AMOUNT.fullmatch(tight)
     if match is None or len(re.sub(r"\D", "", match["number"])) > 2 * MOST_DIGITS:
         return _BELOW_ZERO if _NEGATIVE.fullmatch(tight) else _UNREADABLE
