@@ -8,10 +8,9 @@ from typing import Final
 
 import polars as pl
 
-from data.dataset import Dataset
+from data.dataset import Dataset, stored
 from data.faults import DatasetError, Fault
 from data.places import Location
-from data.schema import REPORTS
 
 FAILURES: Final = (pl.exceptions.PolarsError, OSError)
 """What a question fails with when bytes of a table were changed: its size alone is looked at when it is opened."""
@@ -39,9 +38,8 @@ def _damaged_file(dataset: Dataset) -> Location | None:
 
 def _is_readable(file: Location) -> bool:
     """Whether every column of a Parquet file can be decoded. Row groups are looked at one after the other."""
-    rows = pl.scan_parquet(str(file), schema=REPORTS, missing_columns="insert", extra_columns="ignore", glob=False)
     try:
-        for _ in rows.collect_batches(lazy=True):
+        for _ in stored((file,)).collect_batches(lazy=True):
             pass
     except FAILURES:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -21,11 +21,12 @@ from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
 from data.blobs import keep, not_kept, original_place, reading_place, unpack
-from data.delta import MOST_TRIES, commit, compact, create_table, data_files, open_table, pause
+from data.delta import commit, compact, create_table, data_files, open_table
 from data.faults import DatasetError, Fault
 from data.places import Location, check_room, place
 from data.rows import Row, frame
 from data.schema import REPORTS
+from data.tries import tries
 from parsing.catalogue import Severity
 
 SAME_REPORT: Final = ("organ_id", "fiscal_year")
@@ -113,10 +114,7 @@ class Dataset:
         Raises:
             DatasetError: the dataset does not hold it, or it is damaged.
         """
-        try:
-            packed = reading_place(self.location, sha256).read_bytes()
-        except (OSError, ValueError) as error:
-            raise DatasetError(Fault.NOT_KEPT, place=self.location, detail=sha256) from error
+        packed = self._kept(reading_place, sha256)
         try:
             return unpack(packed)
         except (OSError, EOFError, ValueError, zlib.error) as error:
@@ -128,13 +126,16 @@ class Dataset:
         Raises:
             DatasetError: the dataset does not hold it, or it is damaged.
         """
-        try:
-            content = original_place(self.location, sha256).read_bytes()
-        except (OSError, ValueError) as error:
-            raise DatasetError(Fault.NOT_KEPT, place=self.location, detail=sha256) from error
+        content = self._kept(original_place, sha256)
         if hashlib.sha256(content).hexdigest() != sha256:
             raise DatasetError(Fault.DAMAGED, place=self.location, detail=f"originals/{sha256}")
         return content
+
+    def _kept(self, place_of: Callable[[Location, str], Location], sha256: str) -> bytes:
+        try:
+            return place_of(self.location, sha256).read_bytes()
+        except (OSError, ValueError) as error:
+            raise DatasetError(Fault.NOT_KEPT, place=self.location, detail=sha256) from error
 
     def append(self, records: Sequence[Record], by: str | None = None) -> Appended:
         """Take documents in, all or (on an error) none. Those that the dataset already holds are left out.
@@ -220,7 +221,7 @@ def _check_kept(location: Location, hashes: pl.Series) -> None:
 
 def _committed(location: Location, rows: pl.DataFrame) -> Appended:
     """Commit against the latest version; when another program was faster, look again what is still unknown."""
-    for attempt in range(MOST_TRIES):
+    for _ in tries():
         table = open_table(location)
         latest = _version_of(location, table)
         held = _held(latest, rows["sha256"])
@@ -230,7 +231,6 @@ def _committed(location: Location, rows: pl.DataFrame) -> Appended:
         superseding = _superseding(latest, fresh)
         if commit(table, _stamped(latest, fresh)):
             return Appended(_version_of(location, table), frozenset(fresh["sha256"]), superseding)
-        pause(attempt)
     raise DatasetError(Fault.BUSY, place=location)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 import time
 from collections.abc import Iterable, Iterator
@@ -21,11 +20,11 @@ from data.migrations import is_due, migrated
 from data.places import Location
 from data.reviews import FOLDER as REVIEWS
 from data.schema import REPORTS, VERSION
+from data.tries import tries
 
 TABLE: Final = "reports"
 SURVEYS: Final = "survey"
 FOLDERS: Final = frozenset({TABLE, READINGS, ORIGINALS, REVIEWS, SURVEYS})
-MOST_TRIES: Final = 100  # to commit, while others do
 
 _SCHEMA_PROPERTY: Final = "gongkai.schema"
 # Statistics of all columns in the log would make it several times larger than the reading they can save.
@@ -41,7 +40,6 @@ _LEASE_SECONDS: Final = 3600
 _RELEASED: Final = 0
 # The history is kept in the rows themselves, so that files of earlier versions serve only those who are just reading.
 _KEPT_HOURS: Final = 24
-_LONGEST_WAIT: Final = 0.2  # seconds between two tries to commit
 _PART: Final = 10_000  # rows that are brought forward together; they take some 50 MB
 
 
@@ -160,21 +158,15 @@ def compact(location: Location) -> None:
         raise DatasetError(Fault.UNWRITABLE, place=location, detail=_first_line(error)) from error
 
 
-def pause(attempt: int) -> None:
-    """Wait before one more try to commit what another program was faster with, longer from try to try."""
-    time.sleep(random.uniform(0, min(_LONGEST_WAIT, 0.01 * (attempt + 1))))  # noqa: S311 - not a secret
-
-
 def _release(location: Location, since: int) -> None:
     """Give a lease back. Where that cannot be, because of others or of the disk, it ends by itself."""
     with suppress(DatasetError, DeltaError, OSError):
-        for attempt in range(MOST_TRIES):
+        for _ in tries():
             table = open_table(location)
             if table.transaction_version(_LEASE) != since:
                 return  # it has run out, and another program has taken it
             if commit(table, REPORTS.to_frame(), Transaction(_LEASE, _RELEASED)):
                 return
-            pause(attempt)
 
 
 def _brought_forward(location: Location, table: DeltaTable, written_by: int) -> DeltaTable:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import random
-import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
@@ -24,6 +22,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 from data.faults import DatasetError, Fault
 from data.issues import Issue
 from data.places import Location, check_room
+from data.tries import tries
 
 FOLDER: Final = "reviews"
 REVIEWS: Final = pl.Schema(
@@ -43,8 +42,6 @@ REVIEWS: Final = pl.Schema(
 _ASIDE: Final = frozenset({"other_report_id", "peers", "peers_percent", "years", "stated", "present", "known"})
 _MARKED: Final = ("code", "organ_id", "fiscal_year", "table", "cells", "left", "right", "values")  # by a fingerprint
 _DIGITS: Final = 32
-_MOST_TRIES: Final = 100
-_LONGEST_WAIT: Final = 0.2  # seconds between two tries to write
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +125,12 @@ def decide(
         decided_at=_now(history(location)),
     )
     row = pl.DataFrame([asdict(review)], schema=REVIEWS, orient="row")
-    for attempt in range(_MOST_TRIES):
+    for _ in tries():
         try:
             check_room(location, int(row.estimated_size()))
             write_deltalake(_created(location), row, mode="append", schema_mode="merge")
         except CommitFailedError:
-            time.sleep(random.uniform(0, min(_LONGEST_WAIT, 0.01 * (attempt + 1))))  # noqa: S311 - not a secret
+            continue
         except (DeltaError, OSError) as error:
             raise DatasetError(Fault.UNWRITABLE, place=location, detail=error) from error
         else:
