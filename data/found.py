@@ -10,7 +10,7 @@ from pathlib import Path
 from data.unchanged import Notes, State, state
 from parsing import Refused
 from parsing.model import Source
-from parsing.readers.archive import _files, _read_file
+from parsing.readers.archive import files_of, read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,13 @@ Met = Source | Refused | Held | FileDone
 
 def count_files(paths: Iterable[Path]) -> int:
     """How many files there are."""
-    return sum(1 for path in paths for _ in _files(path))
+    return sum(1 for path in paths for _ in files_of(path))
 
 
 def documents(paths: Iterable[Path], known: set[bytes], notes: Notes) -> Iterator[Met]:
     """The documents of files, folders and archives; those in ``known`` only as a number. What is new is added to it."""
     for path in paths:
-        for file in _files(path):
+        for file in files_of(path):
             yield from _documents(file, known, notes)
             yield FileDone()
 
@@ -55,7 +55,7 @@ def _documents(file: Path, known: set[bytes], notes: Notes) -> Iterator[Met]:
         return
     digests = []
     is_whole = True
-    for one in _read_file(file):
+    for one in read_file(file):
         if isinstance(one, Source):
             digests.append(hashlib.sha256(one.content).digest())
             yield _met(one, digests[-1], known)

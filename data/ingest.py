@@ -14,7 +14,7 @@ import polars as pl
 
 from data.dataset import Appended, Dataset
 from data.found import FileDone, Held, Met, documents, unknown
-from data.issues import Issue, restored
+from data.issues import Issue, unreadable_cause
 from data.schema import REPORTS
 from data.tasks import Values, take_in
 from data.unchanged import notes
@@ -178,7 +178,7 @@ class _Run:
         if document["sha256"] not in appended.stored:
             self._outcomes[Outcome.SAME] += 1  # another program was faster
         elif document["worst"] == Severity.UNREADABLE:
-            self._fail(str(document["source"]), _worst(document))
+            self._fail(str(document["source"]), unreadable_cause(cast("list[Issue]", document["issues"])))
         elif document["sha256"] in appended.superseding:
             self._outcomes[Outcome.SUPERSEDES] += 1
         else:
@@ -190,8 +190,3 @@ class _Run:
 
     def _tell(self) -> None:
         self._on_progress(Progress(self._files, self._read, self._outcomes))
-
-
-def _worst(document: Mapping[str, object]) -> Problem | Finding:
-    issues = cast("list[Issue]", document["issues"])
-    return restored(next(issue for issue in issues if issue["severity"] == Severity.UNREADABLE))

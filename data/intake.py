@@ -25,7 +25,7 @@ from data import damage
 from data.dataset import IN_SUCCESSION, SAME_REPORT, Appended, Dataset, open_dataset
 from data.faults import DatasetError, Fault
 from data.ingest import Outcome
-from data.issues import Issue, restored
+from data.issues import Issue, unreadable_cause
 from data.places import Location
 from data.schema import REPORTS
 from data.tasks import Values, take_in
@@ -229,8 +229,7 @@ def _arrival(source: Source, result: Values | BaseException) -> Arrival:
     arrival = Arrival(name=source.name, outcome=Outcome.NEW, values=result)
     if arrival.value("worst") != Severity.UNREADABLE:
         return arrival
-    issues = cast("list[Issue]", arrival.value("issues"))
-    cause = restored(next(issue for issue in issues if issue["severity"] == Severity.UNREADABLE))
+    cause = unreadable_cause(cast("list[Issue]", arrival.value("issues")))
     return replace(arrival, outcome=Outcome.UNREADABLE, cause=cause)
 
 

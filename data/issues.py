@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypedDict
 
 from parsing import form
-from parsing.catalogue import severity
+from parsing.catalogue import Severity, severity
 from parsing.model import Finding, Place, Problem
 from parsing.output import json_value, place_json
 
@@ -64,6 +64,11 @@ def restored(issue: Issue) -> Problem | Finding:
         excerpt=issue["excerpt"],
         values=values,
     )
+
+
+def unreadable_cause(issues: Iterable[Issue]) -> Problem | Finding:
+    """Why nothing could be taken from a document that is unreadable, from the issues of its row."""
+    return restored(next(issue for issue in issues if issue["severity"] == Severity.UNREADABLE))
 
 
 def _exact(figure: int | Decimal | None) -> str | None:

@@ -68,13 +68,13 @@ def find_sources(paths: Iterable[Path]) -> Iterator[Found]:
     for path in given:
         if not path.exists():
             raise FileNotFoundError(path)
-    return (found for path in given for file in _files(path) for found in _read_file(file))
+    return (found for path in given for file in files_of(path) for found in read_file(file))
 
 
 # ---- Folders --------------------------------------------------------------------------------------------------------
 
 
-def _files(path: Path) -> Iterator[Path]:
+def files_of(path: Path) -> Iterator[Path]:
     """The file itself, or the files of a folder in the order of their names."""
     if not path.is_dir():
         yield path
@@ -92,7 +92,8 @@ def _has_hidden_mark(file: Path) -> bool:
     return bool(getattr(file.stat(), "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_HIDDEN)
 
 
-def _read_file(file: Path) -> Iterator[Found]:
+def read_file(file: Path) -> Iterator[Found]:
+    """The documents of one file: itself, or those of the archive that it is."""
     name = shown_name(file.as_posix())
     try:
         with file.open("rb") as stream:

@@ -46,7 +46,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(file.name)
         return find_sources([file])
 
-    monkeypatch.setattr(found, "_read_file", watched)
+    monkeypatch.setattr(found, "read_file", watched)
     return names
 
 
