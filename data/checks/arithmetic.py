@@ -11,15 +11,13 @@ from typing import Final
 
 import polars as pl
 
-from data.checks.known import printed, total
+from data.checks.known import printed
 from data.checks.outcome import verdict
+from data.queries.condition import complete_sum
 from parsing import form
 from parsing.catalogue.reasons import Reason
 
-_TABLE_OF: Final = {
-    equation.code: table for table, edition in form.TABLES for equation in form.equations(table, edition)
-}
-CODES: Final = tuple(_TABLE_OF)
+CODES: Final = tuple(form.TABLE_OF_RULE)
 
 
 def outcomes(reports: pl.LazyFrame) -> pl.LazyFrame:
@@ -40,11 +38,11 @@ def _cells_of(equations: Iterable[form.Equation]) -> Iterable[str]:
 
 
 def _equations(code: str, edition: str) -> tuple[form.Equation, ...]:
-    return tuple(equation for equation in form.equations(_TABLE_OF[code], edition) if equation.code == code)
+    return tuple(equation for equation in form.equations(form.TABLE_OF_RULE[code], edition) if equation.code == code)
 
 
 def _outcome(code: str) -> pl.Expr:
-    edition = pl.col(f"edition_{_TABLE_OF[code]}")
+    edition = pl.col(f"edition_{form.TABLE_OF_RULE[code]}")
     is_broken = pl.lit(None, dtype=pl.Boolean)
     for name in form.EDITIONS:
         broken = pl.any_horizontal(_is_broken(equation) for equation in _equations(code, name))
@@ -54,6 +52,6 @@ def _outcome(code: str) -> pl.Expr:
 
 def _is_broken(equation: form.Equation) -> pl.Expr:
     """Whether two whole sides differ, or known parts already exceed the whole other side; else null if unread."""
-    left, right = total(equation.left), total(equation.right)
+    left, right = complete_sum(equation.left), complete_sum(equation.right)
     known_left, known_right = pl.sum_horizontal(equation.left), pl.sum_horizontal(equation.right)
     return (left != right) | (known_left > right) | (known_right > left)

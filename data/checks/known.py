@@ -23,8 +23,3 @@ def printed(reports: pl.LazyFrame, cells: Collection[str]) -> pl.LazyFrame:
         pl.when(letters.slice(_NUMBER[cell], 1) != _DERIVED).then(pl.col(cell)).alias(cell) for cell in cells
     )
     return pl.concat([reports.filter(~has_derived), some_derived])
-
-
-def total(cells: Collection[str]) -> pl.Expr:
-    """The sum of cells of one report; null as soon as one of them is not known."""
-    return pl.sum_horizontal(cells, ignore_nulls=False)

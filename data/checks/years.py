@@ -8,10 +8,10 @@ from typing import Final
 
 import polars as pl
 
-from data.checks.known import total
 from data.checks.outcome import BROKEN, verdict
 from data.checks.raised import Raised
 from data.checks.succession import before, succession
+from data.queries.condition import complete_sum
 from parsing import form
 from parsing.catalogue.reasons import Reason
 from parsing.form import cell_id
@@ -44,8 +44,8 @@ class Carried:
         right = before(self.earlier[0])
         for cell in self.earlier[1:]:
             right = right + before(cell)
-        right = right + total(self.plus) if self.plus else right
-        return right - total(self.minus) if self.minus else right
+        right = right + complete_sum(self.plus) if self.plus else right
+        return right - complete_sum(self.minus) if self.minus else right
 
 
 def _carried() -> Iterator[Carried]:
@@ -123,8 +123,8 @@ def _breaks(years: pl.DataFrame, outcomes: pl.DataFrame) -> Iterator[Raised]:
             pl.col(one.stated).alias("left"),
             one.expected.alias("right"),
             before(one.earlier[0]).alias("before"),
-            (total(one.plus) if one.plus else pl.lit(0)).alias("plus"),
-            (total(one.minus) if one.minus else pl.lit(0)).alias("minus"),
+            (complete_sum(one.plus) if one.plus else pl.lit(0)).alias("plus"),
+            (complete_sum(one.minus) if one.minus else pl.lit(0)).alias("minus"),
             outcomes[one.code].alias("outcome"),
             "edition_proactive",
         ).filter(pl.col("outcome") == BROKEN, pl.col("left") != pl.col("right"))

@@ -14,13 +14,6 @@ from parsing.checks.evidence import Evidence, printed_count
 from parsing.checks.verdicts import Rule, Verdict
 from parsing.model import Figure, Finding, State
 
-_TABLES: Final = {
-    "applications-balance": "applications",
-    "applications-outcomes": "applications",
-    "applications-row-total": "applications",
-    "remedies-total": "remedies",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -33,7 +26,7 @@ class _Side:
 
 def _judge(code: str, evidence: Evidence) -> Verdict:
     """One finding for every equation that the filed figures break."""
-    table = _TABLES[code]
+    table = form.TABLE_OF_RULE[code]
     edition = evidence.report.table_editions.get(table)
     if edition is None:
         return Verdict(reason=Reason.TABLE_MISSING)
@@ -49,7 +42,7 @@ def _judge(code: str, evidence: Evidence) -> Verdict:
         else:
             unread += (*left.unread, *right.unread)
     cause = find_cause(table, edition, figures) if broken else None
-    findings = tuple(_finding(table, *each, figures, cause) for each in broken)
+    findings = tuple(_finding(*each, figures, cause) for each in broken)
     return Verdict(findings, Reason.UNREAD if unread else None, tuple(dict.fromkeys(unread)))
 
 
@@ -78,13 +71,8 @@ def _is_broken(left: _Side, right: _Side) -> bool:
     return left.known != right.known
 
 
-def _finding(  # noqa: PLR0913, PLR0917 - what was found, its evidence and its cause
-    table: str,
-    equation: form.Equation,
-    left: _Side,
-    right: _Side,
-    figures: Mapping[str, Figure],
-    cause: Cause | None,
+def _finding(
+    equation: form.Equation, left: _Side, right: _Side, figures: Mapping[str, Figure], cause: Cause | None
 ) -> Finding:
     along = {"row": equation.row} if equation.row else {"column": equation.column}
     values: dict[str, str | int] = {
@@ -102,7 +90,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - what was found, its evidence and its c
         values |= {"cause": cause.as_changes(), "cause_rules": cause.rules, "cause_slip": cause.slip}
     return Finding(
         code=equation.code,
-        table=table,
+        table=form.TABLE_OF_RULE[equation.code],
         cells=(*left.cells, *right.cells),
         left=left.known,
         right=right.known,
@@ -116,4 +104,4 @@ def _terms(side: _Side, figures: Mapping[str, Figure]) -> str:
     return "+".join(f"{cell}={figures[cell].value}" for cell in side.cells)
 
 
-RULES: Final = tuple(Rule(code, partial(_judge, code)) for code in _TABLES)
+RULES: Final = tuple(Rule(code, partial(_judge, code)) for code in form.TABLE_OF_RULE)

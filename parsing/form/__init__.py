@@ -15,7 +15,7 @@ from itertools import chain
 
 from parsing.form import statistics
 from parsing.form.applications import APPLICANTS, ORGANISATIONS_HEAD
-from parsing.form.arithmetic import equations, has_total, outcome_rows
+from parsing.form.arithmetic import TABLE_OF_RULE, equations, has_total, outcome_rows
 from parsing.form.elements import (
     MOST_DECIMALS,
     MOST_DIGITS,
@@ -46,6 +46,7 @@ __all__ = [
     "REMEDY_RESULTS",
     "TABLES",
     "TABLE_NAMES",
+    "TABLE_OF_RULE",
     "Column",
     "Equation",
     "Kind",

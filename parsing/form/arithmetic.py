@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import Final
 
 from parsing.form.applications import APPLICANTS
 from parsing.form.elements import Equation, Row, Table, cell_id
@@ -56,3 +59,9 @@ def _outcomes(table: Table, column: str) -> Equation:
 def _row_total(code: str, table: Table, row: Row) -> Equation:
     *parts, total = (cell_id(table.id, row.id, column.id) for column in row.columns)
     return Equation(code=code, left=tuple(parts), right=(total,), row=row.id)
+
+
+TABLE_OF_RULE: Final[Mapping[str, str]] = MappingProxyType(
+    {equation.code: table for table, edition in TABLES for equation in equations(table, edition)}
+)
+"""Every rule of arithmetic, with the table that it is about."""
