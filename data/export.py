@@ -12,7 +12,7 @@ import polars as pl
 
 from data.dataset import Dataset
 from data.filters import Filters
-from data.schema import FIGURES, STATE_LETTERS
+from data.schema import FIGURES, STATE_LETTERS, STATE_OF_LETTER
 from parsing import form
 from parsing.catalogue import Language, cell_label, column_label, row_label, table_label
 from parsing.divisions import divisions
@@ -22,7 +22,6 @@ from parsing.output import Json
 _REPORTS_AT_ONCE: Final = 500  # about 100,000 figures
 _ROWS_AT_ONCE: Final = 5_000  # about 20 MB of figures
 _ORDER: Final = ("division_code", "agency", "fiscal_year", "report_id")
-_STATES: Final = {letter: state for state, letter in STATE_LETTERS.items()}
 _WITH_FIGURE: Final = frozenset({"printed", "derived"})
 _ANY: Final = pl.Decimal(28, 8)  # holds every count and every amount
 
@@ -84,7 +83,9 @@ class Choice:
 
 def wide(reports: pl.LazyFrame) -> pl.LazyFrame:
     """A row for each report: who and when, then every cell of every edition. What was not read is empty."""
-    without_figure = "".join(letter for letter, state in _STATES.items() if state not in {*_WITH_FIGURE, "absent"})
+    without_figure = "".join(
+        letter for state, letter in STATE_LETTERS.items() if state not in {*_WITH_FIGURE, "absent"}
+    )
     unread = pl.col("states").str.count_matches(f"[{without_figure}]")
     return reports.with_columns(unread=unread).select(*_WIDE, *FIGURES)
 
@@ -141,7 +142,7 @@ def _cells(reports: pl.DataFrame) -> pl.DataFrame:
     every = pl.concat_list(pl.col(cell).cast(_ANY) for cell in FIGURES)
     columns = {
         "cell": pl.lit(pl.Series([list(FIGURES)])).first(),
-        "state": pl.col("states").str.split("").list.eval(pl.element().replace_strict(_STATES)),
+        "state": pl.col("states").str.split("").list.eval(pl.element().replace_strict(STATE_OF_LETTER)),
         "value": every,
     }
     kept = ("agency", "division_code", "fiscal_year", "synthetic", "source", "report_id", "sha256")

@@ -82,6 +82,7 @@ STATE_LETTERS: Final = {
     "missing": "m",
     "absent": "-",
 }
+STATE_OF_LETTER: Final = {letter: state for state, letter in STATE_LETTERS.items()}
 
 # The rules that one report is judged by, in the order of the letters of ``verdicts``. A new rule comes last: rows that
 # were written before it have a letter less.

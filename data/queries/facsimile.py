@@ -25,7 +25,6 @@ _PIXELS: Final = 8_000_000  # of a page's picture, which take 80 MB while it is 
 _KEPT: Final = 16  # pictures: of a page of text with 100 to 500 KB, of a photographed one with a few MB
 _DAMAGED: Final = Problem(code="file-damaged", values={"format": "PDF"})
 
-
 _PICTURES: Final[Lately[bytes]] = Lately(_KEPT)
 _BORROWED: Final[Lately[bool]] = Lately(_KEPT)
 
@@ -67,20 +66,23 @@ def _drawn(content: bytes, page: int, box: Box, colour: str, *, whole: bool) -> 
 def _rendered(content: bytes, page: int) -> tuple[Image.Image, float]:
     """A page's picture, and how many pixels it has for each PDF point."""
     with ONE_AT_A_TIME, opened(content) as pdf:
-        if not 1 <= page <= len(pdf):
-            raise UnreadableError(_DAMAGED)
         try:
-            width, height = pdf[page - 1].get_size()
+            shown = _page(pdf, page)
+            width, height = shown.get_size()
             scale = min(_SCALE, sqrt(_PIXELS / max(width * height, 1.0)))
-            picture: Image.Image = pdf[page - 1].render(scale=scale).to_pil()
+            picture: Image.Image = shown.render(scale=scale).to_pil()
         except pypdfium2.PdfiumError as error:
             raise UnreadableError(_DAMAGED) from error
     return picture.convert("RGB"), scale
 
 
+def _page(pdf: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    if not 1 <= number <= len(pdf):
+        raise UnreadableError(_DAMAGED)
+    return pdf[number - 1]
+
+
 def _has_foreign_letters(content: bytes, page: int) -> bool:
     with ONE_AT_A_TIME, opened(content) as pdf:
-        if not 1 <= page <= len(pdf):
-            raise UnreadableError(_DAMAGED)
-        texts = pdf[page - 1].get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=2)
+        texts = _page(pdf, page).get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=2)
         return any(raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(text)) == 0 for text in texts)

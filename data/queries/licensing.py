@@ -11,7 +11,7 @@ from typing import Final, Literal, assert_never
 import polars as pl
 
 from data.filters import region_below
-from data.queries.condition import is_readable, is_unsound, known_sum, stated
+from data.queries.condition import Coverage, by_year, is_readable, is_unsound, known_sum, rests_on, stated
 
 SMALLEST_BASE: Final = 20  # below this many decisions a change in per cent says nothing
 INDEX_START: Final = 100
@@ -53,15 +53,6 @@ MEASURES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
     }
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """How many of the chosen reports state a figure, and in how many of those table 二 has a problem."""
-
-    known: int
-    reports: int
-    unsound: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,17 +100,11 @@ def _group(grouping: Summed, region: str | None) -> pl.Expr:
 
 
 def _by_year(totals: pl.LazyFrame, cell: str, group: pl.Expr) -> pl.LazyFrame:
-    return (
-        totals.filter(pl.col("fiscal_year").is_not_null())
-        .group_by(group.alias("group"), pl.col("fiscal_year").alias("year"))
-        .agg(
-            *(pl.lit(None, pl.String).alias(name) for name in ("agency", "report_id")),
-            pl.lit(cell).alias("cell"),
-            known_sum(cell).cast(pl.Float64).alias("total"),
-            pl.col(f"known.{cell}").sum().alias("known"),
-            pl.col("reports").sum(),
-            pl.col(f"unsound.{cell}").sum().alias("unsound"),
-        )
+    return by_year(totals, group.alias("group")).agg(
+        *(pl.lit(None, pl.String).alias(name) for name in ("agency", "report_id")),
+        pl.lit(cell).alias("cell"),
+        known_sum(cell).cast(pl.Float64).alias("total"),
+        *rests_on(cell),
     )
 
 

@@ -5,12 +5,20 @@ The questions are asked of totals (:func:`data.survey.totals.of`), to which this
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import polars as pl
 
-from data.queries.condition import complete_sum, is_readable, is_unsound, known_sum, stated
+from data.queries.condition import (
+    Coverage,
+    by_year,
+    complete_sum,
+    is_readable,
+    is_unsound,
+    known_sum,
+    rests_on,
+    stated,
+)
 from parsing import form
 
 SMALLEST_BASE: Final = 10  # below this many applications a share says nothing
@@ -18,15 +26,6 @@ OUTCOMES: Final = ("granted", "partially_granted", "denied", "unable", "unproces
 ARRIVALS: Final = ("new_received", "carried_in")
 LEFT_OVER: Final = "carried_out"
 STAGES: Final = (*ARRIVALS, *OUTCOMES, LEFT_OVER)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """How many of the chosen reports state a figure, and in how many of those table 三 has a problem."""
-
-    known: int
-    reports: int
-    unsound: int
 
 
 def outcome_cells(outcome: str, edition: str) -> tuple[str, ...]:
@@ -143,9 +142,8 @@ def shares(totals: pl.LazyFrame) -> pl.DataFrame:
     One row a year and outcome: year, outcome, count, base (all outcomes), share (null when the base is below
     :data:`SMALLEST_BASE`), complete, reports, unsound (complete reports whose table 三 has a problem).
     """
-    by_year = (
-        totals.filter(pl.col("fiscal_year").is_not_null())
-        .group_by(pl.col("fiscal_year").alias("year"))
+    divided = (
+        by_year(totals)
         .agg(
             *(known_sum(f"shares.{outcome}").alias(outcome) for outcome in OUTCOMES),
             pl.col("shares.complete").sum().alias("complete"),
@@ -155,7 +153,7 @@ def shares(totals: pl.LazyFrame) -> pl.DataFrame:
         .with_columns(base=complete_sum(OUTCOMES))
     )
     return (
-        by_year.unpivot(
+        divided.unpivot(
             on=OUTCOMES,
             index=["year", "base", "complete", "reports", "unsound"],
             variable_name="outcome",
@@ -204,13 +202,10 @@ def backlog(totals: pl.LazyFrame) -> pl.DataFrame:
     carry-out), reports, unsound (those of the known whose table 三 has a problem).
     """
     return (
-        totals.filter(pl.col("fiscal_year").is_not_null())
-        .group_by(pl.col("fiscal_year").alias("year"))
+        by_year(totals)
         .agg(
             *(known_sum(cell).alias(stage) for stage, cell in _CARRIED.items()),
-            pl.col(f"known.{_CARRIED[LEFT_OVER]}").sum().alias("known"),
-            pl.col("reports").sum(),
-            pl.col(f"unsound.{_CARRIED[LEFT_OVER]}").sum().alias("unsound"),
+            *rests_on(_CARRIED[LEFT_OVER]),
         )
         .sort("year")
         .collect()
@@ -219,16 +214,12 @@ def backlog(totals: pl.LazyFrame) -> pl.DataFrame:
 
 def received(totals: pl.LazyFrame) -> pl.DataFrame:
     """Applications received in each year: year, cell, total (null when none states it), known, reports, unsound."""
-    cell = _CARRIED["new_received"]
     return (
-        totals.filter(pl.col("fiscal_year").is_not_null())
-        .group_by(pl.col("fiscal_year").alias("year"))
+        by_year(totals)
         .agg(
-            pl.lit(cell).alias("cell"),
-            known_sum(cell).alias("total"),
-            pl.col(f"known.{cell}").sum().alias("known"),
-            pl.col("reports").sum(),
-            pl.col(f"unsound.{cell}").sum().alias("unsound"),
+            pl.lit(RECEIVED).alias("cell"),
+            known_sum(RECEIVED).alias("total"),
+            *rests_on(RECEIVED),
         )
         .sort("year")
         .collect()

@@ -9,7 +9,7 @@ from typing import Final
 
 import polars as pl
 
-from data.queries.condition import complete_sum, is_unsound, known_sum
+from data.queries.condition import by_year, complete_sum, is_unsound, known_sum
 from parsing import form
 
 SMALLEST_BASE: Final = 10  # below this many concluded cases a rate says nothing
@@ -30,14 +30,9 @@ def results(totals: pl.LazyFrame) -> pl.DataFrame:
     complete), ``concluded`` (all but the pending), ``rate`` (corrected ÷ concluded, null when fewer than
     :data:`SMALLEST_BASE` are concluded), complete, reports, unsound (complete reports whose table 四 has a problem).
     """
-    by_year = (
-        totals.filter(pl.col("fiscal_year").is_not_null())
-        .group_by(pl.col("fiscal_year").alias("year"))
-        .agg(pl.col("reports").sum(), *(total for way in WAYS for total in _totals(way)))
-        .collect()
-    )
+    sums = by_year(totals).agg(pl.col("reports").sum(), *(total for way in WAYS for total in _totals(way))).collect()
     return (
-        pl.concat([_of_way(by_year, way) for way in WAYS])
+        pl.concat([_of_way(sums, way) for way in WAYS])
         .with_columns(concluded=complete_sum(CONCLUDED), total=complete_sum(RESULTS))
         .with_columns(
             rate=pl.when(pl.col("concluded") >= SMALLEST_BASE).then(pl.col("corrected") / pl.col("concluded"))
@@ -66,9 +61,9 @@ def _totals(way: str) -> list[pl.Expr]:
     return [*results, pl.col(f"{way}.complete", f"{way}.unsound").sum()]
 
 
-def _of_way(by_year: pl.DataFrame, way: str) -> pl.DataFrame:
+def _of_way(sums: pl.DataFrame, way: str) -> pl.DataFrame:
     own = {name: pl.col(f"{way}.{name}") for name in (*RESULTS, "complete", "unsound")}
-    return by_year.select("year", "reports", pl.lit(way).alias("way"), **own)
+    return sums.select("year", "reports", pl.lit(way).alias("way"), **own)
 
 
 def of_way(results: pl.DataFrame, way: str) -> pl.DataFrame:

@@ -9,11 +9,10 @@ from decimal import Decimal
 
 import polars as pl
 
-from data.schema import STATE_LETTERS
+from data.schema import STATE_LETTERS, STATE_OF_LETTER
 from parsing import form
 from parsing.form import statistics
 
-_STATES = {letter: state for state, letter in STATE_LETTERS.items()}
 _HEAD = (
     "report_id",
     "sha256",
@@ -79,7 +78,7 @@ def filed(reports: pl.LazyFrame, report_id: str) -> Filed | None:
         **{name: row[name] for name in _HEAD},
         table_editions={table: edition for table, edition in editions.items() if edition},
         figures={cell: row[cell] for cell in form.all_cells()},
-        states=dict(zip(form.all_cells(), (_STATES[letter] for letter in letters), strict=True)),
+        states=dict(zip(form.all_cells(), (STATE_OF_LETTER[letter] for letter in letters), strict=True)),
     )
 
 
