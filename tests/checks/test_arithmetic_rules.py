@@ -60,6 +60,17 @@ def test_swapped_digits_single_out_a_cause() -> None:
     assert finding.values["cause_slip"] == "swapped"
 
 
+def test_a_zero_too_many_singles_out_a_cause() -> None:
+    review: dict[str, Value] = {
+        "remedies.administrative_review.upheld": 2,
+        "remedies.administrative_review.pending": 1,
+        "remedies.administrative_review.total": 30,
+    }
+    finding = findings(filed(cells=review), "remedies-total")[0]
+    assert finding.values["cause"] == "remedies.administrative_review.total=30>3"
+    assert finding.values["cause_slip"] == "shifted"
+
+
 def test_a_blank_figure_makes_its_equations_not_assessable() -> None:
     report = filed(cells=received(2) | {"applications.granted.business": None})
     judged = assessment(report, "applications-row-total")

@@ -52,10 +52,11 @@ def test_amounts_agree_to_the_last_digit_written(filed_amount: str, *, broken: b
     assert bool(findings(report, "narrative-figure")) is broken
 
 
-def test_a_rounded_number_allows_what_it_rounds() -> None:
-    text = "共收到政府信息公开申请60余件。"
-    assert not findings(filed(ONE, text, cells=received(66)))
-    assert findings(filed(ONE, text, cells=received(86)), "narrative-figure")
+@pytest.mark.parametrize(("number", "allowed", "refuted"), [("60余件", 66, 86), ("60件以上", 86, 54)])
+def test_a_rounded_number_allows_what_it_rounds(number: str, allowed: int, refuted: int) -> None:
+    text = f"共收到政府信息公开申请{number}。"
+    assert not findings(filed(ONE, text, cells=received(allowed)))
+    assert findings(filed(ONE, text, cells=received(refuted)), "narrative-figure")
 
 
 def test_nothing_received_and_yet_handled() -> None:
@@ -75,6 +76,17 @@ def test_two_sentences_that_cannot_both_be_right() -> None:
     report = filed(ONE, text, cells=received(120))
     (finding,) = findings(report, "narrative-contradiction")
     assert (finding.left, finding.right) == (120, 6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局收到政府信息公开申请12件。全年受理依申请公开案件10余件。",  # may be 12
+        "我局收到政府信息公开申请12件，其中不予受理2件。全年受理依申请公开案件10件。",
+    ],
+)
+def test_two_numbers_that_may_both_be_right(text: str) -> None:
+    assert not findings(filed(ONE, text), "narrative-contradiction")
 
 
 def test_what_was_carried_in_explains_two_numbers() -> None:

@@ -47,6 +47,11 @@ def test_a_count_that_was_repaired_says_so(printed: str, value: int, remark: str
     assert read_figure(printed, COUNT) == Read(State.PRINTED, value, remark)
 
 
+def test_a_zero_in_words_is_zero_in_every_column() -> None:
+    for column in (COUNT, CHANGE, YUAN, WAN):
+        assert read_figure("零", column) == Read(State.PRINTED, 0)
+
+
 @pytest.mark.parametrize("printed", ["", " ", "\u3000", "\u00a0"])
 def test_a_blank_cell_is_no_zero(printed: str) -> None:
     assert read_figure(printed, COUNT) == Read(State.BLANK)
@@ -135,6 +140,15 @@ def test_an_amount_is_exact_and_in_the_unit_of_its_column(
 @pytest.mark.parametrize("printed", ["99999999999亿元", "0.1234567890123元", "999999999999亿元"])
 def test_an_amount_that_no_column_holds_has_no_value(printed: str) -> None:
     assert read_figure(printed, YUAN) == Read(State.UNREADABLE, None, "cell-not-a-number")
+
+
+@pytest.mark.parametrize("printed", ["007元", "12 345"])
+def test_an_amount_of_glued_or_parted_digits_has_no_value(printed: str) -> None:
+    assert read_figure(printed, YUAN, unit="元") == Read(State.UNREADABLE, None, "cell-not-a-number")
+
+
+def test_no_change_in_words_is_zero_with_a_remark() -> None:
+    assert read_figure("持平", CHANGE) == Read(State.PRINTED, 0, "cell-annotated")
 
 
 def test_a_converted_unit_is_told() -> None:
