@@ -30,7 +30,7 @@ def _independent() -> Iterator[str]:
     for table, remedy in form.all_rows():
         if table == "remedies":
             yield from (cell_id(table, remedy.id, column.id) for column in form.REMEDY_RESULTS[:-1])
-    for kind in ("licensing", "other_services", "penalties", "coercion"):
+    for kind in form.ITEM_ROWS:
         yield cell_id("proactive", kind, "decisions")
     for kind in ("regulations", "normative_documents"):
         yield from (cell_id("proactive", kind, column) for column in ("disclosed", "issued", "repealed"))

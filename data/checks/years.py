@@ -54,7 +54,7 @@ def _carried() -> Iterator[Carried]:
         yield Carried(code="year-carry-over", stated=carried_in, earlier=(carried_out,))
     yield from map(_stock_2021, ("regulations", "normative_documents"))
     yield from map(_stock_2019, ("regulations", "normative_documents"))
-    yield from map(_items, ("licensing", "other_services", "penalties", "coercion", "fees"))
+    yield from map(_items, (*form.ITEM_ROWS, "fees"))
 
 
 def _stock_2021(row: str) -> Carried:

@@ -13,7 +13,7 @@ from data.queries.condition import by_year, complete_sum, is_unsound, known_sum
 from parsing import form
 
 SMALLEST_BASE: Final = 10  # below this many concluded cases a rate says nothing
-WAYS: Final = ("administrative_review", "litigation_direct", "litigation_after_review")
+WAYS: Final = form.REMEDY_WAYS
 RESULTS: Final = ("upheld", "corrected", "other", "pending")
 CONCLUDED: Final = ("upheld", "corrected", "other")
 

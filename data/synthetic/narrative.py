@@ -127,9 +127,7 @@ def _outcomes(filing: Filing) -> dict[str, int | Decimal]:
 
 
 def _remedies(filing: Filing, chance: Random) -> str:
-    reviews, direct, after = (
-        _figure(filing, "remedies", row.id, "total") for row in form.TABLES["remedies", "2021"].rows
-    )
+    reviews, direct, after = (_figure(filing, "remedies", way, "total") for way in form.REMEDY_WAYS)
     suits = direct + after
     pool = phrases.REMEDIES if reviews + suits else phrases.NO_REMEDIES
     return _say(pool, {"reviews": f"{reviews}", "suits": f"{suits}"}, chance)

@@ -17,17 +17,16 @@ from parsing import divisions, form
 Slot = tuple[Organ, int]  # who files for which year
 Stated = Mapping[str, int | Decimal | None]  # a figure for each cell of a report; None where none can be known
 
-_ITEMS: Final = ("licensing", "other_services", "penalties", "coercion")
 _ADDED_UP: Final = tuple(
     cell
     for cell in form.all_cells()
-    if cell.startswith(("applications.", "remedies.", *(f"proactive.{row}." for row in _ITEMS)))
+    if cell.startswith(("applications.", "remedies.", *(f"proactive.{row}." for row in form.ITEM_ROWS)))
 )
 # What a reader can hold against the sum of the parts.
 _COMPARED: Final = (
     *(f"proactive.{row}.decisions" for row in ("licensing", "penalties", "coercion")),
     *(f"applications.{row}.total" for row in ("new_received", "carried_in", "total_processed", "carried_out")),
-    *(f"remedies.{row.id}.total" for row in form.TABLES["remedies", "2021"].rows),
+    *(f"remedies.{way}.total" for way in form.REMEDY_WAYS),
 )
 _ALL_PARTS: Final = 20  # so many parts, all of them there, can be taken for the whole
 

@@ -56,7 +56,6 @@ _APPLICANTS: Final[Mapping[str, int]] = {
 _REMEDIES: Final[Mapping[str, int]] = {"upheld": 45, "corrected": 12, "other": 28, "pending": 15}
 _LARGE: Final = 40  # a mean from which on counts stay within a tenth of it
 _CHANGES: Final = (-2, -1, 0, 0, 1, 3)  # of catalogue items in a year
-_CATALOGUE: Final = ("licensing", "other_services", "penalties", "coercion")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +108,7 @@ def _founded(organ: Organ, chance: Random) -> Figures:
     for row, stock in rows.items():
         figures[cell_id("proactive", row, "in_force")] = _about(stock, chance)
         figures[cell_id("proactive", row, "total_disclosed")] = _about(stock * 2, chance)
-    for row in (*_CATALOGUE, "fees"):
+    for row in (*form.ITEM_ROWS, "fees"):
         figures[cell_id("proactive", row, "previous_items")] = _catalogue_size(organ, row, chance)
     return figures
 
@@ -155,11 +154,11 @@ def _documents_mean(organ: Organ, row: str) -> int:
 
 def _decisions(organ: Organ, year: int, before: Figures, chance: Random) -> Iterator[tuple[str, int | Decimal]]:
     """Decisions follow the organ's own slow trend; the items of the catalogue change by a few."""
-    for row in (*_CATALOGUE, "fees"):
+    for row in (*form.ITEM_ROWS, "fees"):
         items = before[cell_id("proactive", row, "previous_items")] + before[cell_id("proactive", row, "change")]
         yield cell_id("proactive", row, "previous_items"), items
         yield cell_id("proactive", row, "change"), chance.choice(_CHANGES) if items > -min(_CHANGES) else 0
-        if row in _CATALOGUE:
+        if row in form.ITEM_ROWS:
             yield cell_id("proactive", row, "decisions"), _about(_mean(organ, row, year), chance)
 
 
@@ -216,12 +215,12 @@ def _handled(received: int, carried_in: int, chance: Random) -> dict[str, int]:
 
 
 def _remedies(received: int | Decimal, chance: Random) -> Iterator[tuple[str, int | Decimal]]:
-    for row in form.TABLES["remedies", "2021"].rows:
+    for way in form.REMEDY_WAYS:
         cases = _share(int(received), 5, chance)
         results = chance.choices(tuple(_REMEDIES), tuple(_REMEDIES.values()), k=cases)
         for result in _REMEDIES:
-            yield cell_id("remedies", row.id, result), results.count(result)
-        yield cell_id("remedies", row.id, "total"), cases
+            yield cell_id("remedies", way, result), results.count(result)
+        yield cell_id("remedies", way, "total"), cases
 
 
 def _share(count: int, percent: int, chance: Random) -> int:

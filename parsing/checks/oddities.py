@@ -16,8 +16,7 @@ _ITEMS_COUNTED: Final = 2  # decisions and items that are so many times as many 
 _FEWEST: Final = 20  # applications below which a share says nothing
 _RECEIVED: Final = tuple(cell_id("applications", row, "total") for row in ("new_received", "carried_in"))
 _PROCESSED: Final = cell_id("applications", "total_processed", "total")
-_REMEDIES: Final = tuple(cell_id("remedies", row.id, "total") for row in form.TABLES["remedies", "2021"].rows)
-_ITEM_ROWS: Final = ("licensing", "other_services", "penalties", "coercion")
+_REMEDIES: Final = tuple(cell_id("remedies", way, "total") for way in form.REMEDY_WAYS)
 
 
 def _judge_other_share(evidence: Evidence) -> Verdict:
@@ -66,10 +65,10 @@ def _judge_items(evidence: Evidence) -> Verdict:
     """
     if evidence.report.table_editions.get("proactive") != "2019":
         return Verdict(reason=Reason.OTHER_EDITION)
-    unread = evidence.unread(tuple(cell for row in _ITEM_ROWS for cell in _items(row)))
+    unread = evidence.unread(tuple(cell for row in form.ITEM_ROWS for cell in _items(row)))
     if unread:
         return Verdict(reason=Reason.UNREAD, cells=unread)
-    used = [row for row in _ITEM_ROWS if any(evidence.figure(cell) for cell in _items(row))]
+    used = [row for row in form.ITEM_ROWS if any(evidence.figure(cell) for cell in _items(row))]
     apart = [row for row in used if _gap(evidence, row)]
     if len(apart) != 1 or len(used) <= len(apart) or _counts_items(evidence, apart[0]):
         return Verdict()

@@ -27,7 +27,8 @@ from parsing.form.elements import (
     TableName,
     cell_id,
 )
-from parsing.form.remedies import REMEDY_RESULTS
+from parsing.form.proactive import ITEM_ROWS
+from parsing.form.remedies import REMEDY_RESULTS, REMEDY_WAYS
 from parsing.form.statutory import (
     EDITIONS,
     FIRST_YEAR,
@@ -40,10 +41,12 @@ __all__ = [
     "APPLICANTS",
     "EDITIONS",
     "FIRST_YEAR",
+    "ITEM_ROWS",
     "MOST_DECIMALS",
     "MOST_DIGITS",
     "ORGANISATIONS_HEAD",
     "REMEDY_RESULTS",
+    "REMEDY_WAYS",
     "TABLES",
     "TABLE_NAMES",
     "TABLE_OF_RULE",

@@ -58,6 +58,9 @@ _PROCUREMENT_2019 = (
     ),
 )
 
+ITEM_ROWS: Final = ("licensing", "other_services", "penalties", "coercion")
+"""The rows that the edition of 2019 counts as items and as decisions."""
+
 _REGULATIONS = "规章"
 _LICENSING = "行政许可"
 _PENALTIES = "行政处罚"

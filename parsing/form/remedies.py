@@ -14,6 +14,9 @@ REMEDY_RESULTS: Final[tuple[Column, ...]] = (
     Column(id="total", label="总计", english="Total", also=("合计",)),
 )
 
+REMEDY_WAYS: Final = ("administrative_review", "litigation_direct", "litigation_after_review")
+"""The rows of the table, which the form prints beside each other in one line."""
+
 
 def _remedies(edition: str) -> Table:
     return Table(

@@ -17,7 +17,7 @@ from parsing.tables.runs import Piece, Run, key_of
 from parsing.tables.zones import Zone
 
 _RESULTS: Final = tuple(column.id for column in form.REMEDY_RESULTS)
-_WAYS: Final = ("administrative_review", "litigation_direct", "litigation_after_review")
+_WAYS: Final = form.REMEDY_WAYS
 _WHOLE: Final = len(_RESULTS) * len(_WAYS)
 # 行政复议 is the first way unless it stands in the name of another one.
 _WAY_NAMES: Final = re.compile(

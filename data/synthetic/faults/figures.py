@@ -19,7 +19,6 @@ _ENOUGH: Final = 20  # a figure that can jump so far as to stand out
 _DIGITS: Final = 12  # so many digits are not met again by chance
 _MISCOUNTED: Final = 3  # items of a catalogue
 _PENDING: Final = 2  # reviews
-_ITEMS: Final = ("licensing", "other_services", "penalties", "coercion")  # counted as items and as decisions in 2019
 # Rows and columns of what one year takes over from another.
 _CONTINUED: Final = frozenset(
     {"carried_in", "carried_out", "regulations", "normative_documents", "previous_items", "change"}
@@ -106,7 +105,7 @@ def _digits(filing: Filing) -> int:
     columns = [column.id for column in form.APPLICANTS[:-1]]
     outcomes = [row.id for row in form.outcome_rows(filing.editions["applications"])]
     cells = {cell_id("applications", row, column) for row in outcomes for column in columns}
-    cells |= {cell_id("proactive", row, "decisions") for row in _ITEMS}
+    cells |= {cell_id("proactive", row, "decisions") for row in form.ITEM_ROWS}
     cells |= {"proactive.procurement.amount_yuan", "proactive.fees.amount_10k_yuan"}
     whole = (int(filing.figures[cell]) for cell in cells.intersection(filing.cells))
     return sum(len(f"{figure}") for figure in whole if figure)
@@ -126,7 +125,7 @@ def left_out_of_sum(filing: Filing, _before: Filing | None, seed: int) -> Draft 
 
 def items_recounted(filing: Filing, before: Filing | None, seed: int) -> Draft | None:
     """More items of the previous year than the last report came to (form of 2019)."""
-    rows = [row for row in (*_ITEMS, "fees") if filing.figures[cell_id("proactive", row, "previous_items")]]
+    rows = [row for row in (*form.ITEM_ROWS, "fees") if filing.figures[cell_id("proactive", row, "previous_items")]]
     if before is None or not rows or any(report.editions["proactive"] != "2019" for report in (filing, before)):
         return None
     cell = cell_id("proactive", rows[0], "previous_items")
@@ -137,7 +136,7 @@ def decisions_apart(filing: Filing, _before: Filing | None, seed: int) -> Draft 
     """Changes are counted in decisions, and in one row do not come to them (last year of the form of 2019)."""
     if filing.editions["proactive"] != "2019" or form.edition_due(filing.fiscal_year + 1) == "2019":
         return None
-    rows = [row for row in _ITEMS if any(filing.figures[cell] for cell in _counted(row))]
+    rows = [row for row in form.ITEM_ROWS if any(filing.figures[cell] for cell in _counted(row))]
     apart = next((row for row in rows if filing.figures[cell_id("proactive", row, "decisions")] > _MISCOUNTED), None)
     if apart is None or rows == [apart]:
         return None
@@ -167,7 +166,7 @@ def remedies_alone(filing: Filing, _before: Filing | None, seed: int) -> Draft |
     amounts: dict[str, int | Decimal] = {
         cell: 0 for cell in filing.cells if cell.startswith(("applications.", "remedies."))
     }
-    cells = [cell_id("remedies", row.id, "total") for row in form.TABLES["remedies", "2021"].rows]
+    cells = [cell_id("remedies", way, "total") for way in form.REMEDY_WAYS]
     pending = (cell_id("remedies", "administrative_review", "pending"), cells[0])
     amounts |= dict.fromkeys(pending, _PENDING)
     faulty = draft(replace(filing, figures={**filing.figures, **amounts}), seed)
