@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 import polars as pl
 
 from parsing.catalogue import Severity
+from parsing.divisions import Level, level_of
 
 UNSOUND: Final = (Severity.UNREADABLE, Severity.MALFORMED, Severity.INCONSISTENT)  # worse than worth a look
-RegionColumn = Literal["province", "city", "county"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +56,12 @@ class Filters:
         return conditions
 
 
-def region_column(code: str) -> RegionColumn:
+def region_column(code: str) -> Level:
     """Which column of the dataset holds a division's code."""
-    if code.endswith("0000"):
-        return "province"
-    return "city" if code.endswith("00") else "county"
+    return level_of(code)
 
 
-def region_below(code: str | None) -> RegionColumn:
+def region_below(code: str | None) -> Level:
     """The column by which a region, or the whole country, is divided further."""
     if code is None:
         return "province"

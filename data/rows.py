@@ -12,14 +12,12 @@ from data.identity import organ_id, region
 from data.issues import kept
 from data.schema import FIGURES, JUDGED, REPORTS, STATE_LETTERS, VERDICT_LETTERS
 from data.signatures import signatures
-from parsing.catalogue import Severity, severity
+from parsing.catalogue import WORST_FIRST, severity
 from parsing.model import Figure, Finding, Problem, Report
 
 Row = Mapping[str, object]
 
 SYNTHETIC_MARK: Final = "合成数据"  # what a synthetic document says of itself
-
-_WORST_FIRST: Final = tuple(Severity)
 
 
 def row(report: Report, ingested_at: datetime | None = None) -> Row:
@@ -68,7 +66,7 @@ def _identity(report: Report) -> Row:
 def _condition(report: Report) -> Row:
     issues: tuple[Problem | Finding, ...] = (*report.problems, *report.findings)
     return {
-        "worst": min((severity(issue) for issue in issues), key=_WORST_FIRST.index, default=None),
+        "worst": min((severity(issue) for issue in issues), key=WORST_FIRST.index, default=None),
         "states": "".join(_letter(report.figures.get(cell)) for cell in FIGURES),
         "verdicts": _verdicts(report),
         "issues": [kept(issue) for issue in issues],

@@ -40,9 +40,7 @@ class Division:
     @property
     def level(self) -> Level:
         """How high it stands; a municipality (直辖市) is a province."""
-        if self.code.endswith("0000"):
-            return "province"
-        return "city" if self.code.endswith("00") else "county"
+        return level_of(self.code)
 
     def stood_in(self, year: int) -> bool:
         """Whether it stood, under this name, at the end of a year."""
@@ -124,6 +122,13 @@ def name(code: str) -> str | None:
     """The division's full name, or None when no such division is known."""
     division = divisions().get(code)
     return division.name if division else None
+
+
+def level_of(code: str) -> Level:
+    """How high a division stands, by the zeros at the end of its code."""
+    if code.endswith("0000"):
+        return "province"
+    return "city" if code.endswith("00") else "county"
 
 
 def province_of(code: str) -> str:

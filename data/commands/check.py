@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Final, cast
+from typing import cast
 
 import polars as pl
 
@@ -28,12 +28,10 @@ from data.queries import rules
 from data.queries.condition import rank
 from data.reviews import Decision, decisions, issue_fingerprint
 from data.survey import kept
-from parsing.catalogue import KINDS, Severity, message, severity
+from parsing.catalogue import KINDS, WORST_FIRST, Severity, message, severity
 from parsing.catalogue.reasons import REASONS
 from parsing.model import Finding, Problem
 from parsing.output import issue_json
-
-_WORST_FIRST: Final = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +48,12 @@ class _Entry:
 def add_parser(subparsers: Subparsers) -> None:
     """Declare the command."""
     parser = add_command(subparsers, "check", "gongkai check --dataset dataset --fail-on inconsistent")
-    severities = ", ".join(_WORST_FIRST)
+    severities = ", ".join(WORST_FIRST)
     parser.add_argument("--dataset", type=place, metavar="DIR", help=parser.words("dataset.help.sample"))
     parser.add_argument("--json", action="store_true", help=parser.words("check.json.help"))
     parser.add_argument(
         "--fail-on",
-        choices=_WORST_FIRST,
+        choices=WORST_FIRST,
         type=Severity,
         metavar="SEVERITY",
         help=parser.words("check.fail-on.help", severities=severities),
@@ -86,7 +84,7 @@ def _answer(chosen: argparse.Namespace, dataset: Dataset) -> int:
         _print_by_report(entries, surveyed.reports.select(pl.len()).collect().item(), words)
     if chosen.fail_on is None:
         return 0
-    failing = _WORST_FIRST[: _WORST_FIRST.index(chosen.fail_on) + 1]
+    failing = WORST_FIRST[: WORST_FIRST.index(chosen.fail_on) + 1]
     grave = (entry for entry in entries if severity(entry.issue) in failing)
     return int(any(chosen.count_dismissed or not _is_dismissed(entry, reviews) for entry in grave))
 
@@ -137,7 +135,7 @@ def _print_by_report(entries: list[_Entry], reports: int, words: Words) -> None:
         for entry in group:
             print(f"  [{words(severity(entry.issue))}] {message(entry.issue, words.language)}")
     counts = Counter(severity(entry.issue) for entry in entries)
-    told = " · ".join(f"{words(level)} {counts[level]}" for level in _WORST_FIRST if counts[level])
+    told = " · ".join(f"{words(level)} {counts[level]}" for level in WORST_FIRST if counts[level])
     key = "check.summary" if entries else "check.clean"
     print(words(key, reports=reports, affected=affected, counts=told))
 

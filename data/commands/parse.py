@@ -13,7 +13,7 @@ from data.commands.words import Words
 from data.guard import limited, problem_of
 from data.workers import Readers, processes
 from parsing import Refused, as_json, find_sources, read_report
-from parsing.catalogue import Severity, message, severity
+from parsing.catalogue import WORST_FIRST, Severity, message, severity
 from parsing.model import Finding, Format, Problem, Report, Source, UnreadableError
 from parsing.readers.sniffing import sniff
 from parsing.reading import unread
@@ -105,5 +105,5 @@ def _heading(report: Report, words: Words) -> Iterator[str]:
 
 def _issues(report: Report, words: Words) -> Iterator[str]:
     issues: tuple[Problem | Finding, ...] = (*report.problems, *report.findings)
-    for issue in sorted(issues, key=lambda issue: list(Severity).index(severity(issue))):
+    for issue in sorted(issues, key=lambda issue: WORST_FIRST.index(severity(issue))):
         yield f"  [{words(severity(issue))}] {message(issue, words.language)}"

@@ -11,9 +11,8 @@ from polars.lazyframe.group_by import LazyGroupBy
 
 from data.dataset import WAS_READ
 from parsing import form
-from parsing.catalogue import Severity
+from parsing.catalogue import WORST_FIRST, Severity
 
-WORST_FIRST: Final = tuple(Severity)
 EVERY_TABLE: Final = (1 << len(form.TABLE_NAMES)) - 1
 
 

@@ -12,10 +12,9 @@ from pypdfium2 import raw
 
 from data.queries.lately import Lately
 from data.queries.original import Original
-from parsing.model import Problem, UnreadableError
-from parsing.readers.pdf import ONE_AT_A_TIME, opened
-
-Box = tuple[float, float, float, float]  # in PDF points from the page's top left corner
+from parsing.model import UnreadableError
+from parsing.readers.pdf import DAMAGED, ONE_AT_A_TIME, opened
+from parsing.readers.pdf_geometry import Box
 
 _SCALE: Final = 2.0  # pixels for each PDF point: sharp on an office screen
 _AROUND: Final = 130.0  # points shown above and below the figure, where not the whole page is
@@ -23,7 +22,6 @@ _AIR: Final = 1.5  # points between the figure's cell and the box
 _LINE: Final = 2.5  # points
 _PIXELS: Final = 8_000_000  # of a page's picture, which take 80 MB while it is drawn; A3 has half of them
 _KEPT: Final = 16  # pictures: of a page of text with 100 to 500 KB, of a photographed one with a few MB
-_DAMAGED: Final = Problem(code="file-damaged", values={"format": "PDF"})
 
 _PICTURES: Final[Lately[bytes]] = Lately(_KEPT)
 _BORROWED: Final[Lately[bool]] = Lately(_KEPT)
@@ -72,13 +70,13 @@ def _rendered(content: bytes, page: int) -> tuple[Image.Image, float]:
             scale = min(_SCALE, sqrt(_PIXELS / max(width * height, 1.0)))
             picture: Image.Image = shown.render(scale=scale).to_pil()
         except pypdfium2.PdfiumError as error:
-            raise UnreadableError(_DAMAGED) from error
+            raise UnreadableError(DAMAGED) from error
     return picture.convert("RGB"), scale
 
 
 def _page(pdf: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
     if not 1 <= number <= len(pdf):
-        raise UnreadableError(_DAMAGED)
+        raise UnreadableError(DAMAGED)
     return pdf[number - 1]
 
 

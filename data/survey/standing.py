@@ -7,10 +7,10 @@ from typing import Final
 import polars as pl
 
 from data.filters import UNSOUND
-from data.queries.condition import EVERY_TABLE, WORST_FIRST, rank, severity_bit, table_bit
+from data.queries.condition import EVERY_TABLE, rank, severity_bit, table_bit
 from data.schema import IDENTITY
 from parsing import form
-from parsing.catalogue import Severity
+from parsing.catalogue import WORST_FIRST, Severity
 
 # What nearly every question asks for, and the lists choose by.
 KEYS: Final = (

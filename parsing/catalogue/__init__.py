@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from parsing.catalogue.findings import FINDINGS
-from parsing.catalogue.kinds import Group, Kind, Language, Severity, Wording
+from parsing.catalogue.kinds import WORST_FIRST, Group, Kind, Language, Severity, Wording
 from parsing.catalogue.problems import PROBLEMS
 from parsing.catalogue.wording import cell_label, column_label, row_label, table_label, word
 from parsing.model import Finding, Problem
@@ -21,6 +21,7 @@ __all__ = [
     "FINDINGS",
     "KINDS",
     "PROBLEMS",
+    "WORST_FIRST",
     "Group",
     "Kind",
     "Language",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 Language = Literal["zh", "en"]
 
@@ -17,6 +17,9 @@ class Severity(StrEnum):
     INCONSISTENT = "inconsistent"  # read, and contradicts itself or another report
     NOTABLE = "notable"  # allowed, worth a look
     NOTE = "note"  # what was assumed or repaired while reading
+
+
+WORST_FIRST: Final = tuple(Severity)
 
 
 class Group(StrEnum):

@@ -22,7 +22,7 @@ from parsing.readers.pdf_text import Line, lines_of
 from parsing.readers.pdfium import SIGNS, Glyph, PageContent, page_content
 
 ONE_AT_A_TIME: Final = threading.Lock()  # PDFium crashes when two threads are inside it
-_DAMAGED: Final = Problem(code="file-damaged", values={"format": "PDF"})
+DAMAGED: Final = Problem(code="file-damaged", values={"format": "PDF"})
 _MARGIN: Final = 0.12  # of the page's height, at the top and at the bottom
 _DECORATED_NUMBER: Final = re.compile(
     r"[-—–－―·•]\s*\d{1,4}\s*[-—–－―·•]|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}"  # -3- · 第3页 · 3/12
@@ -45,7 +45,7 @@ def read(content: bytes) -> Document:
             pages = list(_pages(pdf))
             title = pdf.get_metadata_value("Title").strip()
         except pypdfium2.PdfiumError as error:
-            raise UnreadableError(_DAMAGED) from error
+            raise UnreadableError(DAMAGED) from error
         blocks = tuple(block for page in pages for block in page.blocks)
         if not blocks:
             raise UnreadableError(Problem(code="file-scan", values={"pages": len(pdf)}))
@@ -68,7 +68,7 @@ def opened(content: bytes) -> pypdfium2.PdfDocument:
         pdf = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         encrypted = error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
-        raise UnreadableError(Problem(code="file-encrypted") if encrypted else _DAMAGED) from error
+        raise UnreadableError(Problem(code="file-encrypted") if encrypted else DAMAGED) from error
     try:
         refuse_beyond("pages", len(pdf), MAX_PDF_PAGES)
     except UnreadableError:

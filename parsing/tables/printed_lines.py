@@ -21,7 +21,7 @@ _LABEL_THEN_FIGURES: Final = re.compile(
     r"(?P<label>.*?\D)\s+(?P<figures>[-+—–_/\d][^\u4e00-\u9fff]*(?:[(（]?[万亿]?元[)）]?)?)"
 )
 _LABEL_AT_FIGURES: Final = re.compile(r"(?P<label>.*[^\d.,+-])(?P<figures>[+-]?\d(?:[\d.,]*\d)?)")
-_SENTENCE: Final = re.compile(r"[。；;！？]")
+SENTENCE_END: Final = re.compile(r"[。；;！？]")
 _LONGEST_PAGE_NUMBER: Final = 16  # 第 12 页 共 30 页
 # A character of the upright group label (三、本年度办理结果), drawn behind the second or a later figure of a row.
 _UPRIGHT: Final = re.compile(r"(\d\s+\d+)[三、本年度办理结果](?!\S)")
@@ -140,7 +140,7 @@ def _torn_row(text: str) -> Line | None:
         return None
     if len(figures) != len(APPLICANTS) and not is_rest(label):
         return None
-    if _SENTENCE.search(label) or any(map(looks_like_figure, label.split())):
+    if SENTENCE_END.search(label) or any(map(looks_like_figure, label.split())):
         return None
     return Line(row=((), figures), torn=label)
 

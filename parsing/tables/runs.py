@@ -19,10 +19,9 @@ from parsing.tables.beside import rows_of_form
 from parsing.tables.broken_labels import with_labels_joined, with_pages_joined
 from parsing.tables.labels import find_rows, row_at_end, without_long_remarks
 from parsing.tables.numbers import looks_like_figure
-from parsing.tables.printed_lines import read_line
+from parsing.tables.printed_lines import SENTENCE_END, read_line
 from parsing.tables.shared import marked
 
-_SENTENCE: Final = re.compile(r"[。；;！？]")
 _SHORTEST_SENTENCE: Final = 13
 _FEWEST_COLUMN_NUMBERS: Final = 5
 _OPEN_REMARK: Final = re.compile(r"[(（][^()（）]*\Z")
@@ -251,7 +250,7 @@ def _is_blank_row(label: str) -> bool:
 @lru_cache(maxsize=2048)
 def is_narrative(text: str) -> bool:
     """A sentence or a long text, no label or heading of a table."""
-    if len(text) > _SHORTEST_SENTENCE and _SENTENCE.search(text):
+    if len(text) > _SHORTEST_SENTENCE and SENTENCE_END.search(text):
         words = without_long_remarks(text)  # of a label; they may hold sentences
         return bool(words.strip()) and (words is text or row_at_end(words) is None)
     key = label_key(text)
