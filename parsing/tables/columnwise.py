@@ -13,7 +13,7 @@ from parsing import form
 from parsing.folding import label_key
 from parsing.model import UNREADABLE, Figure, State
 from parsing.tables.assemble import Collected, TableReading
-from parsing.tables.columns import read_heading
+from parsing.tables.column_order import read_heading
 from parsing.tables.labels import row_at_end, without_headings
 from parsing.tables.runs import Piece
 from parsing.tables.zones import Zone

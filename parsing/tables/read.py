@@ -14,7 +14,7 @@ from parsing.model import Document
 from parsing.tables.assemble import Collected, Shown, TableReading, finish
 from parsing.tables.attach import Attached, attach
 from parsing.tables.by_order import rows_beside_labels, rows_by_order
-from parsing.tables.columns import Heading, read_heading, total_stands_elsewhere
+from parsing.tables.column_order import Heading, read_heading, total_stands_elsewhere
 from parsing.tables.columnwise import read_columns
 from parsing.tables.labels import edition_evidence
 from parsing.tables.remedies import read_remedies

@@ -20,7 +20,7 @@ from parsing.tables.broken_labels import with_labels_joined, with_pages_joined
 from parsing.tables.labels import find_rows, row_at_end, without_long_remarks
 from parsing.tables.numbers import looks_like_figure
 from parsing.tables.printed_lines import SENTENCE_END, read_line
-from parsing.tables.shared import marked
+from parsing.tables.shared_figures import marked
 
 _SHORTEST_SENTENCE: Final = 13
 _FEWEST_COLUMN_NUMBERS: Final = 5

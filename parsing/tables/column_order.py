@@ -1,0 +1,117 @@
+"""In which order the columns of table 三 are printed, by the words above them and by the sums of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from parsing.folding import is_in_order, label_key
+from parsing.form import APPLICANTS
+from parsing.tables.heads import printed_heads
+from parsing.tables.labels import ORGANISATIONS, applicant_keys, find_applicants, find_heads
+from parsing.tables.runs import Piece, Run
+
+FORM_ORDER: Final = tuple(column.id for column in APPLICANTS)
+TOTAL: Final = FORM_ORDER[-1]
+_OF_ORGANISATIONS: Final = frozenset(FORM_ORDER[1:-1])
+# Read row by row, the heading names 总计 before the organisations, which stand one row lower.
+_HEADING_ORDERS: Final = (FORM_ORDER, ("natural_person", "total", *FORM_ORDER[1:-1]))
+_FEWEST_BROKEN: Final = 2  # rows that do not add up, before their columns are doubted
+_BEGINNING: Final = 2  # characters of a head that a narrow column has on its first line
+_FEWEST_NAMED: Final = 3  # a heading that names fewer columns says nothing about their order
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The columns of table 三 in the order in which they are printed, and what its heading lacks.
+
+    ``order`` is None where the heading contradicts the form's order and does not tell its own.
+    """
+
+    order: tuple[str, ...] | None
+    missing: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()  # what it says, where that is not the form's order
+
+
+def read_heading(words: Sequence[Piece], *, aligned: bool, by_lines: bool = False) -> Heading:
+    """The column order that the words above a table give.
+
+    ``aligned`` tells that they stand in a grid, ``by_lines`` that every cell of the table has a line of its own.
+    """
+    lines = printed_heads(words)
+    found = find_heads(label_key("".join(lines)))
+    below = _below_each_other(found)
+    if below and (below[0] == TOTAL or (below[-1] == TOTAL and _is_on_one_line(lines))):
+        return Heading(below, (), () if below == FORM_ORDER else below)
+    if by_lines and below and below[0] != FORM_ORDER[0]:
+        return Heading(None, (), below)  # 自然人 is the last column but one, or its head is centred and read later
+    columns = (name for name in found if name != ORGANISATIONS)
+    once = tuple(name for name, _ in groupby(columns))  # a heading cell may be printed twice
+    if once[-len(FORM_ORDER) :] == FORM_ORDER:
+        return Heading(FORM_ORDER)  # the lowest line of the heading names every column
+    named = once[: len(FORM_ORDER)]
+    missing = tuple(column for column in FORM_ORDER if column not in named)
+    in_order = any(is_in_order(named, order) for order in _HEADING_ORDERS)
+    if len(named) < _FEWEST_NAMED or in_order or _are_broken(lines, missing):
+        return Heading(FORM_ORDER, missing)
+    by_position = _by_position(words) if aligned else ()
+    if sorted(by_position) == sorted(FORM_ORDER):
+        return Heading(by_position, (), () if by_position == FORM_ORDER else by_position)
+    return Heading(None, missing, named)
+
+
+def _below_each_other(heads: Sequence[str]) -> tuple[str, ...]:
+    """The order of the columns where heads on two lines name each of them once; the lower line is of organisations."""
+    if ORGANISATIONS not in heads:
+        return ()
+    at = len(heads) - 1 - heads[::-1].index(ORGANISATIONS)
+    before, behind = [head for head in heads[:at] if head != ORGANISATIONS], heads[at + 1 :]
+    lower = [head for head in behind if head in _OF_ORGANISATIONS]
+    order = (*before, *lower, *(head for head in behind if head not in _OF_ORGANISATIONS))
+    return order if sorted(order) == sorted(FORM_ORDER) else ()
+
+
+def _is_on_one_line(lines: Iterable[str]) -> bool:
+    """Whether 自然人, 法人或其他组织 and 总计 are printed beside each other, so that they stand from left to right.
+
+    A head of two lines is centred beside them: read line by line, it may stand anywhere between.
+    """
+    return any({FORM_ORDER[0], ORGANISATIONS, TOTAL} <= set(find_heads(label_key(line))) for line in lines)
+
+
+def _are_broken(lines: Sequence[str], missing: Sequence[str]) -> bool:
+    """Whether the missing heads begin there but are broken over lines, and no line names its columns in another order.
+
+    Read across, the end of such a head stands lines below its beginning, and a head of one line anywhere between.
+    """
+    keys = [label_key(line) for line in lines]
+    begun = all(any(column.label[:_BEGINNING] in key for key in keys) for column in APPLICANTS if column.id in missing)
+    return bool(missing) and begun and all(is_in_order(find_applicants(key), FORM_ORDER) for key in keys)
+
+
+def _by_position(words: Sequence[Piece]) -> tuple[str, ...]:
+    """The columns from left to right, by the place of their heading cells in the grid."""
+    keys = applicant_keys()
+    placed = {label_key(piece.text): piece.left for piece in words if label_key(piece.text) in keys}
+    return tuple(keys[key] for key in sorted(placed, key=lambda key: placed[key]))
+
+
+def total_stands_elsewhere(rows: Iterable[Run], order: Sequence[str]) -> bool:
+    """Whether every row adds up if its total is another figure than the order says, and several do not if it is that.
+
+    A filing that is wrong breaks some rows, and no other figure of each then is the sum of all others.
+    """
+    counted = [tuple(map(int, texts)) for run in rows if (texts := _counts(run, len(order)))]
+    filled = [row for row in counted if any(row)]
+    totals = [at for at in range(len(order)) if all(2 * row[at] == sum(row) for row in filled)]
+    said = order.index(TOTAL)
+    return bool(totals) and sum(2 * row[said] != sum(row) for row in filled) >= _FEWEST_BROKEN
+
+
+def _counts(run: Run, width: int) -> tuple[str, ...]:
+    """The figures of a row that has so many plain counts; else none."""
+    texts = tuple([piece.text for piece in run.cells if piece.text])
+    printed = "".join(texts)
+    return texts if len(texts) == width and printed.isascii() and printed.isdigit() else ()
