@@ -21,10 +21,12 @@ _BROKEN_TITLE: Final = re.compile(
 )
 _LONGEST_TITLE: Final = 60
 _TITLES_WITHIN: Final = 40  # paragraphs from the top
+_FILL_IN: Final = "处(?:请)?(?:填写|插入|说明|描述|简述)"
+_ADAPT: Final = "(?:在此|根据实际情况|自行|据实)(?:填写|修改|补充|删减)"
 _RESIDUE: Final = re.compile(
     r"(?:(?<![X×╳x])[X×╳x]{2,}|(?<![○〇])[○〇]{2,}|(?<!\*)\*{2,})(?:省|市|县|区|局|委|办|厅|镇|乡|街道|单位|部门|机关|年|月|日|件|条|次)|20[X×x]{2}年"
     r"|\([^()]{0,12}(?:宋体|黑体|仿宋|楷体|小标宋|号字|加粗|行距)[^()]{0,20}\)"
-    r"|此处(?:请)?(?:填写|插入|说明|描述|简述)|请(?:在此|根据实际情况|自行|据实)(?:填写|修改|补充|删减)|填写说明"
+    rf"|此{_FILL_IN}|请{_ADAPT}|填写说明"
     r"|\([^()]{0,24}(?:不超过|控制在|字数)[^()]{0,6}\d+字[^()]{0,6}\)|该部分以表格形式报告|不同渠道和方式公开相同信息计"
 )
 _PROVINCIAL: Final = re.compile("组织推动全省")
@@ -32,7 +34,7 @@ _ITEM: Final = re.compile(r"(?:^|(?<=[。;:,!)”]))(?P<number>[一二三四五�
 # In a line of its own, where a page also has words for choosing a font. Begins with a set of characters, as
 # numerals.py has it.
 _HINT: Final = re.compile(
-    r"[此请(](?:(?<=此)处(?:请)?(?:填写|插入|说明|描述|简述)|(?<=请)(?:在此|根据实际情况|自行|据实)(?:填写|修改|补充|删减)"
+    rf"[此请(](?:(?<=此){_FILL_IN}|(?<=请){_ADAPT}"
     r"|(?<=[(])[^()]{0,12}(?:宋体|仿宋|楷体|黑体)[^()]{0,8}(?:字|号|加粗|行距)[^()]{0,12}[)])"
 )
 _NUMERALS: Final = "一二三四五六七八九十"

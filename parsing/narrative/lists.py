@@ -125,10 +125,8 @@ def _list_text(text: str, start: int) -> str:
 
 def _end_of_part(text: str, at: int, found: Sequence[Quantity]) -> int:
     """The next separator that does not stand inside a number."""
-    for match in _PART_END.finditer(text, at):
-        if not any(each.start < match.start() < each.end for each in found):
-            return match.start()
-    return len(text)
+    ends = (match.start() for match in _PART_END.finditer(text, at))
+    return next((end for end in ends if not any(each.start < end < each.end for each in found)), len(text))
 
 
 def _is_part(label: str, item: str, inside: Sequence[Quantity], parts: Sequence[tuple[str, Quantity]]) -> bool:
