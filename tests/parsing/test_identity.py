@@ -7,18 +7,8 @@ import pytest
 from parsing import read_report
 from parsing.divisions import divisions
 from parsing.identity.kinds import kind_of_organ
-from parsing.model import Report, Source
-
-TABLE = "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n1\n"
-
-
-def read(text: str) -> Report:
-    return read_report(Source("report.txt", (text + "\n" + TABLE).encode()))
-
-
-def agency(text: str) -> str | None:
-    found = read(text).agency
-    return found.name if found else None
+from parsing.model import Source
+from tests.parsing.texts import agency, read_with_table
 
 
 @pytest.mark.parametrize(
@@ -90,14 +80,14 @@ def test_the_fullest_printing_of_a_name_is_taken() -> None:
     ],
 )
 def test_a_year_is_taken_only_where_it_is_printed_whole(text: str, year: int | None) -> None:
-    report = read(text)
+    report = read_with_table(text)
     assert report.fiscal_year == year
     assert ("year-not-found" in {problem.code for problem in report.problems}) == (year is None)
 
 
 @pytest.mark.parametrize("last", ["31", "30"])
 def test_years_that_contradict_each_other_are_told(last: str) -> None:
-    report = read(f"某局2020年政府信息公开工作年度报告\n统计期限自2021年1月1日起至2021年12月{last}日止。")
+    report = read_with_table(f"某局2020年政府信息公开工作年度报告\n统计期限自2021年1月1日起至2021年12月{last}日止。")
     problem = next(problem for problem in report.problems if problem.code == "year-ambiguous")
     assert report.fiscal_year is None
     assert problem.values["candidates"] == "2020、2021"
@@ -127,7 +117,7 @@ LAST_YEARS: list[str] = [
 def test_a_sentence_of_last_year_does_not_outweigh_the_title(
     title: str, published: str, year: int | None, sentence: str
 ) -> None:
-    report = read(f"{title}\n发布时间：{published}\n{sentence}\n一、总体情况\n我局公开信息20条。")
+    report = read_with_table(f"{title}\n发布时间：{published}\n{sentence}\n一、总体情况\n我局公开信息20条。")
     assert report.fiscal_year == year
     assert ("year-ambiguous" in {problem.code for problem in report.problems}) == (year is None)
 
@@ -150,7 +140,7 @@ def test_a_sentence_of_last_year_does_not_outweigh_the_title(
     ],
 )
 def test_titles_of_several_years(lines: tuple[str, ...], published: str, year: int | None) -> None:
-    report = read("\n".join((f"发布时间：{published}", *lines, "一、总体情况", "我局公开信息20条。")))
+    report = read_with_table("\n".join((f"发布时间：{published}", *lines, "一、总体情况", "我局公开信息20条。")))
     assert report.fiscal_year == year
 
 
@@ -169,7 +159,7 @@ def test_a_period_of_last_year_is_told_where_title_and_date_agree() -> None:
         "一、总体情况",
         "我局公开。",
     )
-    assert [finding.code for finding in read("\n".join(lines)).findings] == ["year-stale"]
+    assert [finding.code for finding in read_with_table("\n".join(lines)).findings] == ["year-stale"]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +173,7 @@ def test_a_period_of_last_year_is_told_where_title_and_date_agree() -> None:
     ],
 )
 def test_the_date_of_publication(text: str, published: str | None) -> None:
-    found = read(text).published
+    found = read_with_table(text).published
     assert (found.isoformat() if found else None) == published
 
 
@@ -202,7 +192,7 @@ def test_the_date_of_publication(text: str, published: str | None) -> None:
     ],
 )
 def test_the_division_by_the_name_and_by_the_signs_of_the_site(name: str, sign: str, code: str | None) -> None:
-    found = read(f"{name}2020年政府信息公开工作年度报告\n{sign}").agency
+    found = read_with_table(f"{name}2020年政府信息公开工作年度报告\n{sign}").agency
     assert found is not None
     assert found.division_code == code
 
@@ -218,7 +208,7 @@ def test_the_division_by_the_name_and_by_the_signs_of_the_site(name: str, sign: 
     ],
 )
 def test_the_division_inside_a_name_or_of_a_town(name: str, code: str | None) -> None:
-    found = read(f"{name}2020年政府信息公开工作年度报告\n网站标识码：3703000001").agency
+    found = read_with_table(f"{name}2020年政府信息公开工作年度报告\n网站标识码：3703000001").agency
     assert found is not None
     assert found.division_code == code
 
@@ -244,7 +234,7 @@ def test_the_division_inside_a_name_or_of_a_town(name: str, code: str | None) ->
     ],
 )
 def test_the_date_of_publication_by_its_name_and_by_its_distance(printed: str, published: str | None) -> None:
-    found = read(f"{printed}\n临淄区水利局2023年政府信息公开工作年度报告").published
+    found = read_with_table(f"{printed}\n临淄区水利局2023年政府信息公开工作年度报告").published
     assert (found.isoformat() if found else None) == published
 
 
@@ -257,7 +247,7 @@ def test_the_date_of_publication_in_the_head_of_a_page(name: str) -> None:
 
 
 def test_an_ambiguous_division_is_told_with_its_candidates() -> None:
-    report = read("鼓楼区水利局2020年政府信息公开工作年度报告")
+    report = read_with_table("鼓楼区水利局2020年政府信息公开工作年度报告")
     problem = next(problem for problem in report.problems if problem.code == "region-ambiguous")
     assert "320106" in str(problem.values["divisions"])
 
@@ -287,7 +277,7 @@ def test_an_ambiguous_division_is_told_with_its_candidates() -> None:
     ],
 )
 def test_level_and_kind_of_an_organ(name: str, level: str | None, kind: str) -> None:
-    found = read(f"{name}2020年政府信息公开工作年度报告").agency
+    found = read_with_table(f"{name}2020年政府信息公开工作年度报告").agency
     assert found is not None
     assert level is None or found.level == level
     assert found.kind == kind

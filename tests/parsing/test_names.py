@@ -6,24 +6,15 @@ import pytest
 
 from parsing import read_report
 from parsing.catalogue import message
-from parsing.model import Report, Source
+from parsing.model import Source
+from tests.parsing.texts import agency, read_with_table
 
-TABLE = "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n1\n"
 LEFT_BY_A_TEMPLATE = "本报告由故城县人民政府办公室按照《条例》编制。如有疑问，请联系故城县水利局（电话：1234）。"
 TITLE = "政府信息公开工作年度报告"
 
 
-def read(text: str) -> Report:
-    return read_report(Source("report.txt", (text + "\n" + TABLE).encode()))
-
-
-def agency(text: str) -> str | None:
-    found = read(text).agency
-    return found.name if found else None
-
-
 def code(text: str) -> str | None:
-    found = read(text).agency
+    found = read_with_table(text).agency
     return found.division_code if found else None
 
 
@@ -173,7 +164,7 @@ def test_a_list_of_other_reports_between_title_and_body_names_no_organ(
     lines: tuple[str, ...], name: str | None
 ) -> None:
     text = "\n".join((*lines, "统计期限为2021年1月1日至2021年12月31日。", "一、总体情况", "我局公开信息8条。"))
-    report = read(text)
+    report = read_with_table(text)
     assert (report.agency.name if report.agency else None) == name
     assert ("agency-not-found" in {problem.code for problem in report.problems}) == (name is None)
 
@@ -181,7 +172,7 @@ def test_a_list_of_other_reports_between_title_and_body_names_no_organ(
 def test_a_list_of_other_reports_says_nothing_of_the_year() -> None:
     listed = [f"{name}2020年{TITLE}" for name in ("景县水利局", "景县教育局", "景县民政局")]
     lines = (f"故城县水利局2021年{TITLE}", "浏览次数：8", *listed, "一、总体情况", "我局公开信息8条。")
-    assert read("\n".join(lines)).fiscal_year == 2021
+    assert read_with_table("\n".join(lines)).fiscal_year == 2021
 
 
 @pytest.mark.parametrize(
@@ -228,12 +219,12 @@ def test_a_township_lies_in_the_county_whose_site_or_plan_it_names(site: str, di
 
 
 def test_candidates_are_told_with_the_city_that_they_lie_in() -> None:
-    report = read(f"鼓楼区水利局2020年{TITLE}")
+    report = read_with_table(f"鼓楼区水利局2020年{TITLE}")
     problem = next(problem for problem in report.problems if problem.code == "region-ambiguous")
     assert "江苏省南京市鼓楼区、江苏省徐州市鼓楼区" in message(problem, "zh")
 
 
 def test_a_date_below_its_name_is_the_date_of_publication() -> None:
-    published = read(f"日期\n2022-01-31\n故城县水利局2021年{TITLE}").published
+    published = read_with_table(f"日期\n2022-01-31\n故城县水利局2021年{TITLE}").published
     assert published is not None
     assert published.isoformat() == "2022-01-31"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsing.model import Report
-from tests.parsing.test_tables import codes, read, value
+from tests.parsing.texts import codes, read, value
 
 HEADS_OF_REMEDIES = "结果维持 |\n结果纠正 |\n其他结果 |\n尚未审结 |\n总计 |\n"
 

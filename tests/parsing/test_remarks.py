@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from parsing import read_report
-from parsing.model import Report, Source
+from parsing.model import Report
+from tests.parsing.texts import read
 
 HEAD = "第二十条第（一）项\n信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量\n"
 ITEMS = "第二十条第（五）项\n信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n"
-
-
-def read(text: str) -> Report:
-    return read_report(Source("report.txt", text.encode()))
 
 
 def row(report: Report, name: str) -> list[object]:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from parsing import Report, Source, read_report
+from parsing import Report
+from tests.parsing.texts import read
 
 WAYS = "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n"
 HEAD = WAYS + "结果维持 结果纠正 其他结果 尚未审结 总计 " * 3 + "\n"
 LINE = "1 0 0 0 1 0 2 0 0 2 3 0 0 0 3\n"
-
-
-def read(text: str) -> Report:
-    return read_report(Source("report.txt", text.encode()))
 
 
 def totals(report: Report) -> list[object]:

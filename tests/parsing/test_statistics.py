@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from parsing import form, read_report
+from parsing import form
 from parsing.form import statistics
-from parsing.model import Report, Source
+from parsing.model import Report
+from tests.parsing.texts import read
 
 NATIONAL = """某县某局2016年政府信息公开工作年度报告
 统计指标 | 单位 | 统计数
@@ -21,10 +22,6 @@ PROVINCIAL = (
     "某区2018年度政府信息公开工作年度报告\n统计表指标名称计量单位2018年度历年累计主动公开文件数条206912106"
     "其中：1.政府网站公开数条12 4502.政府公报公开数条00受理依申请公开信息总数条001.当面申请数条002.信函、传真申请数条00"
 )
-
-
-def read(text: str) -> Report:
-    return read_report(Source("report.txt", text.encode()))
 
 
 def values(report: Report) -> dict[str, object]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsing import as_json, read_report
-from parsing.model import Report, Source, State
+from parsing import as_json
+from parsing.model import State
+from tests.parsing.texts import codes, read, value
 
 TABLE_TWO = """第二十条第（一）项
 信息内容
@@ -38,18 +39,6 @@ TABLE_TWO = """第二十条第（一）项
 行政事业性收费
 0
 """
-
-
-def read(text: str) -> Report:
-    return read_report(Source("report.txt", text.encode()))
-
-
-def codes(report: Report, table: str | None = None) -> list[str]:
-    return [problem.code for problem in report.problems if table is None or problem.table == table]
-
-
-def value(report: Report, cell: str) -> object:
-    return report.figures[cell].value
 
 
 def test_one_cell_a_line() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsing import Report, Source, read_report
+from tests.parsing.texts import codes, read, value
 
 HEAD_THREE = "三、收到和处理政府信息公开申请情况\n"
 PROCESSED = """一、本年新收政府信息公开申请数量 9 2 0 0 0 0 11
@@ -40,18 +40,6 @@ def test_the_rest_of_a_label_alone_leaves_its_row_as_it_is() -> None:
     report = read(HEAD_THREE + PROCESSED.format(1, 5, 3, "一情形，不计其他情形）"))
     assert value(report, "applications.partially_granted.natural_person") == 3
     assert "row-continued" not in codes(report, "applications")
-
-
-def read(text: str) -> Report:
-    return read_report(Source("report.txt", text.encode()))
-
-
-def codes(report: Report, table: str) -> list[str]:
-    return [problem.code for problem in report.problems if problem.table == table]
-
-
-def value(report: Report, cell: str) -> object:
-    return report.figures[cell].value
 
 
 def test_figures_above_their_labels_are_not_given_to_the_label_before() -> None:
