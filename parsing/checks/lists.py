@@ -11,10 +11,9 @@ from parsing.catalogue.reasons import Reason
 from parsing.checks.evidence import Evidence
 from parsing.checks.verdicts import Rule, Verdict
 from parsing.model import Finding
-from parsing.narrative.lists import ListClaim, ShareClaim, is_share, read_lists, read_shares
+from parsing.narrative.lists import ListClaim, ShareClaim, is_share, percent_of, read_lists, read_shares
 from parsing.narrative.numerals import Quantity
 
-_WHOLE: Final = 100
 _MOST_PAIRED: Final = 30  # numbers of one passage that are tried in pairs
 
 
@@ -85,9 +84,9 @@ def _possible_bases(claim: ShareClaim) -> Iterator[Decimal]:
 
 
 def _wrong_share(claim: ShareClaim) -> Finding:
-    base = max(claim.bases, key=lambda each: -abs(claim.part.value * _WHOLE / each.value - claim.percent)).value
+    base = max(claim.bases, key=lambda each: -abs(percent_of(claim.part, each.value) - claim.percent)).value
     digits = Decimal(1).scaleb(int(claim.percent.as_tuple().exponent) - 1)
-    share = (claim.part.value * _WHOLE / base).quantize(digits)
+    share = percent_of(claim.part, base).quantize(digits)
     return Finding(
         code="narrative-percent",
         left=claim.percent,

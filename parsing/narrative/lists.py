@@ -164,10 +164,15 @@ def read_shares(prose: Iterable[Sequence[Sentence]]) -> Iterator[ShareClaim]:
         above = counted[-_MOST_ABOVE:]
 
 
+def percent_of(part: Quantity, whole: Decimal) -> Decimal:
+    """How many percent of another number, which is not 0, a number is."""
+    return part.value * _WHOLE / whole
+
+
 def is_share(part: Quantity, percent: Decimal, whole: Decimal) -> bool:
     """Whether a number is so many percent of another, to half of the last digit."""
     half = Decimal(1).scaleb(int(percent.as_tuple().exponent)) / 2
-    return whole != 0 and abs(part.value * _WHOLE / whole - percent) <= half
+    return whole != 0 and abs(percent_of(part, whole) - percent) <= half
 
 
 def _shares(sentence: Sentence) -> Iterator[tuple[Quantity, Decimal, Place]]:
