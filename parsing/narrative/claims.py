@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Final
 
 from parsing.model import Place, Report
@@ -25,7 +24,7 @@ from parsing.narrative.guards import (
     is_some_remedies,
     remedy_named,
 )
-from parsing.narrative.numerals import Quantity
+from parsing.narrative.numerals import Quantity, zero
 from parsing.narrative.passages import Passage
 from parsing.narrative.patterns import Pattern
 from parsing.narrative.scope import Scope, scope_of
@@ -37,7 +36,6 @@ _CONTEXTS: Final = frozenset({"applications", "remedies"})  # sections that tell
 _OF_OTHER_YEARS: Final = frozenset({"carried_in", "carried_out"})
 _GOES_ON: Final = re.compile("其中|结果|维持|纠正")  # a sentence that tells more of what was just named
 _ASIDE: Final = re.compile("其中[:,][^:,;]*$")  # and all that is told without another comma
-_ZERO: Final = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,9 +172,9 @@ class _Reader:
             carried = set(way.subjects) <= _OF_OTHER_YEARS
             if not self.scope.covers(sentence, clause, names_others=carried):
                 continue
-            zero = Quantity(_ZERO, _ZERO, _ZERO, "", clause.start + match.start(), clause.start + match.end())
+            none = zero(clause.start + match.start(), clause.start + match.end())
             for subject in way.subjects:
-                yield self._claim(subject, zero, sentence, clause)
+                yield self._claim(subject, none, sentence, clause)
             if "reviews" in way.subjects:
                 return
 
@@ -187,8 +185,8 @@ class _Reader:
         named = {claim.subject for claim in exact}
         settled = nothing.ALL_SETTLED.match(clause.text) and not self._goes_on_next_year(sentence.text[clause.start :])
         if received and "carried_out" not in named and settled:
-            zero = Quantity(_ZERO, _ZERO, _ZERO, "", clause.start, clause.start + len(clause.text))
-            yield self._claim("carried_out", zero, sentence, clause)
+            none = zero(clause.start, clause.start + len(clause.text))
+            yield self._claim("carried_out", none, sentence, clause)
         if nothing.ALL_UPHELD.match(clause.text):
             for claim in (claim for claim in exact if claim.subject in {"reviews", "lawsuits"}):
                 quantity = replace(claim.quantity, start=clause.start, end=clause.start + len(clause.text))

@@ -63,6 +63,12 @@ class Quantity:
         return self.low <= figure and (self.high is None or figure <= self.high)
 
 
+def zero(start: int, end: int) -> Quantity:
+    """What words there say that name no number, or 0 without a counter."""
+    nothing = Decimal(0)
+    return Quantity(nothing, nothing, nothing, "", start, end)
+
+
 def quantities(text: str) -> Iterator[Quantity]:
     """Every number of a folded text that has a counter or a unit of money behind it, or says that something is 0."""
     for match in _QUANTITY.finditer(text):
@@ -76,7 +82,7 @@ def quantities(text: str) -> Iterator[Quantity]:
             if quantity.is_money or quantity.value == quantity.value.to_integral_value():
                 yield quantity
         elif match[0] in {"0", "零"} and _BARE.search(before) and not _NOT_BARE.match(text, match.end()):
-            yield Quantity(Decimal(0), Decimal(0), Decimal(0), "", match.start(), match.end())
+            yield zero(match.start(), match.end())
 
 
 def chinese_number(numeral: str) -> int:

@@ -214,6 +214,13 @@ def find_applicants(key: str) -> tuple[str, ...]:
 
 
 @cache
+def _groups() -> frozenset[str]:
+    """Every group of the form, with its number and without."""
+    groups = {label_key(group) for table in form.TABLES.values() for row in table.rows for group in row.groups}
+    return frozenset((*groups, *(re.sub(r"^[一二三四五六七八九]", "", group) for group in groups)))
+
+
+@cache
 def _heading_pattern() -> re.Pattern[str]:
     """The words of the form that stand between its rows: groups, column headings, parts of both."""
     balance = "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和"
@@ -227,11 +234,10 @@ def _heading_pattern() -> re.Pattern[str]:
         "本年新",
         "制作数量",
         "公开数量",
+        *_groups(),
     }
     for table in form.TABLES.values():
         for row in table.rows:
-            words |= {label_key(group) for group in row.groups}
-            words |= {re.sub(r"^[一二三四五六七八九]", "", label_key(group)) for group in row.groups}
             words |= {label_key(printed) for column in row.columns for printed in column.printings}
     return re.compile("|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)))
 
@@ -257,11 +263,8 @@ def is_rest(text: str) -> bool:
 @cache
 def _whole() -> frozenset[str]:
     """Every label, group and column heading of the form."""
-    rows = [(table, row) for table in form.TABLES.values() for row in table.rows]
-    groups = (label_key(group) for _, row in rows for group in row.groups)
-    columns = (label_key(column.label) for _, row in rows for column in row.columns)
-    unnumbered = (re.sub(r"^[一二三四五六七八九]", "", label_key(group)) for _, row in rows for group in row.groups)
-    return frozenset((*row_labels(), *groups, *unnumbered, *columns))
+    rows = (row for table in form.TABLES.values() for row in table.rows)
+    return frozenset((*row_labels(), *_groups(), *(label_key(column.label) for row in rows for column in row.columns)))
 
 
 def edition_evidence(key: str) -> dict[str, list[str]]:

@@ -113,8 +113,7 @@ def _is_broken_line(printed: Sequence[Run], order: tuple[str, ...]) -> bool:
         return False
     key = key_of((*printed[1].before, *printed[1].label))
     ways = tuple(name.lastgroup for name in _WAY_NAMES.finditer(key))
-    results = tuple(remedy_keys()[name[0]] for name in _RESULT_NAMES.finditer(key))
-    return ways in {(), _WAYS[1:]} and results in {(), order * 2}
+    return ways in {(), _WAYS[1:]} and _results_in(key) in {(), order * 2}
 
 
 def _way(run: Run) -> str | None:
@@ -131,8 +130,11 @@ def _way(run: Run) -> str | None:
 
 def _named_results(zone: Zone) -> tuple[str, ...]:
     """The results that the heading names, in reading order."""
-    keys = remedy_keys()
-    return tuple(keys[match[0]] for match in _RESULT_NAMES.finditer(key_of(zone.heading)))
+    return _results_in(key_of(zone.heading))
+
+
+def _results_in(key: str) -> tuple[str, ...]:
+    return tuple(remedy_keys()[match[0]] for match in _RESULT_NAMES.finditer(key))
 
 
 def _printed_results(zone: Zone) -> tuple[str, ...] | None:
