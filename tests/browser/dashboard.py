@@ -44,10 +44,11 @@ LOOKS_EVERY: Final = 250  # milliseconds
 Theme = Literal["light", "dark"]
 SIZES: Final = {1440: 1000, 1024: 768, 390: 844}  # an office screen, a small one, a telephone: width to height
 
-NOTE_RUN: Final = """() => {
-    window.hasRun = false;
-    const watched = {subtree: true, attributeFilter: ['data-test-script-state']};
-    new MutationObserver(() => { window.hasRun = true; }).observe(document.documentElement, watched);
+# Whether anything on the page is another. No script may be seen to run: it may begin and end between two frames.
+NOTE_CHANGE: Final = """() => {
+    window.hasChanged = false;
+    const watched = {subtree: true, childList: true, characterData: true};
+    new MutationObserver(() => { window.hasChanged = true; }).observe(document.body, watched);
 }"""
 # The script has run, nothing of an earlier run is left, all charts are drawn, no word has moved since the last look.
 SETTLED: Final = """() => {
@@ -206,9 +207,9 @@ def go_back(page: Page) -> None:
 
     Until that script begins, the page looks as settled as before.
     """
-    page.evaluate(NOTE_RUN)
+    page.evaluate(NOTE_CHANGE)
     page.go_back()
-    page.wait_for_function("() => window.hasRun", timeout=SETTLES_WITHIN)
+    page.wait_for_function("() => window.hasChanged", timeout=SETTLES_WITHIN)
     settle(page)
 
 
