@@ -45,6 +45,7 @@ _AMOUNT: Final = re.compile(
 )
 _ANNOTATED: Final = re.compile(r"(?P<figure>[^(（\[]+?)[(（\[](?P<remark>.+)[)）\]]")
 _SPACED_DIGITS: Final = re.compile(r"\d[\d,]*(?:\s+\d+)+")
+_PARTED: Final = re.compile(r"[^(（\[]*\d\s+\d")  # before a remark
 _SPACED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:[^\S\n]\d{3})+")  # 12 345, not on two lines
 _YUAN: Final = {
     "元": Decimal(1),
@@ -102,6 +103,8 @@ def _read(printed: str, kind: Kind, column_unit: str, heading_unit: str) -> Read
         return _amount(text, column_unit, heading_unit)
     if _SPACED_DIGITS.fullmatch(text):
         return _joined(tight, thousands=_SPACED_THOUSANDS.fullmatch(text) is not None)
+    if _PARTED.match(text):
+        return _UNREADABLE
     reading = _change(tight) if kind is Kind.CHANGE else _count(tight)
     return _without_remark(tight, kind) if reading is _UNREADABLE else reading
 
@@ -192,7 +195,7 @@ def _amount(text: str, column_unit: str, heading_unit: str) -> Read:
         return _BELOW_ZERO if _NEGATIVE.fullmatch(tight) else _UNREADABLE
     number = Decimal(re.sub(r"[,，]", "", match["number"]))
     whole = match["number"].split(".")[0]
-    if _plain(whole) is None or (_SPACED_DIGITS.fullmatch(text) and number != 0):
+    if _plain(whole) is None or (_PARTED.match(text) and number != 0):
         return _UNREADABLE
     printed_unit = match["unit"] or _unit(column_unit, heading_unit, signed=match["sign"] is not None)
     if printed_unit not in _YUAN:

@@ -75,6 +75,8 @@ def test_a_mark_for_nothing_is_no_zero(printed: str) -> None:
         ("5①", "cell-not-a-number"),  # a footnote sign, not fifty-one
         ("3²", "cell-not-a-number"),
         ("0 0", "cell-not-a-number"),
+        ("1 2件", "cell-not-a-number"),
+        ("1 2（其中修订1件）", "cell-not-a-number"),
         ("1233300(元)", "cell-not-a-number"),  # an amount in the column of a count
         ("5（千件）", "cell-not-a-number"),
         ("-5", "cell-negative"),
@@ -107,7 +109,7 @@ def test_a_change_keeps_its_sign(printed: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["↑", "+", "增加", "±5", "168（减）", "168（较上年下降）", "168（-）", "168（—）", "168（少）"]
+    "printed", ["↑", "+", "增加", "±5", "168（减）", "168（较上年下降）", "168（-）", "168（—）", "168（少）", "+1 68"]
 )
 def test_a_sign_alone_is_no_change(printed: str) -> None:
     assert read_figure(printed, CHANGE).value is None
@@ -142,7 +144,7 @@ def test_an_amount_that_no_column_holds_has_no_value(printed: str) -> None:
     assert read_figure(printed, YUAN) == Read(State.UNREADABLE, None, "cell-not-a-number")
 
 
-@pytest.mark.parametrize("printed", ["007元", "12 345"])
+@pytest.mark.parametrize("printed", ["007元", "12 345", "1 2元", "1 2万元", "12 345.67", "3.5 6"])
 def test_an_amount_of_glued_or_parted_digits_has_no_value(printed: str) -> None:
     assert read_figure(printed, YUAN, unit="元") == Read(State.UNREADABLE, None, "cell-not-a-number")
 
