@@ -1,4 +1,4 @@
-"""In which order the columns of table 三 are printed, by the words above them and by the sums of its rows."""
+"""In which order the columns of table 三 are printed, by the words above them."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from parsing.folding import is_in_order, label_key
 from parsing.form import APPLICANTS
 from parsing.tables.heads import printed_heads
 from parsing.tables.labels import ORGANISATIONS, applicant_keys, find_applicants, find_heads
-from parsing.tables.runs import Piece, Run
+from parsing.tables.runs import Piece
 
 FORM_ORDER: Final = tuple(column.id for column in APPLICANTS)
 TOTAL: Final = FORM_ORDER[-1]
 _OF_ORGANISATIONS: Final = frozenset(FORM_ORDER[1:-1])
 # Read row by row, the heading names 总计 before the organisations, which stand one row lower.
 _HEADING_ORDERS: Final = (FORM_ORDER, ("natural_person", "total", *FORM_ORDER[1:-1]))
-_FEWEST_BROKEN: Final = 2  # rows that do not add up, before their columns are doubted
 _BEGINNING: Final = 2  # characters of a head that a narrow column has on its first line
 _FEWEST_NAMED: Final = 3  # a heading that names fewer columns says nothing about their order
 
@@ -43,8 +42,10 @@ def read_heading(words: Sequence[Piece], *, aligned: bool, by_lines: bool = Fals
     lines = printed_heads(words)
     found = find_heads(label_key("".join(lines)))
     below = _below_each_other(found)
-    if below and (below[0] == TOTAL or (below[-1] == TOTAL and _is_on_one_line(lines))):
-        return Heading(below, (), () if below == FORM_ORDER else below)
+    if below and TOTAL in {below[0], below[-1]} and _is_on_one_line(lines):
+        return _ordered(below)
+    if below and below[0] == TOTAL:  # its head may begin a line higher than those of the columns before it
+        return _placed(words if aligned else ()) or Heading(None, (), below)
     if by_lines and below and below[0] != FORM_ORDER[0]:
         return Heading(None, (), below)  # 自然人 is the last column but one, or its head is centred and read later
     columns = (name for name in found if name != ORGANISATIONS)
@@ -56,10 +57,11 @@ def read_heading(words: Sequence[Piece], *, aligned: bool, by_lines: bool = Fals
     in_order = any(is_in_order(named, order) for order in _HEADING_ORDERS)
     if len(named) < _FEWEST_NAMED or in_order or _are_broken(lines, missing):
         return Heading(FORM_ORDER, missing)
-    by_position = _by_position(words) if aligned else ()
-    if sorted(by_position) == sorted(FORM_ORDER):
-        return Heading(by_position, (), () if by_position == FORM_ORDER else by_position)
-    return Heading(None, missing, named)
+    return _placed(words if aligned else ()) or Heading(None, missing, named)
+
+
+def _ordered(order: tuple[str, ...]) -> Heading:
+    return Heading(order, (), () if order == FORM_ORDER else order)
 
 
 def _below_each_other(heads: Sequence[str]) -> tuple[str, ...]:
@@ -91,27 +93,9 @@ def _are_broken(lines: Sequence[str], missing: Sequence[str]) -> bool:
     return bool(missing) and begun and all(is_in_order(find_applicants(key), FORM_ORDER) for key in keys)
 
 
-def _by_position(words: Sequence[Piece]) -> tuple[str, ...]:
-    """The columns from left to right, by the place of their heading cells in the grid."""
+def _placed(words: Sequence[Piece]) -> Heading | None:
+    """The columns from left to right, by the place of their heading cells in the grid, if all are found."""
     keys = applicant_keys()
     placed = {label_key(piece.text): piece.left for piece in words if label_key(piece.text) in keys}
-    return tuple(keys[key] for key in sorted(placed, key=lambda key: placed[key]))
-
-
-def total_stands_elsewhere(rows: Iterable[Run], order: Sequence[str]) -> bool:
-    """Whether every row adds up if its total is another figure than the order says, and several do not if it is that.
-
-    A filing that is wrong breaks some rows, and no other figure of each then is the sum of all others.
-    """
-    counted = [tuple(map(int, texts)) for run in rows if (texts := _counts(run, len(order)))]
-    filled = [row for row in counted if any(row)]
-    totals = [at for at in range(len(order)) if all(2 * row[at] == sum(row) for row in filled)]
-    said = order.index(TOTAL)
-    return bool(totals) and sum(2 * row[said] != sum(row) for row in filled) >= _FEWEST_BROKEN
-
-
-def _counts(run: Run, width: int) -> tuple[str, ...]:
-    """The figures of a row that has so many plain counts; else none."""
-    texts = tuple([piece.text for piece in run.cells if piece.text])
-    printed = "".join(texts)
-    return texts if len(texts) == width and printed.isascii() and printed.isdigit() else ()
+    order = tuple(keys[key] for key in sorted(placed, key=lambda key: placed[key]))
+    return _ordered(order) if sorted(order) == sorted(FORM_ORDER) else None

@@ -14,9 +14,10 @@ from parsing.model import Document
 from parsing.tables.assemble import Collected, Shown, TableReading, finish
 from parsing.tables.attach import Attached, attach
 from parsing.tables.by_order import rows_beside_labels, rows_by_order
-from parsing.tables.column_order import Heading, read_heading, total_stands_elsewhere
+from parsing.tables.column_order import Heading, read_heading
 from parsing.tables.columnwise import read_columns
 from parsing.tables.labels import edition_evidence
+from parsing.tables.order_by_sums import borne_out, orders_of
 from parsing.tables.remedies import read_remedies
 from parsing.tables.runs import key_of, runs
 from parsing.tables.units import Notes, unit_notes, units
@@ -145,14 +146,14 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
         attached = _by_count(zone, table.rows) or attached
     printed = [entry.run for entry in zone.entries if entry.run]
     aligned, by_lines = all(run.aligned for run in printed), not any(run.bound for run in printed)
-    heading = read_heading(zone.heading, aligned=aligned, by_lines=by_lines)
-    rows = [run for runs in attached.rows.values() for run in runs]
-    if heading.order and total_stands_elsewhere(rows, heading.order):
-        heading = Heading(None, (), heading.order)
-    _tell_order(heading, table.cells, collected)
+    heading = borne_out(read_heading(zone.heading, aligned=aligned, by_lines=by_lines), attached)
+    orders = orders_of(table.rows, heading, attached)
+    unclear = table.cells_of(*(row for row, order in orders.items() if order is None))
+    if heading.order or unclear:
+        _tell_order(heading, unclear or table.cells, collected)
     if heading.missing and not heading.printed:
         collected.tell("header-missing", columns=",".join(heading.missing))
-    return finish(table, attached, {row.id: heading.order for row in table.rows}, collected, Shown(zone.words))
+    return finish(table, attached, orders, collected, Shown(zone.words))
 
 
 def _by_order(zone: Zone, rows: Sequence[form.Row], attached: Attached) -> Attached:

@@ -80,13 +80,13 @@ TABLES: Final[tuple[Kind, ...]] = (
         Group.TABLE,
         Wording(
             "列的顺序无法确定",
-            "{table}的表头是“{columns}”，与法定格式不同，又看不出各列的顺序，整张表留空。",
+            "{table}的表头是“{columns}”，与法定格式不同，又看不出各列的顺序，各列数字不同的行留空。",
             "请核对原文的表头，更正后重新导入。",
         ),
         Wording(
             "Column order unclear",
             "The header of {table} reads “{columns}”, which is not the form's and does not tell the order of the "
-            "columns; the table stays empty.",
+            "columns; rows whose figures differ stay empty.",
             "Check the header of the original, correct it and import again.",
         ),
     ),
