@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from parsing import form
-from parsing.model import UNREADABLE, Figure, Problem
+from parsing.model import MISSING, UNREADABLE, Figure, Problem
 from parsing.tables.attach import Attached
 from parsing.tables.cells import Reader, holds_two_in_one
 from parsing.tables.columns import Shape, shape_of
@@ -76,6 +76,17 @@ def finish(table: form.Table, attached: Attached, orders: Orders, collected: Col
         collected.tell_row("row-continued", table.cells_of(row_id), run, rows=row_id, printed=run.printed)
     _tell_rows(table, attached, doubtful, collected)
     return TableReading(table.id, table.edition, reader.figures(), (*collected.problems, *reader.problems()))
+
+
+def of_edition(table: form.Table, reading: TableReading) -> TableReading:
+    """The figures of a printed table that an edition has, where some of its rows were read by the heads of another."""
+    if tuple(reading.figures) == table.cells:
+        return reading
+    figures = {cell: reading.figures.get(cell, MISSING) for cell in table.cells}
+    problems = (
+        replace(problem, cells=tuple(cell for cell in problem.cells if cell in figures)) for problem in reading.problems
+    )
+    return replace(reading, figures=figures, problems=tuple(problems))
 
 
 def not_told_apart(table: form.Table, printed: Sequence[Run], collected: Collected) -> TableReading:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -11,7 +12,7 @@ from parsing import form
 from parsing.folding import label_key
 from parsing.limits import MAX_PRINTINGS, refuse_beyond
 from parsing.model import Document
-from parsing.tables.assemble import Collected, Shown, TableReading, finish
+from parsing.tables.assemble import Collected, Shown, TableReading, finish, of_edition
 from parsing.tables.attach import Attached, attach
 from parsing.tables.by_order import rows_beside_labels, rows_by_order
 from parsing.tables.column_order import Heading, read_heading
@@ -79,16 +80,18 @@ def _own_rows(table: str, edition: str) -> set[str]:
     return rows[edition].difference(*(rows[other] for other in form.EDITIONS if other != edition))
 
 
-def _edition(zone: Zone, fallback: str, collected: Collected) -> str:
+def _edition(zone: Zone, fallback: str) -> str:
     """The edition of one table, by its labels."""
     evidence = {edition: found for edition, found in _evidence(zone).items() if found}
-    if not evidence:
-        return fallback
-    edition = max(evidence, key=lambda each: (len(evidence[each]), each))
-    if len(evidence) > 1:
-        printed = "、".join(label for found in evidence.values() for label in found)
-        collected.tell("edition-mixed", printed=printed, edition=edition)
-    return edition
+    return max(evidence, key=lambda each: (len(evidence[each]), each)) if evidence else fallback
+
+
+def _tell_edition(zone: Zone, edition: str, collected: Collected, cells: Sequence[str] = ()) -> None:
+    """Tell where labels of two editions are printed; ``cells`` are those whose columns have heads of another one."""
+    evidence = [found for found in _evidence(zone).values() if found]
+    if len(evidence) > 1 or cells:
+        printed = "、".join(label for found in evidence for label in found)
+        collected.tell("edition-mixed", cells, printed=printed, edition=edition)
 
 
 # ---- Tables 二 and 三 -----------------------------------------------------------------------------------------------
@@ -96,16 +99,45 @@ def _edition(zone: Zone, fallback: str, collected: Collected) -> str:
 
 def _read_proactive(zone: Zone, fallback: str, notes: Notes) -> TableReading:
     collected = Collected("proactive")
-    table = form.TABLES["proactive", _edition(zone, fallback, collected)]
-    attached = _by_order(zone, table.rows, attach(zone.table, zone.entries, table.rows, None))
-    named = units([piece.text for piece in zone.words], notes)
+    table = form.TABLES["proactive", _edition(zone, fallback)]
     above = _headings_above(zone)
-    headings = {row.id: _row_heading(row, above.get(row.id, "")) for row in table.rows}
+    printed = _as_printed(table, zone, above)
+    _tell_edition(zone, table.edition, collected, [cell for cell in table.cells if cell not in printed.cells])
+    attached = _by_order(zone, printed.rows, attach(zone.table, zone.entries, printed.rows, None))
+    named = units([piece.text for piece in zone.words], notes)
+    headings = {row.id: _row_heading(row, above.get(row.id, "")) for row in printed.rows}
     for row, heading in headings.items():
         if row in attached.rows:
-            _tell_order(heading, table.cells_of(row), collected)
+            _tell_order(heading, printed.cells_of(row), collected)
     orders = {row: heading.order for row, heading in headings.items()}
-    return finish(table, attached, orders, collected, Shown(zone.words, named))
+    return of_edition(table, finish(printed, attached, orders, collected, Shown(zone.words, named)))
+
+
+def _as_printed(table: form.Table, zone: Zone, above: Mapping[str, str]) -> form.Table:
+    """The table, with the columns of another edition in every row that stands below heads of that one."""
+    runs = {entry.row: entry.run for entry in reversed(zone.entries) if entry.row and entry.run}
+    counts = {row: len([piece for piece in run.cells if piece.text]) for row, run in runs.items()}
+    others = [form.TABLES[table.id, edition] for edition in form.EDITIONS if edition != table.edition]
+    theirs = {row.id: row for other in others for row in other.rows if row.id in counts}
+    keys = {row: above.get(row, "") for row in theirs}
+    return replace(
+        table,
+        rows=tuple(
+            theirs[row.id]
+            if row.id in theirs and _is_headed_as(theirs[row.id], row, keys[row.id], counts[row.id])
+            else row
+            for row in table.rows
+        ),
+    )
+
+
+def _is_headed_as(other: form.Row, row: form.Row, key: str, count: int) -> bool:
+    """Whether the heads above a row are those of ``other``: no others, or all of them and as many figures."""
+    ours, theirs = _named(row, key), _named(other, key)
+    if theirs and not ours:
+        return True
+    whole = all(label_key(column.label) in key for column in other.columns)
+    return whole and len(ours) < max(len(row.columns), len(theirs)) and len(row.columns) != len(other.columns) == count
 
 
 def _headings_above(zone: Zone) -> dict[str, str]:
@@ -122,12 +154,17 @@ def _headings_above(zone: Zone) -> dict[str, str]:
 
 def _row_heading(row: form.Row, key: str) -> Heading:
     """The columns of one row of table 二 as its heading orders them."""
-    at = {column.id: _first(key, column) for column in row.columns}
-    named = {column: position for column, position in at.items() if position >= 0}
+    named = _named(row, key)
     printed = tuple(sorted(named, key=lambda column: named[column]))
     if tuple(named) == printed:
-        return Heading(tuple(at))
-    return Heading(printed if len(named) == len(at) else None, (), printed)
+        return Heading(tuple(column.id for column in row.columns))
+    return Heading(printed if len(named) == len(row.columns) else None, (), printed)
+
+
+def _named(row: form.Row, key: str) -> dict[str, int]:
+    """The columns of a row that a heading names, each with where it does so first."""
+    at = {column.id: _first(key, column) for column in row.columns}
+    return {column: position for column, position in at.items() if position >= 0}
 
 
 def _first(key: str, column: form.Column) -> int:
@@ -140,7 +177,8 @@ def _read_applications(zone: Zone, fallback: str) -> TableReading:
     if columns is not None:
         return columns
     collected = Collected("applications")
-    table = form.TABLES["applications", _edition(zone, fallback, collected)]
+    table = form.TABLES["applications", _edition(zone, fallback)]
+    _tell_edition(zone, table.edition, collected)
     attached = _by_order(zone, table.rows, attach(zone.table, zone.entries, table.rows, len(form.APPLICANTS)))
     if not attached.rows:
         attached = _by_count(zone, table.rows) or attached

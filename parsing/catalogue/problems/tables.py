@@ -199,12 +199,14 @@ TABLES: Final[tuple[Kind, ...]] = (
         Group.TABLE,
         Wording(
             "新旧格式混用",
-            "{table}同时出现 2019 年和 2021 年格式的标签（{printed}），按 {edition} 年格式读取。",
+            "{table}同时出现 2019 年和 2021 年格式的标签（{printed}），按 {edition} 年格式读取，"
+            "表头属于另一格式的各列留空。",
             "请核对原文使用的格式。",
         ),
         Wording(
             "Two editions mixed",
-            "{table} carries labels of both the 2019 and the 2021 form ({printed}); it was read as the {edition} form.",
+            "{table} carries labels of both the 2019 and the 2021 form ({printed}); it was read as the {edition} "
+            "form, and columns under heads of the other stay empty.",
             "Check which form the original uses.",
         ),
     ),
