@@ -26,9 +26,11 @@ _LEFT_ALONE: Final = re.compile(f"[{''.join(_AFTER_CONVERSION)}]")  # str.transl
 LONGEST_KEPT: Final = 1_000  # characters of a text whose result is kept; thousands of longer ones fill the memory
 _NOT_LABEL_TEXT: Final = re.compile(r"[\W_]+")
 _STACKED: Final = re.compile(r"\W{64,}")
-# A conversion that was not sure of a sign leaves how it is spoken behind it: 規(guī)章.
+# A conversion leaves behind a sign how it is spoken, with its tone or without: 規(guī)章(zhang).
 _TONES: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
-_SPOKEN: Final = re.compile(rf"(?<=[\u2e80-\u9fff])\((?=[a-z]*[{_TONES}])[a-z{_TONES}]{{1,6}}\)")
+_TONED: Final = rf"(?=[a-z]*[{_TONES}])[a-z{_TONES}]{{1,6}}"
+_TONELESS: Final = r"(?=[a-z]{2})(?:[zcs]h|[b-df-hj-np-tw-z])?[aeiouv]{1,3}(?:ng?|r)?"
+_SPOKEN: Final = re.compile(rf"(?<=[\u2e80-\u9fff])(?:\((?:{_TONED}|{_TONELESS})\))+")
 _HAN: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
 
 

@@ -26,6 +26,19 @@ def test_a_radical_that_is_a_whole_character_is_that_character(printed: str, pla
 
 
 @pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("規(guī)章(zhāng)", "规章"),
+        ("行(xing)政(zheng)許(xu)可(ke)", "行政许可"),
+        ("公(gong)(gong)開女(nv)兒(er)", "公开女儿"),
+        ("附件（pdf）说明（doc）重量（kg）三件（a）", "附件(pdf)说明(doc)重量(kg)三件(a)"),
+    ],
+)
+def test_how_a_sign_is_spoken_is_no_part_of_a_word(printed: str, plain: str) -> None:
+    assert fold(printed) == plain
+
+
+@pytest.mark.parametrize(
     ("printed", "name", "division"),
     [
         ("故城县⻘⽲演⽰镇⼈⺠政府", "故城县青禾演示镇人民政府", "131126"),
