@@ -25,7 +25,7 @@ from parsing.readers.drawn import (
     whole_rows,
 )
 from parsing.readers.places import on_line
-from parsing.readers.whitespace import visible
+from parsing.readers.whitespace import visible, without_lost_blanks
 
 _CUT_FIGURE: Final = re.compile(r"(?<=[^\d])[1-9]\d*\Z")  # a file that ends in a figure may be cut there
 _BOOKMARK: Final = re.compile(r"\[bookmark: [^\[\]]*\]")  # left behind by a conversion from a word processor
@@ -55,7 +55,7 @@ def read(content: bytes) -> Document:
     """
     decoded = decode(content, declared_encoding(content))
     refuse_beyond("characters", len(decoded.text), MAX_CHARACTERS)
-    text = _without_page_numbers(visible(decoded.text))
+    text = without_lost_blanks(_without_page_numbers(visible(decoded.text)))
     if "<" in text:
         text = WRAPPING.sub("", text)
     if "]{" in text:

@@ -13,6 +13,16 @@ BREAK: Final = "\u2028"
 # Control characters, soft hyphen, zero-width characters, direction marks, byte order mark.
 _LINE_ENDS: Final = frozenset("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _INVISIBLE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# A conversion to an encoding without no-break spaces writes question marks for them; no line begins with a question.
+_ASKS_NOTHING: Final = re.compile(r"^[^\S\n]*\?+(?:[^\S\n]+\d+[^\S\n]*\|?)?[^\S\n]*$", re.MULTILINE)
+_BESIDE_FIGURE: Final = re.compile(
+    r"(?<=\d)(?:[^\S\n]*\?)+(?=[^\S\n]*(?:\||$))|^\?+(?=[^\S\n]+\d)|(?<=\| )\?+(?=[^\S\n]+\d)", re.MULTILINE
+)
+
+
+def without_lost_blanks(text: str) -> str:
+    """The text with blanks beside its figures where a conversion lost them, if some line shows that it did."""
+    return _BESIDE_FIGURE.sub(" ", text) if "?" in text and _ASKS_NOTHING.search(text) else text
 
 
 def visible(text: str) -> str:

@@ -151,3 +151,15 @@ def test_a_figure_written_twice_is_not_the_next_one_of_a_row_with_blank_cells() 
 def test_a_minus_may_be_torn_from_its_figure() -> None:
     assert changes_of((PENALTIES, "1", "-1", "1"), (FEES, "", "-", "1")) == [-1, None, None]
     assert changes_of((PENALTIES, "1", "-1", "1"), (FEES, "-", "1")) == [-1, None, 1]
+
+
+def test_question_marks_for_lost_blanks_are_no_part_of_a_figure() -> None:
+    lines = ["?", bars(ROWS[0].label, "? 3", "0?", "1 ?", "0", "0", "0", "4?"), bars(ROWS[1].label, *"0000000")]
+    assert row_of(read("\n".join(lines)), "new_received") == [3, 0, 1, 0, 0, 0, 4]
+
+
+def test_question_marks_that_stand_for_no_blank_leave_a_figure_in_doubt() -> None:
+    row = bars(ROWS[0].label, "3", "0?", "1", "0", "0", "0", "4")
+    assert row_of(read(row), "new_received") == [3, None, 1, 0, 0, 0, 4]
+    touching = bars(ROWS[0].label, "?3", "0", "1", "0", "0", "0", "4")
+    assert row_of(read(f"?\n{touching}"), "new_received")[0] is None
