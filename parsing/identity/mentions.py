@@ -30,7 +30,7 @@ _COMPILED_BY: Final = re.compile(
     rf"|报告由(?P<compiling>{ORGAN}){_BRACKET}(?:根据|按照|依据|依照)"
     rf"|^(?P<itself>(?![^，,]*由){ORGAN}){_BRACKET}(?:根据|按照|依据|依照)[^。]{{1,60}}(?:编制|制作)"
     rf"|[,，](?P<announcing>{ORGAN})(?:现|特)(?:向社会)?(?:公布|公开|发布)"
-    rf"|[,，](?P<making>{ORGAN})(?:组织)?编制了?(?:本|{YEAR}|{ORGAN}{YEAR})"
+    rf"|[,，](?P<making>{ORGAN})特?(?:组织)?编制了?(?:本|{YEAR}|{ORGAN}{YEAR})"
     rf"|结合(?P<working>{ORGAN})(?:工作)?实际"
     rf"|全文包括(?P<whole>{ORGAN}){DISCLOSURE}(?:的)?总体情况"
 )
@@ -43,7 +43,7 @@ _CONTACT: Final = re.compile(
     rf"(?:请|直接)(?:[与向]|联系\s*[:：]?\s*)(?P<organ>{ORGAN}){_BRACKET}{_SECTION_OFFICE}(?=联系|咨询|反映|[,，。(（])"
 )
 _SUBJECT: Final = re.compile(
-    rf"^(?:{YEAR}|今年|本年度?|一年)[,，、]?(?:以?来[,，])?\s*(?P<organ>{ORGAN})"
+    rf"^(?:{YEAR}|今年|本年度?|一年)[,，、]?(?:以?来[,，])?\s*(?:在[^。，,]{{2,40}}下[,，]\s*){{0,3}}(?P<organ>{ORGAN})"
     r"(?=认真|深入|严格|积极|坚持|全面|高度|按照|在|以|始终|紧紧|切实|继续|围绕|贯彻|根据|政府信息公开工作)"
 )
 _ACTING: Final = re.compile(

@@ -27,7 +27,7 @@ _ANY_NAME: Final = re.compile(r"时\s*间|日\s*期|发布于|ublish|ate")  # mo
 _BETWEEN: Final = re.compile(r"\s*[:：\]】]?\s*")
 # A line that a site dates without saying so: 2024-01-22 10:11, or 2024-01-22 来源：…
 _DATED_LINE: Final = re.compile(
-    rf"^(?:{_DATE.pattern})日?\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s|$)|来源|浏览|阅读|点击|字体)"
+    rf"^(?:{_DATE.pattern})日?\s*(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s|$)|来源|作者|浏览|访问|阅读|点击|打印|字体|字号)"
 )
 _OLDEST, _NEWEST = 2008, 2100  # the Regulations came into force in 2008
 _HEAD_NAMES: Final = (

@@ -24,6 +24,7 @@ _SURVEY: Final = re.compile(r"^国家统计局(?P<place>[\u4e00-\u9fff]{2,8}?)�
 _BRANCH: Final = re.compile(r"(?:公安局?|局|委员会)(?P<place>[\u4e00-\u9fff]{2,8}?)分局$")
 _SITE_CODE: Final = re.compile(r"网站(?:标识|识别)码\s*[:：]?\s*(?P<code>\d{6})\d{4}")
 _LIES_IN_A_COUNTY: Final = re.compile(rf"^[县区旗](?![域划])|{TOWNSHIP.pattern}")
+_TOWN: Final = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:[乡镇]|街道|苏木)")
 _COUNTY_ABOVE: Final = re.compile(
     r"(?P<county>[\u4e00-\u9fff]{1,12}?[县市区旗])(?:(?:人民)?政府[”\"]?(?:门户|信息公开|官方|公众信息)?网"
     r"|(?:20\d\d年度?)?(?:政务|政府信息)公开工作(?:要点|方案|实施方案))"
@@ -62,7 +63,7 @@ def find_region(agency: str | None, lines: Lines, year: int | None = None) -> Re
     if not named:
         if not _LIES_IN_A_COUNTY.search(agency or ""):
             return Region(site)
-        return Region(site if site and not site.endswith("00") else _county_above(text, year))
+        return Region(site if site and not site.endswith("00") else _county_above(agency or "", text, year))
     for signs in (frozenset({site} if site else ()), _provinces(text), _telephones(text)):
         near = [division for division in named if any(_is_near(division.code, sign) for sign in signs)]
         if len(near) == 1:
@@ -97,9 +98,11 @@ def _site(text: str, head: Mapping[str, str]) -> str | None:
     return next((code for code in codes if code in divisions() or f"{code[:4]}00" in divisions()), None)
 
 
-def _county_above(text: str, year: int | None) -> str | None:
-    """The one county on whose site an organ reports, or by whose plan; a city has several in which it may lie."""
-    named = (_standing(_ending(match["county"]), year) for match in _COUNTY_ABOVE.finditer(text))
+def _county_above(agency: str, text: str, year: int | None) -> str | None:
+    """The one county before the name of a town, on whose site it reports, or by whose plan; a city has several."""
+    town = _TOWN.match(agency)
+    before = re.finditer(rf"(?P<county>[\u4e00-\u9fff]{{1,12}}?[县市区旗]){town[0]}", text) if town else ()
+    named = (_standing(_ending(match["county"]), year) for match in (*before, *_COUNTY_ABOVE.finditer(text)))
     counties = {division.code for found in named for division in found if division.level == "county"}
     return counties.pop() if len(counties) == 1 else None
 
