@@ -59,7 +59,7 @@ _LISTED: Final = re.compile(
 _ANYONE: Final = re.compile("(?:(?:公民|自然人)、)?法人(?:或者?|和|及)其他(?:组织|团体)|社会公众|有关")
 _REST: Final = re.compile("其[他它余]")
 _SOME_ANSWERS: Final = re.compile(
-    "当场|当面|口头|电话|书面|网上|邮|直接|逾期|超期|延期|[上去往]年|本年度?(?:新收|受理|申请)|结转|协[助同办]|配合|会同|参与|指导|督[促办]|代为|转[办交送来]"
+    "当场|当面|口头|电话|书面|纸质|信函|网[上站络]|线上|平台|邮|直接|逾期|超期|延期|[上去往]年|本年度?(?:新收|受理|申请)|结转|协[助同办]|配合|会同|参与|指导|督[促办]|代为|转[办交送来]"
 )
 _WITH_PARTLY: Final = re.compile(r"\((?:含|其中|包括|包含)[^()]{0,30}部分公开")
 _ATTRIBUTES: Final = re.compile(  # of an organ's own papers: to be published, on request, not at all
@@ -190,7 +190,7 @@ def _remedies(candidate: Candidate) -> bool:
     """A number of cases of information disclosure, not of their results, nor of the organ's work as a reviewer."""
     words, before = candidate.clause.masked, _named_with(candidate)
     if (
-        not _is_about_information(candidate.sentence)
+        not _is_about_information(candidate.sentence, candidate.clause)
         or _RESULT.search(words)
         or _NOT_SUED.search(words)
         or _REVIEWER.search(candidate.sentence.text)
@@ -208,16 +208,20 @@ def _named_with(candidate: Candidate) -> str:
     return clause.text[max(starts, default=clause.start) - clause.start : quantity.start - clause.start]
 
 
-def _is_about_information(sentence: Sentence) -> bool:
+def _is_about_information(sentence: Sentence, clause: Clause | None = None) -> bool:
+    """Whether cases are those of information disclosure, by the words up to the end of a clause."""
     passage = sentence.passage
     if "无关" in sentence.text:
         return False
-    return passage.section == "remedies" or _INFORMATION.search(passage.heading + sentence.text) is not None
+    told = sentence.text[: clause.start + len(clause.text)] if clause else sentence.text
+    return passage.section == "remedies" or _INFORMATION.search(passage.heading + told) is not None
 
 
 def _decisions(candidate: Candidate) -> bool:
     """Decisions that were made, not those that were published."""
     clause = candidate.clause
+    if candidate.sentence.text.startswith("其中"):
+        return False  # of what the sentence before tells, which may be what was published
     if _NOT_DECISIONS.search(clause.text) or _SOME_DECISIONS.search(clause.text) or _is_of_several(candidate):
         return False
     before = candidate.sentence.text[: clause.start] + clause.text
@@ -237,7 +241,7 @@ def _is_of_several(candidate: Candidate) -> bool:
 
 
 def _documents(candidate: Candidate) -> bool:
-    return candidate.context == "documents" and not _MODIFIED.search(candidate.clause.text)
+    return candidate.context == "documents" and not _is_of_amended(candidate)
 
 
 def _listed(candidate: Candidate) -> bool:
@@ -259,9 +263,15 @@ def _procurement(candidate: Candidate) -> bool:
 def _made_by_it(candidate: Candidate) -> bool:
     """Documents that the organ issued or repealed, not those that were amended with them, or made in another's name."""
     subject, words = candidate.pattern.subject, candidate.clause.text
-    if subject.startswith("documents") and _MODIFIED.search(words):
+    if subject.startswith("documents") and _is_of_amended(candidate):
         return False
     return not (counts_documents(subject) and _MADE_BY_OTHERS.search(words))
+
+
+def _is_of_amended(candidate: Candidate) -> bool:
+    """Whether documents are those that were amended, or valid ones besides those: 继续有效3件、修改2件."""
+    told = candidate.sentence if candidate.pattern.subject == "documents_in_force" else candidate.clause
+    return _MODIFIED.search(told.text) is not None
 
 
 _GUARDS: Final[Mapping[str, Callable[[Candidate], bool]]] = MappingProxyType(

@@ -232,3 +232,13 @@ def test_a_date_below_its_name_is_the_date_of_publication() -> None:
     published = read_with_table(f"日期\n2022-01-31\n故城县水利局2021年{TITLE}").published
     assert published is not None
     assert published.isoformat() == "2022-01-31"
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [("（地址：故城县青禾镇演示村）", "131126"), ("故城县青禾镇、景县青禾镇", None), ("故城县红禾镇", None)],
+)
+def test_a_town_lies_in_the_county_printed_before_its_name(printed: str, code: str | None) -> None:
+    found = read_report(Source("report.txt", f"青禾镇人民政府2020年{TITLE}\n{printed}".encode())).agency
+    assert found is not None
+    assert found.division_code == code
