@@ -11,7 +11,7 @@ from parsing.folding import fold, is_in_order
 from parsing.identity.titles import ORGAN_END, YEAR
 
 _NOISE: Final = re.compile(
-    r"^(?:\s|(?:标题|名称|题名)[:：]?|当前位置.*[>›»:：]|您.*?[>›»]|.*[>›»]|欢迎访问|.*向社会(?:公布|公开|发布)|关于|现将|的)+"
+    r"^(?:\s|部门|(?:标题|名称|题名)[:：]?|当前位置.*[>›»:：]|您.*?[>›»]|.*[>›»]|欢迎访问|.*向社会(?:公布|公开|发布)|关于|现将|的)+"
     r"|(?:官网|门户网站|网站)[!！]?$"
 )
 _OURSELVES: Final = re.compile(r"^[本我](?:局|机关|单位|部门|委|办|厅|院|中心|队|分局|行|校|馆)")
