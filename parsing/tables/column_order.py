@@ -15,6 +15,7 @@ from parsing.tables.runs import Piece
 
 FORM_ORDER: Final = tuple(column.id for column in APPLICANTS)
 TOTAL: Final = FORM_ORDER[-1]
+_BESIDE_ALL: Final = f"申请人情况{APPLICANTS[-1].label}"  # on one line, behind the head that spans the other columns
 _OF_ORGANISATIONS: Final = frozenset(FORM_ORDER[1:-1])
 # Read row by row, the heading names 总计 before the organisations, which stand one row lower.
 _HEADING_ORDERS: Final = (FORM_ORDER, ("natural_person", "total", *FORM_ORDER[1:-1]))
@@ -44,8 +45,8 @@ def read_heading(words: Sequence[Piece], *, aligned: bool, by_lines: bool = Fals
     below = _below_each_other(found)
     if below and TOTAL in {below[0], below[-1]} and _is_on_one_line(lines):
         return _ordered(below)
-    if below and below[0] == TOTAL:  # its head may begin a line higher than those of the columns before it
-        return _placed(words if aligned else ()) or Heading(None, (), below)
+    if below and below[0] == TOTAL:
+        return _named_first(below, lines) or _placed(words if aligned else ()) or Heading(None, (), below)
     if by_lines and below and below[0] != FORM_ORDER[0]:
         return Heading(None, (), below)  # 自然人 is the last column but one, or its head is centred and read later
     columns = (name for name in found if name != ORGANISATIONS)
@@ -58,6 +59,12 @@ def read_heading(words: Sequence[Piece], *, aligned: bool, by_lines: bool = Fals
     if len(named) < _FEWEST_NAMED or in_order or _are_broken(lines, missing):
         return Heading(FORM_ORDER, missing)
     return _placed(words if aligned else ()) or Heading(None, missing, named)
+
+
+def _named_first(below: tuple[str, ...], lines: Sequence[str]) -> Heading | None:
+    """The form's order where 总计 is named first only because its head begins a line higher than those before it."""
+    beside = any(_BESIDE_ALL in label_key(line) for line in lines)
+    return Heading(FORM_ORDER) if beside and below[1:] == FORM_ORDER[:-1] else None
 
 
 def _ordered(order: tuple[str, ...]) -> Heading:

@@ -76,3 +76,17 @@ def test_in_a_grid_the_place_of_the_heads_tells_their_order(figures: list[int]) 
     report = read(page(figures, NONE))
     assert received(report) == dict(zip(IDS, figures, strict=True))
     assert codes(report) == []
+
+
+def test_a_total_beside_the_head_that_spans_the_other_columns_stands_last() -> None:
+    heads = [f"{EQUATION} | 申请人情况 | 总计 |", "自然人 | 法人或其他组织 |", f"{' | '.join(ORGANISATIONS)} |"]
+    rows = [f"{label} | {' | '.join('1000001')} |" for label in ROWS]
+    report = read("\n".join(["三、收到和处理政府信息公开申请情况", *heads, *rows]))
+    assert received(report) == dict(zip(IDS, [1, 0, 0, 0, 0, 0, 1], strict=True))
+    other = [
+        "三、收到和处理政府信息公开申请情况",
+        heads[0].replace("申请人情况 | 总计", "总计 | 申请人情况"),
+        *heads[1:],
+        *rows,
+    ]
+    assert set(received(read("\n".join(other))).values()) == {None}
