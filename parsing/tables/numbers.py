@@ -101,10 +101,8 @@ def _read(printed: str, kind: Kind, column_unit: str, heading_unit: str) -> Read
         return Read(State.PRINTED, 0)
     if kind is Kind.AMOUNT:
         return _amount(text, column_unit, heading_unit)
-    if _SPACED_DIGITS.fullmatch(text):
-        return _joined(tight, thousands=_SPACED_THOUSANDS.fullmatch(text) is not None)
     if _PARTED.match(text):
-        return _UNREADABLE
+        return _joined(text)
     reading = _change(tight) if kind is Kind.CHANGE else _count(tight)
     return _without_remark(tight, kind) if reading is _UNREADABLE else reading
 
@@ -178,12 +176,12 @@ def _change(tight: str) -> Read:
     return Read(State.PRINTED, -value if sign in _MINUS or arrow in _MINUS else value)
 
 
-def _joined(tight: str, *, thousands: bool) -> Read:
+def _joined(text: str) -> Read:
     """Digits with spaces between them: a figure by itself only where the spaces part the thousands."""
-    value = _plain(tight)
+    value = _plain(_BLANKS.sub("", text)) if _SPACED_DIGITS.fullmatch(text) else None
     if value is None:
         return _UNREADABLE
-    if thousands:
+    if _SPACED_THOUSANDS.fullmatch(text):
         return Read(State.PRINTED, value, "cell-digits-joined")
     return Read(State.UNREADABLE, None, "cell-not-a-number", value)
 
