@@ -2,7 +2,7 @@
 
 A decision belongs to a fingerprint of the rule, the organ, the year and the values involved. A re-check of the same
 figures has the same fingerprint and keeps the decision; a changed figure has another one and stands open again.
-Decisions are only ever added; the latest counts.
+Decisions are only ever added; the latest counts. One that withdraws those before it leaves the finding open again.
 """
 
 from __future__ import annotations
@@ -54,10 +54,11 @@ class About:
 
 
 class Decision(StrEnum):
-    """What a supervisor thinks of a finding."""
+    """What a supervisor thinks of a finding, or that nothing is decided after all."""
 
     CONFIRMED = "confirmed"
     DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,12 +172,13 @@ def history(location: Location) -> pl.DataFrame:
 
 
 def decisions(location: Location) -> pl.DataFrame:
-    """The latest decision about each fingerprint.
+    """The latest decision about each fingerprint; none where that one withdraws what was decided.
 
     Raises:
         DatasetError: the decisions cannot be read.
     """
-    return history(location).unique("fingerprint", keep="last", maintain_order=True)
+    latest = history(location).unique("fingerprint", keep="last", maintain_order=True)
+    return latest.filter(pl.col("decision") != Decision.WITHDRAWN.value)
 
 
 def reviewed(entries: pl.DataFrame, location: Location) -> pl.DataFrame:

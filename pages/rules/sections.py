@@ -18,7 +18,6 @@ from parsing.catalogue.reasons import REASONS, Reason
 
 _KEY: Final = "rules.list"
 _SHOWN: Final = ("basis", "tolerance", "example", "advice")
-_PARTS: Final = (*_SHOWN, "message")  # the wording has fields that only an instance fills
 _READING: Final = ("traced", "certain", "blank", "editions", "derived", "newest")
 
 
@@ -67,7 +66,7 @@ def _list(tally: pl.DataFrame, word: Words) -> int:
 def _for_download(tally: pl.DataFrame, word: Words) -> pl.DataFrame:
     wordings = [KINDS[code].wording(word.language) for code in tally["code"]]
     severities = pl.Series("severity", [KINDS[code].severity for code in tally["code"]], dtype=pl.String)
-    told = [pl.Series(part, [getattr(wording, part) for wording in wordings], dtype=pl.String) for part in _PARTS]
+    told = [pl.Series(part, [getattr(wording, part) for wording in wordings], dtype=pl.String) for part in _SHOWN]
     titles = pl.Series("rule", [wording.title for wording in wordings], dtype=pl.String)
     rows = tally.select("code", titles, severities, "holds", "broken", "not_assessable", *told)
     return tables.severities(rows, "severity", word)

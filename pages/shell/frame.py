@@ -11,9 +11,9 @@ import polars as pl
 import streamlit as st
 
 from data import damage
-from data.access import NotAllowedError, Person
+from data.access import NotAllowedError, Person, Right
 from data.dataset import Dataset
-from data.faults import DatasetError
+from data.faults import DatasetError, Fault
 from data.filters import Filters
 from data.queries import scope
 from data.queries.scope import Choices
@@ -159,6 +159,8 @@ def sidebar(word: Words, person: Person) -> bool:
         shown = store.shown()
     except DatasetError as error:
         st.error(plain(error.message(word.language)), icon=":material/error:")
+        if error.fault is Fault.MISSING and person.may(Right.IMPORT):
+            _offer_to_make(word, person)
         return False
     surveying.tell(shown, word)
     opened = shown.opened
@@ -181,6 +183,18 @@ def sidebar(word: Words, person: Person) -> bool:
         person=person,
     )
     return True
+
+
+def _offer_to_make(word: Words, person: Person) -> None:
+    """The way out where the folder that was named holds no dataset yet."""
+    if not st.button(word("app.make"), key="frame.make", icon=":material/create_new_folder:"):
+        return
+    try:
+        store.make_named(person)
+    except DatasetError as error:
+        st.error(plain(error.message(word.language)), icon=":material/error:")
+    else:
+        st.rerun()
 
 
 def run(page: st.Page, word: Words) -> None:

@@ -1,4 +1,4 @@
-"""What a supervisor decides about a problem or finding: confirmed or dismissed, with a reason and a name."""
+"""What a supervisor decides about a problem or finding, or takes back, with a reason and a name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ from pages.shell.frame import View
 from pages.shell.words import Words, minute, plain
 
 _NAME: Final = "review.name"
-_ICONS: Final = {Decision.CONFIRMED: ":material/check:", Decision.DISMISSED: ":material/block:"}
+_ICONS: Final = {
+    Decision.CONFIRMED: ":material/check:",
+    Decision.DISMISSED: ":material/block:",
+    Decision.WITHDRAWN: ":material/undo:",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +43,12 @@ def ask(fingerprint: str, about: About, decided: Decided | None, view: View) -> 
         access.explain_missing(Right.REVIEW, view.person, word)
         return
     with st.form(f"review.{fingerprint}", border=False):
-        reason = st.text_input(word("review.reason"), key=f"review.reason.{fingerprint}", max_chars=500)
+        reason = st.text_input(word("review.reason"), key=_reason_key(fingerprint, decided), max_chars=500)
         name = view.person.account or _ask_name(word)
         with st.container(horizontal=True, gap="small"):
             pressed = [
                 decision
-                for decision in Decision
+                for decision in _offered(decided)
                 if st.form_submit_button(word(f"review.do.{decision}"), key=f"review.{decision}", icon=_ICONS[decision])
             ]
     st.caption(word("review.hint"))
@@ -57,6 +61,16 @@ def ask(fingerprint: str, about: About, decided: Decided | None, view: View) -> 
             _keep(fingerprint, about, pressed[0], signed, view)
         else:
             st.warning(word("review.incomplete"), icon=":material/edit_off:")
+
+
+def _reason_key(fingerprint: str, decided: Decided | None) -> str:
+    """Another one after each decision, whose reason is none for the next."""
+    return f"review.reason.{fingerprint}.{decided.at.isoformat() if decided else ''}"
+
+
+def _offered(decided: Decided | None) -> list[Decision]:
+    """What can be decided now: there is nothing to take back where nothing was decided."""
+    return [decision for decision in Decision if decided is not None or decision is not Decision.WITHDRAWN]
 
 
 def _ask_name(word: Words) -> str:

@@ -141,7 +141,17 @@ def look_again() -> None:
     _latest.clear()
 
 
-def make(folder: Path, by: Person) -> None:
+def make_named(by: Person) -> None:
+    """Make the dataset that the environment names and that is not there.
+
+    Raises:
+        DatasetError: the folder cannot be written to.
+        NotAllowedError: whoever asks has no right to import.
+    """
+    make(os.environ[VARIABLE], by)
+
+
+def make(folder: str | Path, by: Person) -> None:
     """Make a dataset, or open one that is there, and show it from now on to all who use this server.
 
     Raises:

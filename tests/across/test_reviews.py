@@ -72,6 +72,15 @@ def test_the_latest_decision_counts_and_all_are_kept(folder: Path) -> None:
     assert history(folder)["name"].to_list() == ["张三", "张三", "李四"]
 
 
+def test_a_decision_that_is_withdrawn_leaves_the_finding_open_and_stays_on_record(folder: Path) -> None:
+    decide(folder, "aa", Decision.DISMISSED, Signed(reason="看错一行", name="张三"))
+    decide(folder, "aa", Decision.WITHDRAWN, Signed(reason="误操作", name="张三"))
+    assert decisions(folder).is_empty()
+    assert history(folder)["decision"].to_list() == ["dismissed", "withdrawn"]
+    decide(folder, "aa", Decision.CONFIRMED, Signed(reason="原文如此", name="李四"))
+    assert decisions(folder)["decision"].to_list() == ["confirmed"]
+
+
 @pytest.mark.parametrize(("reason", "name"), [("", "张三"), ("原文如此", " ")])
 def test_a_decision_needs_a_reason_and_a_name(folder: Path, reason: str, name: str) -> None:
     with pytest.raises(ValueError, match="a reason and a name"):

@@ -17,7 +17,7 @@ from data.schema import REPORTS
 from pages.importing.sections import first_to_look_at
 from pages.shell import store
 from tests.made_up_reports import filled, imbalance, late, row, scan
-from tests.pages.conftest import Open, go, reports, small_print, titles, written_rows
+from tests.pages.conftest import ROOT, Open, go, reports, small_print, titles, written_rows
 
 REMEDIES = filled("remedies", "2021", 0, administrative_review__upheld=9, administrative_review__corrected=3)
 DEADLINE = 60  # seconds
@@ -142,6 +142,18 @@ def test_the_sample_offers_to_make_a_dataset_of_ones_own(
     assert not app.file_uploader
     app.text_input("importing.folder").set_value(str(tmp_path / "新 数据集"))
     app.button("importing.make").click().run()
+    assert (tmp_path / "新 数据集" / "reports").is_dir()
+
+
+def test_a_folder_that_is_named_but_not_there_can_be_made_a_dataset(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(store.VARIABLE, str(tmp_path / "新 数据集"))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    assert any("数据集不存在" in error.value for error in app.error)
+    app.button("frame.make").click().run()
+    assert not app.error
+    assert any("数据集里还没有报告" in info.value for info in app.info)
     assert (tmp_path / "新 数据集" / "reports").is_dir()
 
 

@@ -113,6 +113,19 @@ def test_a_dismissed_entry_is_kept_with_reason_and_name(open_app: Open) -> None:
     assert address(app)["state"] == "open"
 
 
+def test_a_decision_can_be_taken_back(open_app: Open) -> None:
+    app = go(open_app(faulty()), "inconsistencies")
+    assert "review.withdrawn" not in {str(button.key) for button in app.button}
+    decide(app, "dismissed", reason="已电话核实", name="张三")
+    [reason] = [field for field in app.text_input if str(field.key).startswith("review.reason")]
+    assert not reason.value
+    decide(app, "withdrawn", reason="看错一行", name="张三")
+    assert not app.exception
+    assert not any("已排除：" in text.value for text in app.markdown)
+    app.segmented_control("choice.state").set_value("dismissed").run()
+    assert any("没有已排除" in info.value for info in app.info)
+
+
 def test_a_decision_needs_a_reason_and_a_name(open_app: Open) -> None:
     app = go(open_app(faulty()), "inconsistencies")
     decide(app, "confirmed", reason=" ", name="张三")
