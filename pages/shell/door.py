@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.access import AccessSettingsError, Right
 from pages.shell import access, registry
+from pages.shell.popups import with_translated_popups
 from pages.shell.registry import Entry
 from pages.shell.steps import with_single_steps
 
@@ -105,8 +106,9 @@ def _announce(page: Entry, headers: MutableHeaders) -> None:
 
 @cache
 def _page() -> bytes:
-    """What Streamlit sends for every page of an app, with our script."""
-    return with_single_steps((_STATIC / "index.html").read_text(encoding="utf-8")).encode()
+    """What Streamlit sends for every page of an app, with our scripts."""
+    page = (_STATIC / "index.html").read_text(encoding="utf-8")
+    return with_translated_popups(with_single_steps(page)).encode()
 
 
 @cache
