@@ -46,6 +46,7 @@ _AMOUNT: Final = re.compile(
 _ANNOTATED: Final = re.compile(r"(?P<figure>[^(（\[]+?)[(（\[](?P<remark>.+)[)）\]]")
 _SPACED_DIGITS: Final = re.compile(r"\d[\d,]*(?:\s+\d+)+")
 _PARTED: Final = re.compile(r"[^(（\[]*\d\s+\d")  # before a remark
+_WRAPPED_CHANGE: Final = re.compile(r"[-+—–]\s*\d+(?:\n\d+)+")  # in a narrow column: its sign tells that it is one
 _SPACED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:[^\S\n]\d{3})+")  # 12 345, not on two lines
 _YUAN: Final = {
     "元": Decimal(1),
@@ -101,7 +102,7 @@ def _read(printed: str, kind: Kind, column_unit: str, heading_unit: str) -> Read
         return Read(State.PRINTED, 0)
     if kind is Kind.AMOUNT:
         return _amount(text, column_unit, heading_unit)
-    if _PARTED.match(text):
+    if _PARTED.match(text) and not (kind is Kind.CHANGE and _WRAPPED_CHANGE.fullmatch(text)):
         return _joined(text)
     reading = _change(tight) if kind is Kind.CHANGE else _count(tight)
     return _without_remark(tight, kind) if reading is _UNREADABLE else reading

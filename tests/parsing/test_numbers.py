@@ -102,6 +102,8 @@ def test_what_is_no_certain_count_has_no_value(printed: str, problem: str) -> No
         ("5↓", -5),
         ("0", 0),
         ("±0", 0),
+        ("+3\n6", 36),
+        ("-8\n454", -8454),
     ],
 )
 def test_a_change_keeps_its_sign(printed: str, value: int) -> None:

@@ -175,14 +175,6 @@ def counters_in_a_column(report: Draft) -> bytes:
     return changed(report, counted, "proactive")
 
 
-def rows_numbered_from_one(report: Draft) -> bytes:
-    def numbered(sheet: Sheet) -> Sheet:
-        numbers = count(1)
-        return tuple((Box(f"{next(numbers)}" if has_figures(row) else "序号"), *row) for row in sheet)
-
-    return changed(report, numbered, "proactive", "applications")
-
-
 def columns_of_table_four_numbered(report: Draft) -> bytes:
     def numbered(sheet: Sheet) -> Sheet:
         return (*sheet[:-1], tuple(Box(f"{number}") for number in range(1, 16)), sheet[-1])
