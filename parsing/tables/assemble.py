@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Final
 
 from parsing import form
-from parsing.model import MISSING, UNREADABLE, Figure, Problem
+from parsing.model import MISSING, UNREADABLE, Figure, Problem, State
 from parsing.tables.attach import Attached
 from parsing.tables.cells import Reader, holds_two_in_one
 from parsing.tables.columns import Shape, shape_of
@@ -167,18 +168,28 @@ def _doubtful(table: form.Table, placed: Sequence[str], figures: Mapping[str, Fi
 def _overfull(table: form.Table, attached: Attached, figures: Mapping[str, Figure]) -> tuple[str, ...]:
     """The rows that may hold a number more than the form's, a page's say, in the place of a blank cell.
 
-    Where blank cells were lost from several rows, a row that is whole but does not add up is such a row.
+    Where blank cells were lost from several rows, a row that is whole but does not add up is such a row; so is one that
+    has a dash (8 — 3 —), which may belong to the number of a page.
     """
     once = {row: runs[0] for row, runs in attached.rows.items() if len(runs) == 1 and runs[0].dense}
     counts = {row: len([piece for piece in run.cells if piece.text]) for row, run in once.items()}
     if sum(count < len(table.row(row).columns) for row, count in counts.items()) < _FEWEST_SHORT:
         return ()
+    full = {row for row, count in counts.items() if count == len(table.row(row).columns)}
     values = {cell: figure.value for cell, figure in figures.items() if figure.value is not None}
     return tuple(
         equation.row
         for equation in form.equations(table.id, table.edition)
-        if equation.row in once and values.keys() >= {*equation.left, *equation.right} and not equation.holds(values)
+        if equation.row in full and (_has_dash(equation, figures) or not _may_hold(equation, values))
     )
+
+
+def _has_dash(equation: form.Equation, figures: Mapping[str, Figure]) -> bool:
+    return any(figures[cell].state is State.DASH for cell in (*equation.left, *equation.right))
+
+
+def _may_hold(equation: form.Equation, values: Mapping[str, int | Decimal]) -> bool:
+    return not values.keys() >= {*equation.left, *equation.right} or equation.holds(values)
 
 
 def _tell_rows(table: form.Table, attached: Attached, doubtful: Sequence[str], collected: Collected) -> None:
