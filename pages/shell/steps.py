@@ -23,7 +23,7 @@ _SCRIPT: Final = f"""<script>
   const arrive = () => {{ [arrived, touched, written, before] = [performance.now(), false, -Infinity, null]; }};
   arrive();
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => {{ touched = true; }}, true);
-  addEventListener("popstate", arrive);
+  addEventListener("popstate", () => {{ touched = false; }});
   history.pushState = (state, title, url) => {{
     const to = new URL(url, location.href), now = performance.now();
     if (to.pathname === location.pathname) {{
@@ -43,6 +43,7 @@ _SCRIPT: Final = f"""<script>
     const isElsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (link === null || isElsewhere || event.defaultPrevented) return;
     event.preventDefault();
+    arrive();
     push({{}}, "", link.href);
     dispatchEvent(new PopStateEvent("popstate", {{state: {{}}}}));
   }});

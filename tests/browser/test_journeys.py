@@ -132,7 +132,7 @@ def test_theme_is_switched(page: Page) -> None:
     visit(page, "overview", lang="zh")
     has_ground(page, "light")
     page.get_by_test_id("stMainMenuButton").click()
-    page.get_by_role("menuitemradio", name="Dark").click()
+    page.get_by_role("menuitemradio", name=CHINESE("streamlit.dark")).click()
     has_ground(page, "dark")
 
 

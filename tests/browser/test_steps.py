@@ -90,6 +90,15 @@ def test_codes_that_a_page_adds_when_a_visitor_comes_back_leave_the_way_forward(
     assert page.url == f"{SITE}/a?b=1"
 
 
+def test_what_a_visitor_who_has_just_come_back_chooses_is_a_step(page: Page) -> None:
+    page.keyboard.press(KEY)
+    write(page, "/a?b=1")
+    wait(page, LATER)
+    page.evaluate(MOVE, -1)
+    wait(page, SOON)
+    assert steps(page, KEY, "/?years=2") == ["/?years=2", FRONT]
+
+
 @pytest.fixture
 def linked(page: Page) -> Page:
     """The page with a link in a table and another one, which tells of every step that it hears of."""
