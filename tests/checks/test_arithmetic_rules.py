@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsing.catalogue import message
 from parsing.checks import Outcome
 from parsing.model import Figure, State
@@ -49,26 +51,18 @@ def test_several_possible_causes_are_none() -> None:
     assert not any("cause" in finding.values for finding in found)
 
 
-def test_swapped_digits_single_out_a_cause() -> None:
-    review: dict[str, Value] = {
-        "remedies.administrative_review.upheld": 10,
-        "remedies.administrative_review.corrected": 2,
-        "remedies.administrative_review.total": 21,
-    }
-    finding = findings(filed(cells=review), "remedies-total")[0]
-    assert finding.values["cause"] == "remedies.administrative_review.total=21>12"
-    assert finding.values["cause_slip"] == "swapped"
-
-
-def test_a_zero_too_many_singles_out_a_cause() -> None:
-    review: dict[str, Value] = {
-        "remedies.administrative_review.upheld": 2,
-        "remedies.administrative_review.pending": 1,
-        "remedies.administrative_review.total": 30,
-    }
-    finding = findings(filed(cells=review), "remedies-total")[0]
-    assert finding.values["cause"] == "remedies.administrative_review.total=30>3"
-    assert finding.values["cause_slip"] == "shifted"
+@pytest.mark.parametrize(
+    ("parts", "total", "meant", "slip"),
+    [
+        ({"upheld": 10, "corrected": 2}, 21, 12, "swapped"),
+        ({"upheld": 2, "pending": 1}, 30, 3, "shifted"),  # a zero too many
+    ],
+)
+def test_a_slip_of_the_digits_singles_out_a_cause(parts: dict[str, int], total: int, meant: int, slip: str) -> None:
+    cells: dict[str, Value] = {f"remedies.administrative_review.{name}": count for name, count in parts.items()}
+    found = findings(filed(cells=cells | {"remedies.administrative_review.total": total}), "remedies-total")[0]
+    assert found.values["cause"] == f"remedies.administrative_review.total={total}>{meant}"
+    assert found.values["cause_slip"] == slip
 
 
 def test_a_blank_figure_makes_its_equations_not_assessable() -> None:
